@@ -1,0 +1,28 @@
+/** A day of the Gregorian calendar as `YYYY-MM-DD`, without time or zone. */
+export type CalendarDate = `${number}-${number}-${number}`;
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a day that exists, written as ISO 8601 asks: `2026-02-28` yes, `2026-02-31` and `2026-2-8` no. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  const match = pattern.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/**
+ * The date in words, the same on every machine: `22 November 2026`.
+ * @param language BCP 47 tag
+ */
+export function dateInWords(date: CalendarDate, language: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}

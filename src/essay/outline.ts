@@ -1,0 +1,31 @@
+/** A heading as it stands in the text, in order. */
+export interface Heading {
+  /** 2 to 6: the title is the only heading of level 1. */
+  level: number;
+  /** The fragment that leads to it. */
+  id: string;
+  text: string;
+}
+
+/** A section with the sections inside it. */
+export interface Section {
+  id: string;
+  title: string;
+  sections: Section[];
+}
+
+/**
+ * Headings nested by level. A heading that skips a level (h2, then h4) hangs under the nearest one above it,
+ * so that nothing is lost from the list.
+ */
+export function outline(headings: readonly Heading[]): Section[] {
+  const top: Section[] = [];
+  const open: { level: number; sections: Section[] }[] = [{ level: 0, sections: top }];
+  for (const { level, id, text } of headings) {
+    const section: Section = { id, title: text, sections: [] };
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+    open.at(-1)?.sections.push(section);
+    open.push({ level, sections: section.sections });
+  }
+  return top;
+}

@@ -1,0 +1,41 @@
+/** Names that the site needs for itself, or that some host treats in a way of its own. */
+export const reservedSlugs: readonly string[] = [
+  '404',
+  '500',
+  'about',
+  'assets',
+  'astro',
+  'draft',
+  'drafts',
+  'essay',
+  'essays',
+  'feed',
+  'index',
+  'page',
+  'pages',
+  'pagefind',
+  'public',
+  'robots',
+  'rss',
+  'search',
+  'sitemap',
+  'static',
+  'tag',
+  'tags',
+  'topic',
+  'topics',
+];
+
+const allowed = /^[a-z0-9-]{1,80}$/;
+
+/**
+ * What is wrong with a slug, as the end of a sentence that begins with it, or null.
+ * Letters, figures and hyphens only, so that the address needs no escapes on any host or file system.
+ */
+export function slugFault(slug: string): string | null {
+  if (reservedSlugs.includes(slug)) return 'is a name that the site needs for itself; choose another';
+  if (!allowed.test(slug)) {
+    return 'may have only the letters a to z, figures and hyphens, 1 to 80 of them, for example `a-good-name`';
+  }
+  return null;
+}
