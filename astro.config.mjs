@@ -1,0 +1,27 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { markdownPipeline } from './src/markdown/pipeline.ts';
+import { preparedFonts } from './src/publish/fonts.ts';
+import { site } from './src/site.ts';
+import { words } from './src/words.ts';
+
+export default defineConfig({
+  site: site.url,
+  outDir: './.stet/unpublished', // `npm run build` names a folder of its own and publishes what passes
+  cacheDir: './.stet/cache',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: { processor: markdownPipeline(words), syntaxHighlight: false },
+  vite: {
+    build: {
+      assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict
+      modulePreload: false, // its helper asks by absolute addresses; ours are relative
+      rolldownOptions: {
+        // Astro's own marker in every MDX module, which the bundler would announce once for each essay
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
+  },
+  integrations: [mdx(), preparedFonts()],
+});

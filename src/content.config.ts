@@ -1,0 +1,18 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { frontmatterSchema, pageSchema } from './essay/frontmatter.ts';
+import { essaysFolder, pagesFolder } from './places.ts';
+
+/** The slug is the folder's name, letter for letter: what makes it valid is checked before this runs. */
+const slugOfFolder = ({ entry }: { entry: string }) => entry.split('/')[0] ?? entry;
+
+export const collections = {
+  essays: defineCollection({
+    loader: glob({ base: essaysFolder, pattern: '*/index.{md,mdx}', generateId: slugOfFolder }),
+    schema: frontmatterSchema,
+  }),
+  pages: defineCollection({
+    loader: glob({ base: pagesFolder, pattern: '*.{md,mdx}' }),
+    schema: pageSchema,
+  }),
+};

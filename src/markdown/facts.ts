@@ -1,0 +1,37 @@
+import type { Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { TextFacts } from '../essay/essay.ts';
+import type { Heading } from '../essay/outline.ts';
+import { countWords } from '../essay/reading-time.ts';
+
+/** Elements whose words are not read in a line with the text. The notes at the end are left out as well. */
+const apart = new Set(['figure', 'svg', 'table', 'sup', 'script', 'style']);
+
+/**
+ * Writes down what the rest of the site wants to know about a text: its headings and its number of words.
+ * They leave through the frontmatter channel, the only one that survives Astro's cache of rendered Markdown.
+ */
+export function facts() {
+  return (tree: Root, file: VFile) => {
+    const frontmatter = file.data.astro?.frontmatter;
+    if (!frontmatter) return;
+    const headings: Heading[] = [];
+    const text: string[] = [];
+    visit(tree, (node) => {
+      if (node.type === 'text') text.push(node.value);
+      if ('name' in node && typeof node.name === 'string' && apart.has(node.name)) return SKIP;
+      if (node.type !== 'element') return;
+      if (apart.has(node.tagName) || 'dataFootnotes' in node.properties) return SKIP;
+      const level = /^h([2-6])$/.exec(node.tagName)?.[1];
+      if (level && typeof node.properties['id'] === 'string') {
+        headings.push({ level: Number(level), id: node.properties['id'], text: textOf(node) });
+      }
+      return;
+    });
+    const language = typeof frontmatter['language'] === 'string' ? frontmatter['language'] : 'en';
+    const facts: TextFacts = { headings, words: countWords(text.join(' '), language) };
+    frontmatter['facts'] = facts;
+  };
+}

@@ -1,0 +1,23 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * Puts a link to itself beside every heading that has an id. It stands next to the heading, not inside, so
+ * that the heading's name stays the author's words alone.
+ */
+export function headingLinks({ label }: { label: (heading: string) => string }) {
+  return (tree: Root) => {
+    visit(tree, 'element', (node, index, parent) => {
+      if ('dataFootnotes' in node.properties) return SKIP;
+      if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return;
+      const id = node.properties['id'];
+      if (typeof id !== 'string' || id === '') return;
+      const link = h('a.place', { href: `#${encodeURIComponent(id)}`, ariaLabel: label(textOf(node)) }, '§');
+      const line: Element = h(`div.heading.${node.tagName}`, [node, link]);
+      parent.children[index] = line;
+      return SKIP;
+    });
+  };
+}

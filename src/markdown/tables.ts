@@ -1,0 +1,35 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * Makes a table from Markdown fit any page: it scrolls inside a region that a keyboard can reach and that is
+ * named by its column heads; alignment becomes a class, because the policy of the pages allows no `style=`.
+ */
+export function tables() {
+  return (tree: Root) => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'table' || !parent || index === undefined) return;
+      const heads: string[] = [];
+      visit(node, 'element', (cell) => {
+        if (cell.tagName !== 'th' && cell.tagName !== 'td') return;
+        if (cell.tagName === 'th') {
+          heads.push(textOf(cell).trim());
+          cell.properties['scope'] = 'col';
+        }
+        const { align } = cell.properties;
+        if (typeof align !== 'string') return;
+        delete cell.properties['align'];
+        cell.properties['className'] = [`align-${align}`];
+      });
+      const region: Element = h(
+        'section.table',
+        { tabIndex: 0, ariaLabel: heads.filter(Boolean).join(', ') },
+        [node],
+      );
+      parent.children[index] = region;
+      return SKIP;
+    });
+  };
+}
