@@ -1,0 +1,60 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+
+/** A page as Astro built it, parsed once; steps change its tree. */
+export interface BuiltPage {
+  /** Path inside the site, for example `essays/a-slug/index.html`. */
+  path: string;
+  /** Address from the site's root, for example `/essays/a-slug/`. */
+  address: string;
+  tree: Root;
+}
+
+/** The built site as the steps of the publish pipeline see it. */
+export interface BuiltSite {
+  folder: string;
+  /** Sorted by path. */
+  pages: BuiltPage[];
+  /** Paths of all files inside the site, sorted by code unit. */
+  files: string[];
+}
+
+export function openSite(folder: string): BuiltSite {
+  const files = filesIn(folder);
+  const pages = files
+    .filter((path) => path.endsWith('.html'))
+    .map((path) => ({
+      path,
+      address: addressOf(path),
+      tree: fromHtml(readFileSync(join(folder, path), 'utf8')),
+    }));
+  return { folder, pages, files };
+}
+
+/** Writes every page back. */
+export function saveSite(site: BuiltSite): void {
+  for (const page of site.pages)
+    writeFileSync(join(site.folder, page.path), toHtml(page.tree, { upperDoctype: true }));
+}
+
+/** Adds a file that a step made. */
+export function addFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
+  const target = join(site.folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, content);
+  if (!site.files.includes(path)) site.files = [...site.files, path].sort();
+}
+
+function addressOf(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .sort();
+}

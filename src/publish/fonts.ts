@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import subsetFont from 'subset-font';
+import { root } from '../places.ts';
+
+const range = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
+
+/** What nearly every English page needs: printable ASCII, the marks of careful setting, the site's own signs. */
+const core = `${range(0x20, 0x7e)}\u00a0§©«»·×½é–—‐‑‘’“”„†‡•…›‹€−′″`;
+
+/** The rest of Western European text. Loaded only by pages that have such a letter. */
+const western = `${range(0xa1, 0xff)}ŒœŸˆ˜™‰₤`;
+
+/** Old-style figures are the font's default; these are the features that the styles ask for. */
+const options = {
+  targetFormat: 'woff2',
+  variationAxes: { wght: { min: 400, max: 600 } },
+  keepFeatures: [
+    'kern',
+    'liga',
+    'lnum',
+    'tnum',
+    'pnum',
+    'calt',
+    'ccmp',
+    'locl',
+    'mark',
+    'mkmk',
+    'rlig',
+    'rvrn',
+  ],
+  noHinting: true,
+} as const;
+
+/** Has the fonts ready before any style sheet asks for them. */
+export function preparedFonts(): AstroIntegration {
+  return {
+    name: 'stet-fonts',
+    hooks: { 'astro:config:setup': ({ command }) => (command === 'preview' ? undefined : prepareFonts()) },
+  };
+}
+
+/**
+ * Cuts the reading fonts from the npm package down to the letters and weights that are used, into
+ * `.stet/fonts`, where the style sheet takes them. The same package gives the same bytes.
+ */
+async function prepareFonts(): Promise<void> {
+  const folder = join(root, '.stet/fonts');
+  mkdirSync(folder, { recursive: true });
+  const require = createRequire(import.meta.url);
+  for (const style of ['normal', 'italic']) {
+    const source = readFileSync(
+      require.resolve(`@fontsource-variable/vollkorn/files/vollkorn-latin-wght-${style}.woff2`),
+    );
+    for (const [part, letters] of [
+      ['core', core],
+      ['western', western],
+    ] as const) {
+      const font = await subsetFont(source, letters, options);
+      writeFileSync(join(folder, `vollkorn-${part}-${style}.woff2`), font);
+    }
+  }
+}
