@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AuthorError, formatProblem } from '../essay/problem.ts';
+import { root, siteFolder } from '../places.ts';
+import { publish } from '../publish/publish.ts';
+import { checkSources } from '../sources/check-sources.ts';
+import { problemsOf } from './problems-of.ts';
+
+/**
+ * Builds the whole site: sources are checked, Astro makes pages of them in a fresh folder, the publish
+ * pipeline finishes those, and only then do they take the place of the site that stood before.
+ * Mistakes of an author are printed as sentences, each with its file and line.
+ * @returns the exit code: 0 when the site stands, 1 when something stopped it
+ */
+export async function buildSite(): Promise<number> {
+  delete process.env['STET_DRAFTS'];
+  process.env['NODE_ENV'] = 'production'; // before Astro is loaded, which looks at it then
+  const { build } = await import('astro');
+  const builds = join(root, '.stet/builds');
+  mkdirSync(builds, { recursive: true });
+  const fresh = mkdtempSync(join(builds, 'site-'));
+  try {
+    const { problems } = checkSources();
+    if (problems.length > 0) throw new AuthorError(problems);
+    rmSync(join(root, '.stet/cache/data-store.json'), { force: true });
+    await build({
+      outDir: fresh,
+      force: true, // what Astro remembers of earlier texts must not decide what this site says
+      logLevel: 'silent', // its errors are thrown as well, and are told below in sentences
+    });
+    await publish(fresh);
+    mkdirSync(dirname(siteFolder), { recursive: true });
+    rmSync(siteFolder, { recursive: true, force: true });
+    renameSync(fresh, siteFolder);
+    return 0;
+  } catch (error) {
+    const problems = problemsOf(error);
+    if (problems.length === 0) throw error;
+    const count = problems.length === 1 ? '1 thing is' : `${problems.length} things are`;
+    console.error(
+      `${problems.map(formatProblem).join('\n')}\n\nThe site was not built: ${count} to be mended.`,
+    );
+    return 1;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}

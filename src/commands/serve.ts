@@ -1,0 +1,66 @@
+import { existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/**
+ * Serves a built site on this machine only, as a plain static host would: folders with their slash, our 404
+ * page for what is not there.
+ * @param folder the built site
+ * @param base path under which the site appears, with slashes at both ends
+ * @param port the first port to try; the next free one is taken
+ */
+export async function serve(
+  folder: string,
+  base = '/',
+  port = 4321,
+): Promise<{ address: string; server: Server }> {
+  const files = sirv(folder, { dev: true, etag: true, dotfiles: true });
+  const server = createServer((request, response) => {
+    const [path = '/', query] = (request.url ?? '/').split('?');
+    const inside = path.startsWith(base) ? path.slice(base.length) : null;
+    const target = inside === null ? null : join(folder, safeDecode(inside));
+    if (
+      target?.startsWith(join(folder)) &&
+      !path.endsWith('/') &&
+      existsSync(target) &&
+      statSync(target).isDirectory()
+    ) {
+      response.writeHead(308, { Location: `${path}/${query ? `?${query}` : ''}` }).end();
+      return;
+    }
+    const missing = () => {
+      response.statusCode = 404;
+      request.url = '/404.html';
+      files(request, response, () => void response.end('Not found'));
+    };
+    if (inside === null || (target && !existsSync(target))) return missing();
+    request.url = `/${inside}${query ? `?${query}` : ''}`;
+    files(request, response, missing);
+  });
+  for (let attempt = port; ; attempt += 1) {
+    const free = await listen(server, attempt);
+    if (free) return { address: `http://127.0.0.1:${attempt}${base}`, server };
+    if (attempt - port > 50) throw new Error(`No port between ${port} and ${attempt} is free.`);
+  }
+}
+
+function listen(server: Server, port: number): Promise<boolean> {
+  return new Promise((done, fail) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? done(false) : fail(error);
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', failed);
+      done(true);
+    });
+  });
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

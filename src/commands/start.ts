@@ -1,0 +1,11 @@
+import { siteFolder } from '../places.ts';
+import { buildSite } from './build-site.ts';
+import { serve } from './serve.ts';
+
+const code = await buildSite();
+if (code === 0) {
+  const { address } = await serve(siteFolder, '/', Number(process.env['PORT'] ?? 4321));
+  console.log(`\nStet is at ${address}\nPress Ctrl-C to stop.`);
+} else {
+  process.exitCode = code;
+}
