@@ -1,0 +1,50 @@
+import type { Server } from 'node:http';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { serve } from '../../src/commands/serve.ts';
+import { startChromium } from './chromium.ts';
+
+/** A real browser on a real server with the finished site. Whatever a page complains about is in `complaints`. */
+export interface SiteInBrowser {
+  address: string;
+  browser: Browser;
+  complaints: string[];
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function siteInBrowser(base = '/'): Promise<SiteInBrowser> {
+  const port = 20_000 + Math.floor(process.pid % 20_000);
+  const served: { address: string; server: Server } = await serve(inject('site'), base, port);
+  const browser = await startChromium();
+  const complaints: string[] = [];
+  return {
+    address: served.address,
+    browser,
+    complaints,
+    async open(path, options = {}) {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning')
+          complaints.push(`${path}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
+      page.on('request', (request) => {
+        if (
+          !request.url().startsWith(served.address.slice(0, -base.length)) &&
+          !/^(?:data|blob):/.test(request.url())
+        )
+          complaints.push(`${path}: asks ${request.url()}`);
+      });
+      await page.goto(served.address + path);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      served.server.close();
+    },
+  };
+}
+
+export const essay = 'essays/why-does-web3-ai-lose/';

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+
+/** A real build of a small library in `tests/fixtures`. */
+export interface BuiltFixture {
+  folder: string;
+  code: number;
+  /** Everything the build said. */
+  said: string;
+}
+
+export function buildFixture(name: string): Promise<BuiltFixture> {
+  const folder = resolve('.stet/fixtures', name);
+  const env = { ...process.env, STET_CONTENT: `tests/fixtures/${name}`, STET_OUT: folder };
+  return new Promise((done) => {
+    execFile(process.execPath, ['src/commands/build.ts'], { env }, (error, out, errors) => {
+      done({
+        folder,
+        code: typeof error?.code === 'number' ? error.code : 0,
+        said: `${out}${errors}`.trim(),
+      });
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildFixture } from './built-fixture.ts';
+
+describe('a build that is stopped says why, in sentences, and never shows a stack', () => {
+  it.each<[string, string[]]>([
+    [
+      'bad-text',
+      [
+        'tests/fixtures/bad-text/essays/one/index.mdx:7: The address `javascript:a` begins with `javascript:`.',
+        'tests/fixtures/bad-text/essays/two/index.md:9: The address `data:a` begins with `data:`.',
+        '2 things are to be mended',
+      ],
+    ],
+    [
+      'bad-link',
+      [
+        '`#headin` leads to no element. Did you mean `#heading`?',
+        '`/essays/tow/` leads nowhere',
+        'The nearest page is `/essays/one/`',
+      ],
+    ],
+    ['bad-component', ['An essay could not be set: Expected component `Figur` to be defined.']],
+  ])('%s', async (name, sentences) => {
+    const { code, said, folder } = await buildFixture(name);
+    for (const sentence of sentences) expect(said).toContain(sentence);
+    expect(said).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('a library of .md and .mdx with a draft', () => {
+  it('builds both kinds by the same pipeline and never the draft', async () => {
+    const { code, said, folder } = await buildFixture('drafts');
+    expect([code, said]).toEqual([0, '']);
+    const home = readFileSync(`${folder}/index.html`, 'utf8');
+    expect(home).not.toContain('Not yet');
+    expect(existsSync(`${folder}/essays/not-yet`)).toBe(false);
+    expect(home.indexOf('Parts')).toBeLessThan(home.indexOf('Plain'));
+    const text = (slug: string) =>
+      /<div class="prose">(.*?)<\/div><footer/s
+        .exec(readFileSync(`${folder}/essays/${slug}/index.html`, 'utf8'))?.[1]
+        ?.replaceAll(/\s+/g, ' ');
+    expect(text('plain')?.replace('.</p>', ', 2.</p>').trim()).toBe(text('with-parts')?.trim());
+  });
+});

@@ -1,0 +1,254 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { type BuiltSite, openSite } from '../../src/publish/built-site.ts';
+import { checkLinks } from '../../src/publish/check-links.ts';
+import { policyOf } from '../../src/publish/content-policy.ts';
+
+const folder = inject('site');
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+const wire = (path: string) =>
+  brotliCompressSync(readFileSync(join(folder, path)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+    .length;
+
+let site: BuiltSite;
+let essays: BuiltSite['pages'];
+beforeAll(() => {
+  site = openSite(folder);
+  essays = site.pages.filter((page) => selectAll('article[data-essay]', page.tree).length > 0);
+});
+
+const every = <T>(
+  selector: string,
+  map: (element: ReturnType<typeof selectAll>[number], path: string) => T,
+) => site.pages.flatMap((page) => selectAll(selector, page.tree).map((element) => map(element, page.path)));
+
+/** Paths of the files that a page's elements name, resolved from the page. */
+const named = (page: BuiltSite['pages'][number], selector: string, attribute: string) =>
+  selectAll(selector, page.tree).map((element) =>
+    new URL(String(element.properties[attribute]), `https://site.invalid/${page.path}`).pathname.slice(1),
+  );
+
+describe('bytes on the wire (brotli 11)', () => {
+  it('HTML and blocking style of an essay fit one round trip: 14,600', () => {
+    expect(essays.length).toBeGreaterThan(0);
+    for (const page of essays) {
+      const blocking = [
+        ...named(page, 'link[rel=stylesheet]:not([media=print])', 'href'),
+        ...named(page, 'script[src]:not([type=module], [defer], [async])', 'src'),
+      ];
+      const bytes = [page.path, ...blocking].map(wire);
+      expect(
+        bytes.reduce((sum, one) => sum + one),
+        `${page.path}: ${bytes.join(' + ')}`,
+      ).toBeLessThanOrEqual(14_600);
+    }
+  });
+
+  it('JavaScript before any interaction: 4,000, and none of it search', () => {
+    for (const page of essays) {
+      const first = named(page, 'script[src]', 'src');
+      const loaded = new Set(first);
+      for (const path of loaded) {
+        for (const [, next] of read(path).matchAll(
+          /(?:^|[;}\s])(?:import|export)(?:[^'"();]*from)?\s*["'](\.[^"']+)["']/g,
+        ))
+          loaded.add(join(path, '..', next ?? ''));
+      }
+      expect(
+        [...loaded].map(wire).reduce((sum, one) => sum + one, 0),
+        [...loaded].join(', '),
+      ).toBeLessThanOrEqual(4_000);
+      expect([...loaded].filter((path) => /pagefind/.test(path))).toEqual([]);
+      expect(
+        selectAll('link[rel=preload], link[rel=modulepreload], link[rel=prefetch]', page.tree).map(
+          (link) => link.properties['href'],
+        ),
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('safety', () => {
+  it('every page begins with its policy, before anything that it governs', () => {
+    for (const page of site.pages) {
+      const head = selectAll('head > *', page.tree);
+      expect(head[0]?.properties['charSet'], page.path).toBe('utf-8');
+      expect(head[1]?.properties['httpEquiv'], page.path).toEqual(['Content-Security-Policy']);
+      expect(head[1]?.properties['content'], page.path).toBe(policyOf(page.tree));
+    }
+  });
+
+  it('the policy lets nothing unsafe through and claims nothing that a page cannot enforce', () => {
+    for (const policy of every('meta[http-equiv]', (meta) => String(meta.properties['content']))) {
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe|frame-ancestors|report-uri|sandbox|https?:|\*/);
+    }
+  });
+
+  it('no style attribute, no inline handler, no request to another site', () => {
+    const attributes = every('*', (element, path) =>
+      Object.keys(element.properties)
+        .filter((name) => name === 'style' || /^on[A-Z]/.test(name))
+        .map((name) => `${path}: ${element.tagName} ${name}`),
+    ).flat();
+    expect(attributes).toEqual([]);
+    const fetched = every(
+      'script[src], link:not([rel=canonical], [rel=license]), img, iframe, object, embed, video, audio, source',
+      (element, path) => `${path}: ${element.properties['src'] ?? element.properties['href'] ?? ''}`,
+    );
+    expect(fetched.filter((address) => /: (?:[a-z]+:|\/\/)/.test(address))).toEqual([]);
+    for (const style of site.files.filter((path) => path.endsWith('.css')))
+      expect(read(style)).not.toMatch(/(?:https?:)?\/\/[a-z]|@import/);
+  });
+});
+
+describe('the pages', () => {
+  it('have no error by html-validate’s recommended rules', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: { 'no-trailing-whitespace': 'off' },
+    });
+    for (const page of site.pages) {
+      const report = await validator.validateString(read(page.path), page.path);
+      expect(
+        report.results.flatMap((result) =>
+          result.messages.map(
+            (message) => `${page.path}:${message.line}: ${message.ruleId}: ${message.message}`,
+          ),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  it('link only to files and fragments that exist', () => {
+    expect(checkLinks(site).map((problem) => `${problem.file}: ${problem.message}`)).toEqual([]);
+  });
+
+  it('have one h1, the landmarks, a skip link that leads to the text, a title and a description', () => {
+    for (const page of site.pages) {
+      const count = (selector: string) => selectAll(selector, page.tree).length;
+      expect(
+        [count('h1'), count('main'), count('body > header'), count('body > footer'), count('head > title')],
+        page.path,
+      ).toEqual([1, 1, 1, 1, 1]);
+      expect(count('meta[name=description][content]'), page.path).toBe(1);
+      const skip = selectAll('body > a', page.tree)[0]?.properties['href'];
+      expect(count(`main[id="${String(skip).slice(1)}"]`), page.path).toBe(1);
+    }
+  });
+
+  it('an essay lists every heading of its text, nested, and each heading has a labelled link', () => {
+    for (const page of essays) {
+      const headings = selectAll('.prose .heading > :is(h2, h3, h4, h5, h6)', page.tree);
+      const listed = selectAll('.contents a', page.tree);
+      expect(listed.map(textOf)).toEqual(headings.map(textOf));
+      expect(listed.map((link) => link.properties['href'])).toEqual(
+        headings.map((heading) => `#${encodeURIComponent(String(heading.properties['id']))}`),
+      );
+      const links = selectAll('.prose .heading > a', page.tree);
+      expect(links.map((link) => String(link.properties['ariaLabel']))).toEqual(
+        headings.map((heading) => `Link to “${textOf(heading)}”`),
+      );
+    }
+  });
+
+  it('the home page lists each essay with its description and all of its sections', () => {
+    const home = site.pages.find((page) => page.path === 'index.html');
+    for (const page of essays) {
+      const sections = selectAll('.contents a', page.tree).length;
+      const here = selectAll(`.essays a[href^="essays/"]`, home?.tree).filter((link) =>
+        String(link.properties['href']).startsWith(page.address.slice(1)),
+      );
+      expect(here).toHaveLength(sections + 1);
+      expect(textOf(home?.tree ?? page.tree)).toContain(
+        String(selectAll('meta[name=description]', page.tree)[0]?.properties['content']),
+      );
+    }
+  });
+});
+
+describe('the first essay', () => {
+  const page = () => site.pages.find((one) => one.path === 'essays/why-does-web3-ai-lose/index.html');
+
+  it('has the six sections of the brief, in order', () => {
+    expect(selectAll('.prose h2', page()?.tree).map(textOf)).toEqual([
+      'The Web3 AI Narrative Fallacy',
+      'AI and the Wave Theory of Technological Evolution',
+      'Missing Foundations and Misplaced Building',
+      'The Widening Chasm Between Web3 and Web2 AI',
+      'The Risk of Irrelevance',
+      'A Wake-Up Call',
+      'Notes',
+    ]);
+  });
+
+  it('has 1,400 to 1,900 words, five to ten notes, a table, figures in SVG and every name of the brief', () => {
+    const text = textOf(selectAll('article', page()?.tree)[0] ?? { type: 'root', children: [] });
+    const reading = textOf(selectAll('.facts a', page()?.tree)[0] ?? { type: 'root', children: [] });
+    const words = Number(/^([\d,]+) words/.exec(reading)?.[1]?.replace(',', ''));
+    expect(words).toBeGreaterThanOrEqual(1_400);
+    expect(words).toBeLessThanOrEqual(1_900);
+    const notes = selectAll('[data-footnotes] > ol > li', page()?.tree).length;
+    expect(notes).toBeGreaterThanOrEqual(5);
+    expect(notes).toBeLessThanOrEqual(10);
+    expect(selectAll('.prose table', page()?.tree)).toHaveLength(1);
+    expect(selectAll('.prose figure svg[role=img] > title', page()?.tree).length).toBeGreaterThan(0);
+    for (const name of [
+      'Taleb',
+      'AWS',
+      'Azure',
+      'GCP',
+      'iOS',
+      'Android',
+      'Snowflake',
+      'Databricks',
+      'Nous Research',
+      'Prime Intellect',
+      'LayerLens',
+      'Pluralis',
+      'Sahara',
+      'ZKML',
+    ])
+      expect(text).toContain(name);
+  });
+});
+
+describe('the search index', () => {
+  it('carries only the files that the site uses', () => {
+    const kinds = [
+      ...new Set(
+        site.files
+          .filter((path) => path.startsWith('pagefind/'))
+          .map((path) => path.replace(/[\w.-]+\.(pf_\w+|pagefind)$/, '*.$1')),
+      ),
+    ];
+    expect(kinds.sort()).toEqual([
+      'pagefind/*.pagefind',
+      'pagefind/*.pf_meta',
+      'pagefind/fragment/*.pf_fragment',
+      'pagefind/index/*.pf_index',
+      'pagefind/pagefind-entry.json',
+      'pagefind/pagefind-worker.js',
+      'pagefind/pagefind.js',
+    ]);
+  });
+
+  it('is the same, byte for byte, when the site is built again', () => {
+    const again = `${folder}-again`;
+    execFileSync(process.execPath, ['src/commands/build.ts'], { env: { ...process.env, STET_OUT: again } });
+    const files = (top: string) =>
+      readdirSync(top, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(top.length))
+        .sort();
+    expect(files(again)).toEqual(files(folder));
+    for (const file of files(folder))
+      expect(readFileSync(again + file).equals(readFileSync(folder + file)), file).toBe(true);
+  });
+});

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom. A room that is not in this table may not exist. `*` ends a package name's beginning. */
+const law: Record<string, { rooms: string[]; packages: string[] }> = {
+  'site.ts': { rooms: [], packages: [] },
+  'words.ts': { rooms: [], packages: [] },
+  'places.ts': { rooms: [], packages: ['node:path'] },
+  essay: { rooms: ['essay'], packages: ['zod', 'fastest-levenshtein'] },
+  sources: { rooms: ['sources', 'essay', 'places.ts'], packages: ['node:*', 'yaml', 'zod'] },
+  elements: { rooms: ['elements'], packages: [] },
+  markdown: {
+    rooms: ['markdown', 'essay'],
+    packages: [
+      '@astrojs/markdown-remark',
+      'hast',
+      'hast*',
+      'mdast',
+      'mdast*',
+      'rehype*',
+      'remark*',
+      'unist*',
+      'unified',
+      'vfile',
+      'node:fs',
+      'node:path',
+    ],
+  },
+  outputs: { rooms: ['outputs', 'essay', 'site.ts', 'words.ts'], packages: ['hast*', 'xast*'] },
+  components: { rooms: ['components', 'essay', 'site.ts', 'words.ts', 'elements', 'styles'], packages: [] },
+  'content.config.ts': { rooms: ['essay', 'places.ts'], packages: ['astro:content', 'astro/loaders'] },
+  'library.ts': { rooms: ['essay'], packages: ['astro:content', 'astro*'] },
+  pages: { rooms: ['library.ts', 'components', 'outputs', 'site.ts', 'words.ts', 'essay'], packages: [] },
+  publish: {
+    rooms: ['publish', 'essay', 'sources', 'site.ts', 'words.ts', 'places.ts'],
+    packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'subset-font'],
+  },
+  commands: {
+    rooms: ['commands', 'publish', 'sources', 'essay', 'site.ts', 'places.ts'],
+    packages: ['node:*', 'astro', 'sirv'],
+  },
+  styles: { rooms: ['styles'], packages: [] },
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+const files = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative('src', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  .sort();
+
+const imports = files
+  .filter((file) => /\.(?:ts|astro)$/.test(file))
+  .flatMap((from): Import[] => {
+    const text = readFileSync(join('src', from), 'utf8').replaceAll(/^import type .*;$/gm, (line) =>
+      from.startsWith('elements/') && line.includes('../essay/') ? '' : line,
+    );
+    const found = text.matchAll(
+      /^\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+    );
+    return [...found].map((match) => ({ from, to: match[1] ?? match[2] ?? '' }));
+  });
+
+const roomOf = (file: string) => file.split('/')[0] ?? file;
+
+const inside = ({ from, to }: Import) =>
+  to.startsWith('.') ? posix.normalize(posix.join(dirname(from), to)) : null;
+
+describe('the import law', () => {
+  it('knows every room', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in law))).toEqual([]);
+  });
+
+  it('is kept by every import', () => {
+    const broken = imports.filter((one) => {
+      const rule = law[roomOf(one.from)];
+      if (!rule) return false;
+      const target = inside(one);
+      if (target === null)
+        return !rule.packages.some((name) =>
+          name.endsWith('*') ? one.to.startsWith(name.slice(0, -1)) : one.to === name,
+        );
+      return !rule.rooms.includes(roomOf(target));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const next = new Map<string, string[]>();
+    for (const one of imports) {
+      const target = inside(one);
+      if (target) next.set(one.from, [...(next.get(one.from) ?? []), target]);
+    }
+    const circles: string[] = [];
+    const walk = (file: string, path: string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' > '));
+      else for (const to of next.get(file) ?? []) walk(to, [...path, file]);
+    };
+    for (const file of files) walk(file, []);
+    expect([...new Set(circles)]).toEqual([]);
+  });
+
+  it('allows no file without a noun', () => {
+    expect(
+      files.filter((file) => /(?:^|\/)(?:utils?|helpers?|lib|types|common|misc|index)\.ts$/.test(file)),
+    ).toEqual([]);
+  });
+});
+
+describe('the top of the repository', () => {
+  it('holds what the plan names and nothing else', () => {
+    const plan = [
+      'LICENSE',
+      'README.md',
+      'astro.config.mjs',
+      'bench',
+      'content',
+      'package-lock.json',
+      'package.json',
+      'public',
+      'src',
+      'tests',
+      'tsconfig.json',
+    ];
+    const made = ['dist', 'node_modules'];
+    const found = readdirSync('.').filter((name) => !name.startsWith('.') && !made.includes(name));
+    expect(found.sort()).toEqual(plan.sort());
+  });
+
+  it('has a README that names only files that exist', () => {
+    const named = [
+      ...readFileSync('README.md', 'utf8').matchAll(/`((?:src|tests|content|bench|public)\/[\w./<>-]+)`/g),
+    ].map((match) => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(5);
+    const all = readdirSync('.', { recursive: true, encoding: 'utf8' }).filter(
+      (path) => !path.startsWith('node_modules') && !path.startsWith('.git/'),
+    );
+    const exists = (path: string) => path.includes('<') || all.includes(path.replace(/\/$/, ''));
+    expect(named.filter((path) => !exists(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { markdownPipeline } from '../../../src/markdown/pipeline.ts';
+
+const pipeline = markdownPipeline({
+  notes: 'Notes',
+  linkTo: (heading) => `Link to ${heading}`,
+  backToText: (note) => `Back to ${note}`,
+});
+
+async function html(markdown: string): Promise<string> {
+  const renderer = await pipeline.createRenderer({ syntaxHighlight: false });
+  const { code } = await renderer.render(markdown, { frontmatter: {} });
+  return code;
+}
+
+describe('the Markdown pipeline', () => {
+  it('makes tables, notes, task lists, strikethrough and bare addresses', async () => {
+    const code = await html(
+      '| a | b |\n|:-:|--:|\n| 1 | 2 |\n\n- [x] done\n\n~~no~~ https://a.example [^n]\n\n[^n]: Note.\n',
+    );
+    expect(code).toContain('<section class="table" tabindex="0" aria-label="a, b">');
+    expect(code).toContain('<th scope="col" class="align-center">');
+    expect(code).toContain('<td class="align-right">');
+    expect(code).not.toContain('style=');
+    expect(code).toMatch(/<input type="checkbox" checked disabled>/);
+    expect(code).toContain('<del>no</del>');
+    expect(code).toContain('<a href="https://a.example">');
+    expect(code).toContain('id="fn-n"');
+    expect(code).toContain('aria-label="Back to 1"');
+  });
+
+  it('puts a labelled link beside each heading and leaves the heading’s own words alone', async () => {
+    expect(await html('## A *b* c')).toContain(
+      '<div class="heading h2"><h2 id="a-b-c">A <em>b</em> c</h2><a class="place" href="#a-b-c" aria-label="Link to A b c">§</a></div>',
+    );
+  });
+
+  it.each(['javascript:alert(1)', 'JaVaScRiPt:x', 'data:text/html,x', 'vbscript:x'])(
+    'refuses the address %j and names the line',
+    async (address) => {
+      const renderer = await pipeline.createRenderer({ syntaxHighlight: false });
+      const { metadata } = await renderer.render(`One.\n\n[two](${address})`, { frontmatter: {} });
+      expect(metadata.frontmatter['problems']).toMatchObject([
+        { line: 3, message: expect.stringMatching(/^The address `.*` begins with/) },
+      ]);
+    },
+  );
+});
