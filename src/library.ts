@@ -1,4 +1,4 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { byDate, type Essay, essayFrom, type TextFacts } from './essay/essay.ts';
 import { AuthorError, type Problem } from './essay/problem.ts';
@@ -11,32 +11,49 @@ export interface Readable {
   Content: AstroComponentFactory;
 }
 
+/** A page of the site's own: its address is its file's name. */
+export interface SitePage extends Readable {
+  name: string;
+  title: string;
+  description: string;
+}
+
 /**
  * All essays, newest first. Drafts are among them only while writing (`npm run dev`).
  * @throws AuthorError with every mistake that the Markdown pipeline found in any of them
  */
 export async function essays(): Promise<(Essay & Readable)[]> {
   const entries = await getCollection('essays', ({ data }) => showDrafts || !data.draft);
-  const problems: Problem[] = [];
-  const made = await Promise.all(
-    entries.map(async (entry) => {
-      const { Content, remarkPluginFrontmatter } = await render(entry);
-      problems.push(...problemsOf(remarkPluginFrontmatter));
-      return { ...essayFrom(entry.id, entry.data, factsOf(remarkPluginFrontmatter)), Content };
-    }),
-  );
-  if (problems.length > 0) throw new AuthorError(problems.sort((a, b) => (a.file < b.file ? -1 : 1)));
+  const made = await rendered(entries, (entry, { Content, facts }) => ({
+    ...essayFrom(entry.id, entry.data, facts),
+    Content,
+  }));
   return made.sort(byDate);
 }
 
 /**
- * A page of the site's own, by its file name.
- * @throws Error when there is no such file in `content/pages`
+ * The pages in `content/pages`, by name.
+ * @throws AuthorError with every mistake that the Markdown pipeline found in any of them
  */
-export async function sitePage(name: string): Promise<{ title: string; description: string } & Readable> {
-  const entry = await getEntry('pages', name);
-  if (!entry) throw new Error(`There is no page content/pages/${name}.md or .mdx.`);
-  return { ...entry.data, Content: (await render(entry)).Content };
+export async function sitePages(): Promise<SitePage[]> {
+  const entries = await getCollection('pages');
+  const made = await rendered(entries, (entry, { Content }) => ({ ...entry.data, name: entry.id, Content }));
+  return made.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function rendered<Entry extends CollectionEntry<'essays'> | CollectionEntry<'pages'>, Made>(
+  entries: Entry[],
+  make: (entry: Entry, text: Readable & { facts: TextFacts }) => Made,
+): Promise<Made[]> {
+  const problems: Problem[] = [];
+  const made = entries.map(async (entry) => {
+    const { Content, remarkPluginFrontmatter } = await render(entry);
+    problems.push(...problemsOf(remarkPluginFrontmatter));
+    return make(entry, { Content, facts: factsOf(remarkPluginFrontmatter) });
+  });
+  const all = await Promise.all(made);
+  if (problems.length > 0) throw new AuthorError(problems.sort((a, b) => (a.file < b.file ? -1 : 1)));
+  return all;
 }
 
 function problemsOf({ problems }: Record<string, unknown>): Problem[] {

@@ -26,6 +26,9 @@ export const reservedSlugs: readonly string[] = [
   'topics',
 ];
 
+/** Addresses at the top of the site that are taken, so that no page of the site's own may have them. */
+const taken: readonly string[] = ['404', 'essays', 'index', 'pagefind', 'search'];
+
 const allowed = /^[a-z0-9-]{1,80}$/;
 
 /**
@@ -33,7 +36,16 @@ const allowed = /^[a-z0-9-]{1,80}$/;
  * Letters, figures and hyphens only, so that the address needs no escapes on any host or file system.
  */
 export function slugFault(slug: string): string | null {
-  if (reservedSlugs.includes(slug)) return 'is a name that the site needs for itself; choose another';
+  return nameFault(slug, reservedSlugs);
+}
+
+/** The same for the name of a page in `content/pages`, which stands at the top of the site. */
+export function pageFault(name: string): string | null {
+  return nameFault(name, taken);
+}
+
+function nameFault(slug: string, reserved: readonly string[]): string | null {
+  if (reserved.includes(slug)) return 'is a name that the site needs for itself; choose another';
   if (!allowed.test(slug)) {
     return 'may have only the letters a to z, figures and hyphens, 1 to 80 of them, for example `a-good-name`';
   }

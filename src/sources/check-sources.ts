@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { frontmatterSchema, pageSchema } from '../essay/frontmatter.ts';
 import type { Problem } from '../essay/problem.ts';
-import { slugFault } from '../essay/slug.ts';
+import { pageFault, slugFault } from '../essay/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../places.ts';
 import { frontmatterProblems } from './frontmatter-problems.ts';
 import { textProblems } from './text-problems.ts';
@@ -82,6 +82,8 @@ export function checkSources(
   }
   for (const name of names(pages).filter((page) => /\.mdx?$/.test(page))) {
     const file = join(pages, name);
+    const fault = pageFault(name.replace(/\.mdx?$/, ''));
+    if (fault) problems.push({ file: shown(file), line: 0, message: `The name of this page ${fault}.` });
     const read = readSource(file);
     problems.push(
       ...read.problems,
