@@ -12,7 +12,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  markdown: { processor: markdownPipeline(words), syntaxHighlight: false },
+  markdown: { processor: markdownPipeline({ words, citationStyle: site.citations }), syntaxHighlight: false },
   vite: {
     build: {
       assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict

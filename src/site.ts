@@ -12,6 +12,8 @@ export interface Site {
   publisher: string | null;
   /** The licence of the words and pictures. The code's licence is in the file LICENSE. */
   contentLicence: { name: string; url: `https://${string}` };
+  /** How works are named in a text: `(Taleb, 2007)` or `[3]`. */
+  citations: 'author-date' | 'numbered';
   /** Links at the head of every page; addresses begin at the site's root. */
   navigation: readonly { label: string; address: `/${string}` }[];
 }
@@ -23,6 +25,7 @@ export const site: Site = {
   language: 'en',
   publisher: null,
   contentLicence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  citations: 'author-date',
   navigation: [
     { label: 'Essays', address: '/' },
     { label: 'About', address: '/about/' },

@@ -5,12 +5,16 @@ export interface Heading {
   /** The fragment that leads to it. */
   id: string;
   text: string;
+  /** Words between it and the next heading of any level. */
+  words: number;
 }
 
 /** A section with the sections inside it. */
 export interface Section {
   id: string;
   title: string;
+  /** Words of its own, those of the sections inside it not counted. */
+  words: number;
   sections: Section[];
 }
 
@@ -21,8 +25,8 @@ export interface Section {
 export function outline(headings: readonly Heading[]): Section[] {
   const top: Section[] = [];
   const open: { level: number; sections: Section[] }[] = [{ level: 0, sections: top }];
-  for (const { level, id, text } of headings) {
-    const section: Section = { id, title: text, sections: [] };
+  for (const { level, id, text, words } of headings) {
+    const section: Section = { id, title: text, words, sections: [] };
     while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
     open.at(-1)?.sections.push(section);
     open.push({ level, sections: section.sections });

@@ -7,7 +7,7 @@ import type { Heading } from '../essay/outline.ts';
 import { countWords } from '../essay/reading-time.ts';
 
 /** Elements whose words are not read in a line with the text. The notes at the end are left out as well. */
-const apart = new Set(['figure', 'svg', 'table', 'sup', 'script', 'style']);
+const apart = new Set(['figure', 'pullquote', 'svg', 'table', 'sup', 'script', 'style']);
 
 /**
  * Writes down what the rest of the site wants to know about a text: its headings and its number of words.
@@ -18,20 +18,25 @@ export function facts() {
     const frontmatter = file.data.astro?.frontmatter;
     if (!frontmatter) return;
     const headings: Heading[] = [];
-    const text: string[] = [];
+    const texts: string[][] = [[]]; // the introduction's words, then those of each heading's section
     visit(tree, (node) => {
-      if (node.type === 'text') text.push(node.value);
-      if ('name' in node && typeof node.name === 'string' && apart.has(node.name)) return SKIP;
+      if (node.type === 'text') texts.at(-1)?.push(node.value);
+      if ('name' in node && typeof node.name === 'string' && apart.has(node.name.toLowerCase())) return SKIP;
       if (node.type !== 'element') return;
       if (apart.has(node.tagName) || 'dataFootnotes' in node.properties) return SKIP;
       const level = /^h([2-6])$/.exec(node.tagName)?.[1];
       if (level && typeof node.properties['id'] === 'string') {
-        headings.push({ level: Number(level), id: node.properties['id'], text: textOf(node) });
+        headings.push({ level: Number(level), id: node.properties['id'], text: textOf(node), words: 0 });
+        texts.push([]);
       }
       return;
     });
     const language = typeof frontmatter['language'] === 'string' ? frontmatter['language'] : 'en';
-    const facts: TextFacts = { headings, words: countWords(text.join(' '), language) };
+    const counts = texts.map((text) => countWords(text.join(' '), language));
+    const facts: TextFacts = {
+      headings: headings.map((heading, index) => ({ ...heading, words: counts[index + 1] ?? 0 })),
+      words: counts.reduce((sum, count) => sum + count, 0),
+    };
     frontmatter['facts'] = facts;
   };
 }

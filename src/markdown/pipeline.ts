@@ -1,14 +1,26 @@
 import { unified } from '@astrojs/markdown-remark';
+import rehypeHighlight from 'rehype-highlight';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import type { CitationStyle } from './bibliography.ts';
+import { type CitationWords, citations } from './citations.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { facts } from './facts.ts';
+import { figurePictures } from './figure-pictures.ts';
 import { headingLinks } from './heading-links.ts';
+import { math } from './math.ts';
+import { notes } from './notes.ts';
+import { parts } from './parts.ts';
 import { safeLinks } from './safe-links.ts';
 import { tables } from './tables.ts';
 
 /** The words that the pipeline writes into a text, in the site's language. */
-export interface MarkdownWords {
+export interface MarkdownWords extends CitationWords {
   notes: string;
+  figure: string;
+  table: string;
+  code(language: string): string;
   linkTo(heading: string): string;
   backToText(note: string): string;
 }
@@ -17,11 +29,19 @@ export interface MarkdownWords {
  * How the text of an essay becomes a tree of HTML: the story of a page, first half. It reads from top to
  * bottom; a step relies on the steps above it. MDX inherits the same list.
  */
-export function markdownPipeline(words: MarkdownWords) {
+export function markdownPipeline({
+  words,
+  citationStyle,
+}: {
+  words: MarkdownWords;
+  citationStyle: CitationStyle;
+}) {
   return unified({
     gfm: false, // ours is in the list below, where its place can be seen
     remarkPlugins: [
       remarkGfm, // tables, notes, task lists, strikethrough, bare addresses
+      remarkMath, // `$…$` and `$$…$$`
+      figurePictures, // before Astro collects the pictures of a text
     ],
     remarkRehype: {
       clobberPrefix: '', // ids are the site's own: no script looks elements up by untrusted names
@@ -37,6 +57,12 @@ export function markdownPipeline(words: MarkdownWords) {
       facts, // before `headingLinks`, so that a heading's text is the author's alone
       [headingLinks, { label: words.linkTo }],
       tables,
+      [parts, { words }], // numbers of figures and tables, and the links that print them
+      [citations, { style: citationStyle, words }], // writes the list of references, so after `facts`
+      notes, // the list of notes stays above the references, where Markdown put it
+      math,
+      [rehypeHighlight, { detect: false }], // colours by class; a language that is not named stays plain
+      [codeBlocks, { label: words.code }],
     ],
   });
 }

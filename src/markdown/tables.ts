@@ -1,11 +1,12 @@
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
+import { attributeOf } from './mdx-part.ts';
 
 /**
  * Makes a table from Markdown fit any page: it scrolls inside a region that a keyboard can reach and that is
- * named by its column heads; alignment becomes a class, because the policy of the pages allows no `style=`.
+ * named by its caption or its column heads; alignment becomes a class, because the policy of the pages allows no `style=`.
  */
 export function tables() {
   return (tree: Root) => {
@@ -23,13 +24,18 @@ export function tables() {
         delete cell.properties['align'];
         cell.properties['className'] = [`align-${align}`];
       });
-      const region: Element = h(
-        'section.table',
-        { tabIndex: 0, ariaLabel: heads.filter(Boolean).join(', ') },
-        [node],
-      );
+      const region: Element = h('section.table', { tabIndex: 0, ...name(parent, heads) }, [node]);
       parent.children[index] = region;
       return SKIP;
     });
   };
+}
+
+/** A table inside `<Table>` has a caption; one that stands alone is known by its columns. */
+function name(parent: Parents, heads: readonly string[]): { ariaLabelledBy: string } | { ariaLabel: string } {
+  if (parent.type === 'mdxJsxFlowElement' && parent.name === 'Table') {
+    const id = attributeOf(parent, 'id');
+    if (id) return { ariaLabelledBy: `${id}-caption` };
+  }
+  return { ariaLabel: heads.filter(Boolean).join(', ') };
 }

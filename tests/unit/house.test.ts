@@ -14,6 +14,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['markdown', 'essay'],
     packages: [
       '@astrojs/markdown-remark',
+      '@citation-js/*',
       'hast',
       'hast*',
       'mdast',
@@ -25,6 +26,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'vfile',
       'node:fs',
       'node:path',
+      'temml',
     ],
   },
   outputs: { rooms: ['outputs', 'essay', 'site.ts', 'words.ts'], packages: ['hast*', 'xast*'] },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outline, type Section } from '../../../src/essay/outline.ts';
 
-const heading = (level: number, id: string) => ({ level, id, text: id });
+const heading = (level: number, id: string) => ({ level, id, text: id, words: 1 });
 
 const flat = (sections: Section[]): string[] =>
   sections.flatMap((section) => [section.id, ...flat(section.sections)]);

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { markdownPipeline } from '../../../src/markdown/pipeline.ts';
+import { words } from '../../../src/words.ts';
 
-const pipeline = markdownPipeline({
-  notes: 'Notes',
-  linkTo: (heading) => `Link to ${heading}`,
-  backToText: (note) => `Back to ${note}`,
-});
+const pipeline = markdownPipeline({ words, citationStyle: 'author-date' });
 
 async function html(markdown: string): Promise<string> {
   const renderer = await pipeline.createRenderer({ syntaxHighlight: false });
@@ -26,12 +23,12 @@ describe('the Markdown pipeline', () => {
     expect(code).toContain('<del>no</del>');
     expect(code).toContain('<a href="https://a.example">');
     expect(code).toContain('id="fn-n"');
-    expect(code).toContain('aria-label="Back to 1"');
+    expect(code).toContain('aria-label="Back to the text of note 1"');
   });
 
   it('puts a labelled link beside each heading and leaves the heading’s own words alone', async () => {
     expect(await html('## A *b* c')).toContain(
-      '<div class="heading h2"><h2 id="a-b-c">A <em>b</em> c</h2><a class="place" href="#a-b-c" aria-label="Link to A b c">§</a></div>',
+      '<div class="heading h2"><h2 id="a-b-c">A <em>b</em> c</h2><a class="place" href="#a-b-c" aria-label="Link to “A b c”">§</a></div>',
     );
   });
 

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import type { ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select } from 'hast-util-select';
+
+/** How works are named in the text: `(Taleb, 2007)` or `[3]`. */
+export type CitationStyle = 'author-date' | 'numbered';
+
+/** The works that stand in the bibliography file beside an essay. */
+export interface Bibliography {
+  /** Path of the file, for messages; null where the essay has none. */
+  file: string | null;
+  keys: readonly string[];
+  /** The short form for the text, without its brackets: `Taleb, 2007`. */
+  short(key: string): string;
+  /** The full reference as the list at the end has it. */
+  full(key: string): ElementContent[];
+}
+
+/**
+ * Reads `references.json` (CSL-JSON) or `references.bib` (BibTeX) beside a text.
+ * @param text path of the essay's file
+ * @throws Error with the parser's words where the file cannot be read
+ */
+export function bibliographyBeside(text: string, style: CitationStyle): Bibliography {
+  const file = ['references.json', 'references.bib']
+    .map((name) => join(dirname(text), name))
+    .find((path) => existsSync(path));
+  if (!file) return { file: null, keys: [], short: String, full: () => [] };
+  const works = new Cite(readFileSync(file, 'utf8'), { generateGraph: false });
+  const options = { template: style === 'numbered' ? 'vancouver' : 'apa', lang: 'en-GB' };
+  const keys = works.data.map((work) => work.id);
+  return {
+    file,
+    keys,
+    short: (key) =>
+      works.format('citation', { ...options, format: 'text', entry: [key] }).replaceAll(/^\(|\)$/g, ''),
+    full: (key) => {
+      const html = new Cite(works.data.filter((work) => work.id === key)).format('bibliography', {
+        ...options,
+        format: 'html',
+      });
+      const tree = fromHtml(html, { fragment: true });
+      const entry = select('.csl-right-inline', tree) ?? select('.csl-entry', tree);
+      return entry?.children ?? [];
+    },
+  };
+}

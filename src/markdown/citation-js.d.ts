@@ -1,0 +1,10 @@
+/** The part of Citation.js that is used here; the package brings no types. */
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(data: unknown, options?: { generateGraph?: boolean });
+    data: { id: string }[];
+    format(kind: 'bibliography' | 'citation', options: Record<string, unknown>): string;
+  }
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-csl';
