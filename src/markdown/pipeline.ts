@@ -1,6 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
-import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
+import { anchors } from './anchors.ts';
 import { facts } from './facts.ts';
 import { headingLinks } from './heading-links.ts';
 import { safeLinks } from './safe-links.ts';
@@ -33,7 +33,7 @@ export function markdownPipeline(words: MarkdownWords) {
     },
     rehypePlugins: [
       safeLinks, // first: nothing below should see an address that could run code
-      rehypeSlug, // before `facts`, which lists the ids; Astro gives ids only to headings without one
+      anchors, // before `facts`, which lists the ids; Astro gives ids only to headings without one
       facts, // before `headingLinks`, so that a heading's text is the author's alone
       [headingLinks, { label: words.linkTo }],
       tables,
