@@ -23,6 +23,31 @@ export const words = {
   draft: 'Draft: not published',
   readingTime: (words: number, minutes: number) =>
     `${words.toLocaleString('en-GB')} words, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+  theme: { name: 'Light', auto: 'automatic', light: 'light', dark: 'dark' },
+  copy: {
+    paragraph: 'Copy the link to this paragraph',
+    words: 'Copy a link to these words',
+    copied: 'The link is copied.',
+    shown: 'The link stands in the address bar.',
+  },
+  place: { back: 'You were reading', dismiss: 'Dismiss' },
+  keys: {
+    title: 'Keys',
+    rows: [
+      ['n', 'next section'],
+      ['p', 'previous section'],
+      ['t', 'contents'],
+      ['c', 'copy the link to the paragraph at the top of the window'],
+      ['/', 'search'],
+      ['?', 'this sheet'],
+      ['Esc', 'close what is open'],
+    ],
+    use: 'Single keys are on',
+    close: 'Close',
+  },
+  older: 'Earlier',
+  newer: 'Later',
+  otherEssays: 'Other essays',
   search: {
     open: 'Search',
     title: 'Search the essays',

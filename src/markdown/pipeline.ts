@@ -1,8 +1,8 @@
 import { unified } from '@astrojs/markdown-remark';
 import rehypeHighlight from 'rehype-highlight';
-import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { anchors } from './anchors.ts';
 import type { CitationStyle } from './bibliography.ts';
 import { type CitationWords, citations } from './citations.ts';
 import { codeBlocks } from './code-blocks.ts';
@@ -53,7 +53,7 @@ export function markdownPipeline({
     },
     rehypePlugins: [
       safeLinks, // first: nothing below should see an address that could run code
-      rehypeSlug, // before `facts`, which lists the ids; Astro gives ids only to headings without one
+      anchors, // before `facts`, which lists the ids; Astro gives ids only to headings without one
       facts, // before `headingLinks`, so that a heading's text is the author's alone
       [headingLinks, { label: words.linkTo }],
       tables,

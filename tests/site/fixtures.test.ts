@@ -41,7 +41,8 @@ describe('a library of .md and .mdx with a draft', () => {
     const text = (slug: string) =>
       /<div class="prose">(.*?)<\/div><footer/s
         .exec(readFileSync(`${folder}/essays/${slug}/index.html`, 'utf8'))?.[1]
-        ?.replaceAll(/\s+/g, ' ');
+        ?.replaceAll(/\s+/g, ' ')
+        .replace(/<p id="[a-z]+">/, '<p>'); // its words differ, so its id does too
     expect(text('plain')?.replace('.</p>', ', 2.</p>').trim()).toBe(text('with-parts')?.trim());
   });
 });

@@ -43,3 +43,17 @@ describe('the Markdown pipeline', () => {
     },
   );
 });
+
+describe('anchors', () => {
+  it('give every block of a text an id, and notes keep theirs', async () => {
+    const code = await html(
+      '## Part\n\nOne.[^n]\n\n- a\n- b\n\n> said\n\n| a |\n|---|\n| 1 |\n\n```\ncode\n```\n\n[^n]: Note.\n',
+    );
+    for (const start of ['<h2', '<p', '<ul', '<blockquote', '<table', '<pre'])
+      expect(code).toMatch(new RegExp(`${start} id="[a-z]+"`));
+    expect(code).toContain('<li id="fn-n">');
+    expect(code).toContain('id="fnref-n"');
+    expect(code).toMatch(/<h2[^>]* id="footnote-label"|id="footnote-label"/);
+    expect(code.match(/<p id=/g)).toHaveLength(1);
+  });
+});
