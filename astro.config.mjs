@@ -14,6 +14,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { processor: markdownPipeline({ words, citationStyle: site.citations }), syntaxHighlight: false },
   vite: {
+    plugins: [plainImports()],
     build: {
       assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict
       modulePreload: false, // its helper asks by absolute addresses; ours are relative
@@ -25,3 +26,13 @@ export default defineConfig({
   },
   integrations: [mdx(), preparedFonts()],
 });
+
+/** Vite wraps every dynamic import in a loader for style sheets and preloads that this site has no use for. */
+function plainImports() {
+  return {
+    name: 'stet-plain-imports',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}

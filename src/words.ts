@@ -23,7 +23,7 @@ export const words = {
   draft: 'Draft: not published',
   readingTime: (words: number, minutes: number) =>
     `${words.toLocaleString('en-GB')} words, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
-  theme: { name: 'Light', auto: 'automatic', light: 'light', dark: 'dark' },
+  theme: { name: 'Paper', auto: 'automatic', light: 'light', dark: 'dark' },
   copy: {
     paragraph: 'Copy the link to this paragraph',
     words: 'Copy a link to these words',

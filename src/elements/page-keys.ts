@@ -47,7 +47,7 @@ class PageKeys extends HTMLElement {
     if (key === '?') sheet?.showModal();
     else if (key === 'n' || key === 'p') this.#move(key === 'n');
     else if (key === 't') this.#toContents();
-    else if (key === 'c') document.dispatchEvent(new Event('stet-copy-place'));
+    else if (key === 'c') document.body.dispatchEvent(new Event('stet-copy-place', { bubbles: true }));
     else return;
     event.preventDefault();
   }

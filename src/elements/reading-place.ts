@@ -54,10 +54,10 @@ class ReadingPlace extends HTMLElement {
       },
       { signal },
     );
-    addEventListener('scroll', () => scrollY > innerHeight && (this.hidden = true), {
-      signal,
-      passive: true,
-    });
+    const goneOn = () => {
+      if (scrollY > innerHeight) this.hidden = true;
+    };
+    addEventListener('scroll', goneOn, { signal, passive: true });
   }
 }
 

@@ -84,3 +84,5 @@ class ReferencePreview extends HTMLElement {
 }
 
 customElements.define('reference-preview', ReferencePreview);
+
+export type { ReferencePreview };

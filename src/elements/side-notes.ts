@@ -35,7 +35,12 @@ class SideNotes extends HTMLElement {
 
   #arrange(inMargin: boolean) {
     if (inMargin) this.#closeAll();
-    this.toggleAttribute('data-margin', inMargin);
+    if (inMargin !== this.hasAttribute('data-margin')) {
+      this.hidden = true; // they are set anew rather than moved: browsers count what moves as a jump
+      void this.offsetHeight;
+      this.toggleAttribute('data-margin', inMargin);
+      this.hidden = false;
+    }
     const text = this.closest<HTMLElement>('.prose') ?? this;
     const top = text.getBoundingClientRect().top;
     let free = 0;

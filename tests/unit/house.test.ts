@@ -86,7 +86,7 @@ describe('the import law', () => {
         return !rule.packages.some((name) =>
           name.endsWith('*') ? one.to.startsWith(name.slice(0, -1)) : one.to === name,
         );
-      return !rule.rooms.includes(roomOf(target));
+      return !rule.rooms.includes(roomOf(target)) && !target.startsWith('../.stet/fonts/');
     });
     expect(broken).toEqual([]);
   });

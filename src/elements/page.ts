@@ -1,5 +1,6 @@
 import './page-contents.ts';
-import './place-link.ts';
+import './page-keys.ts';
 import './reading-place.ts';
 import './side-notes.ts';
+import './theme-switch.ts';
 import './when-wanted.ts';
