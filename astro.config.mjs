@@ -12,6 +12,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
+  image: { layout: 'constrained' },
   markdown: { processor: markdownPipeline({ words, citationStyle: site.citations }), syntaxHighlight: false },
   vite: {
     plugins: [plainImports()],

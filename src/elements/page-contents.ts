@@ -135,7 +135,7 @@ class PageContents extends HTMLElement {
 
   #open(open: boolean, giveFocus = false) {
     if (open === this.hasAttribute('data-open')) return;
-    this.style.minBlockSize = open ? `${this.offsetHeight}px` : ''; // the text stays where it is
+    this.style.minBlockSize = open ? `${this.getBoundingClientRect().height}px` : ''; // the text stays where it is
     this.toggleAttribute('data-open', open);
     if (this.#bar) this.#bar.ariaExpanded = String(open);
     if (giveFocus) this.#bar?.focus();

@@ -1,5 +1,8 @@
 import { keep } from './kept.ts';
 
+/** What a key may be typed into. */
+const fields = 'input:not([type=radio], [type=checkbox]), textarea, select';
+
 /**
  * `<page-keys>`: single keys for moving about (`n`, `p`, `t`, `c`), and `?` for the sheet that lists them and
  * switches them off (WCAG 2.1.4). A key pressed in a field belongs to the field.
@@ -39,11 +42,7 @@ class PageKeys extends HTMLElement {
     if (document.documentElement.dataset['keys'] === 'off' || event.ctrlKey || event.metaKey || event.altKey)
       return;
     if (document.querySelector('dialog[open]')) return;
-    if (
-      target instanceof HTMLElement &&
-      (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-    )
-      return;
+    if (target instanceof HTMLElement && (target.isContentEditable || target.matches(fields))) return;
     if (key === '?') sheet?.showModal();
     else if (key === 'n' || key === 'p') this.#move(key === 'n');
     else if (key === 't') this.#toContents();
@@ -54,9 +53,9 @@ class PageKeys extends HTMLElement {
 
   /** To the next heading, or back to the one before; from the first back to the title. */
   #move(forward: boolean) {
-    const places = [...document.querySelectorAll<HTMLElement>('h1, .heading > :first-child')].filter(
-      (one) => !one.closest('dialog'),
-    );
+    const places = [
+      ...document.querySelectorAll<HTMLElement>(`${forward ? '' : 'h1, '}.heading > :first-child`),
+    ];
     const tops = places.map((place) => place.getBoundingClientRect().top);
     const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);
     const index = forward

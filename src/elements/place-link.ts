@@ -27,6 +27,7 @@ class PlaceLink extends HTMLElement {
       },
       { signal },
     );
+    this.#show(text.querySelector(':scope > [id]:is(:hover, :focus-within)'), text);
     document.addEventListener('stet-copy-place', () => this.#copy(this.#atTop(text)?.id ?? ''), { signal });
   }
 

@@ -1,3 +1,4 @@
+import { float } from './float.ts';
 import { copyAddress } from './say.ts';
 import { quotation } from './text-fragment.ts';
 
@@ -45,9 +46,7 @@ class QuoteLink extends HTMLElement {
     this.hidden = !range;
     const last = range && [...range.getClientRects()].at(-1);
     if (!last) return;
-    const room = document.documentElement.clientWidth - this.offsetWidth - 8;
-    this.style.insetBlockStart = `${scrollY + last.bottom + 6}px`;
-    this.style.left = `${Math.max(8, Math.min(last.right - this.offsetWidth / 2, room))}px`;
+    float(this, last.right - this.offsetWidth / 2, last.bottom + 6);
   }
 
   #copy() {

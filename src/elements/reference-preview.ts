@@ -1,3 +1,5 @@
+import { float } from './float.ts';
+
 /** Before a reference under a resting pointer is shown, and before it goes when the pointer has left, in milliseconds. */
 const delay = 300;
 
@@ -34,7 +36,7 @@ class ReferencePreview extends HTMLElement {
         this.#later(() => this.#hide());
     });
     on('focusin', (_, cite) => cite && this.#show(cite));
-    on('focusout', (_, cite) => cite && this.#later(() => this.#hide()));
+    on('focusout', (_, cite) => cite && this.#hide()); // at once: it must not lie over what has the focus next
     on('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Escape' && this.#hide());
     on('click', (event, cite) => {
       if (!cite) {
@@ -71,9 +73,7 @@ class ReferencePreview extends HTMLElement {
     this.#shown = cite;
     const line = cite.getBoundingClientRect();
     const below = line.bottom + this.offsetHeight + 8 < innerHeight;
-    this.style.insetBlockStart = `${scrollY + (below ? line.bottom + 4 : line.top - this.offsetHeight - 4)}px`;
-    this.style.insetInlineStart = 'auto';
-    this.style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - this.offsetWidth - 8))}px`;
+    float(this, line.left, below ? line.bottom + 4 : line.top - this.offsetHeight - 4);
   }
 
   #hide() {

@@ -19,7 +19,12 @@ class SiteSearch extends HTMLElement {
       (event) => {
         const combined = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
         const single =
-          event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target);
+          event.key === '/' &&
+          document.documentElement.dataset['keys'] !== 'off' &&
+          !event.ctrlKey &&
+          !event.metaKey &&
+          !event.altKey &&
+          !isField(event.target);
         if (combined || single) this.#open(event);
       },
       { signal },

@@ -1,8 +1,9 @@
 import type { Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /** A long line of code scrolls inside its block; the block can be reached by keyboard and has a name. */
-export function codeBlocks({ label }: { label: (language: string) => string }) {
+export function codeBlocks({ label }: { label: (language: string, start: string) => string }) {
   return (tree: Root) => {
     visit(tree, 'element', (node) => {
       const code = node.tagName === 'pre' ? node.children[0] : undefined;
@@ -10,10 +11,11 @@ export function codeBlocks({ label }: { label: (language: string) => string }) {
       const language = [code.properties['className']]
         .flat()
         .find((name) => String(name).startsWith('language-'));
+      const [start = ''] = textOf(code).trim().split('\n');
       Object.assign(node.properties, {
         tabIndex: 0,
-        role: 'group',
-        ariaLabel: label(String(language ?? '').slice(9)),
+        role: 'region',
+        ariaLabel: label(String(language ?? '').slice(9), start.slice(0, 60)),
       });
     });
   };

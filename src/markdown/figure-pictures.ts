@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { attributeOf } from './mdx-part.ts';
@@ -23,7 +23,8 @@ export function figurePictures() {
       node.attributes = node.attributes.filter(
         (one) => one.type !== 'mdxJsxAttribute' || !['src', 'alt'].includes(one.name),
       );
-      node.children.unshift({ type: 'paragraph', children: [{ type: 'image', url: source, alt }] });
+      const picture: PhrasingContent = { type: 'image', url: source, alt };
+      Object.assign(node, { children: [picture, ...node.children] });
     });
   };
 }

@@ -10,18 +10,19 @@ import { report } from './report.ts';
  * Sets mathematics (`$…$`, `$$…$$`) as MathML when the site is built, so that it needs no script, can be
  * read aloud and prints. What TeX it cannot set is reported with its line.
  */
-export function math() {
+export function math({ label }: { label: (tex: string) => string }) {
   return (tree: Root, file: VFile) => {
     visit(tree, 'element', (node, index, parent) => {
       const classes = [node.properties['className']].flat();
       const display = classes.includes('math-display');
       if (!parent || index === undefined || !(display || classes.includes('math-inline'))) return;
-      const formula = set(textOf(node), display, (message) => report(file, node, message));
+      const tex = textOf(node);
+      const formula = set(tex, display, (message) => report(file, node, message));
       const isBlock = parent.type === 'element' && parent.tagName === 'pre';
       if (isBlock)
         Object.assign(parent, {
-          tagName: 'div',
-          properties: { className: ['formula'], tabIndex: 0, role: 'group' },
+          tagName: 'section',
+          properties: { className: ['formula'], tabIndex: 0, ariaLabel: label(tex) },
           children: [formula],
         });
       else parent.children[index] = formula;

@@ -3,6 +3,7 @@ import rehypeHighlight from 'rehype-highlight';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { anchors } from './anchors.ts';
+import { bareLinks } from './bare-links.ts';
 import type { CitationStyle } from './bibliography.ts';
 import { type CitationWords, citations } from './citations.ts';
 import { codeBlocks } from './code-blocks.ts';
@@ -14,13 +15,17 @@ import { notes } from './notes.ts';
 import { parts } from './parts.ts';
 import { safeLinks } from './safe-links.ts';
 import { tables } from './tables.ts';
+import { taskLists } from './task-lists.ts';
 
 /** The words that the pipeline writes into a text, in the site's language. */
 export interface MarkdownWords extends CitationWords {
   notes: string;
   figure: string;
   table: string;
-  code(language: string): string;
+  code(language: string, start: string): string;
+  formula(tex: string): string;
+  done: string;
+  open: string;
   linkTo(heading: string): string;
   backToText(note: string): string;
 }
@@ -53,6 +58,7 @@ export function markdownPipeline({
     },
     rehypePlugins: [
       safeLinks, // first: nothing below should see an address that could run code
+      bareLinks,
       anchors, // before `facts`, which lists the ids; Astro gives ids only to headings without one
       facts, // before `headingLinks`, so that a heading's text is the author's alone
       [headingLinks, { label: words.linkTo }],
@@ -60,7 +66,8 @@ export function markdownPipeline({
       [parts, { words }], // numbers of figures and tables, and the links that print them
       [citations, { style: citationStyle, words }], // writes the list of references, so after `facts`
       notes, // the list of notes stays above the references, where Markdown put it
-      math,
+      [math, { label: words.formula }],
+      [taskLists, { words }],
       [rehypeHighlight, { detect: false }], // colours by class; a language that is not named stays plain
       [codeBlocks, { label: words.code }],
     ],

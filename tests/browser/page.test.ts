@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 
 let site: SiteInBrowser;
@@ -8,20 +8,6 @@ beforeAll(async () => {
   site = await siteInBrowser();
 });
 afterAll(() => site.close());
-
-/** Every rule that axe has, also those that are off by default or experimental. */
-const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async (rules) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { rules });
-    return violations.flatMap((one) =>
-      one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-    );
-  }, rules);
-  return found;
-}
 
 const sizes = [
   [320, 640],
@@ -155,7 +141,7 @@ describe('search', () => {
     await page.getByRole('link', { name: 'Search' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('and/or');
-    expect(await page.locator('dialog input').inputValue()).toBe('and/or');
+    expect(await page.locator('site-search input').inputValue()).toBe('and/or');
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Search');

@@ -13,9 +13,9 @@ export interface SiteInBrowser {
   close(): Promise<void>;
 }
 
-export async function siteInBrowser(base = '/'): Promise<SiteInBrowser> {
+export async function siteInBrowser(base = '/', folder = inject('site')): Promise<SiteInBrowser> {
   const port = 20_000 + Math.floor(process.pid % 20_000);
-  const served: { address: string; server: Server } = await serve(inject('site'), base, port);
+  const served: { address: string; server: Server } = await serve(folder, base, port);
   const browser = await startChromium();
   const complaints: string[] = [];
   return {
@@ -26,6 +26,7 @@ export async function siteInBrowser(base = '/'): Promise<SiteInBrowser> {
       const context = await browser.newContext(options);
       const page = await context.newPage();
       page.on('console', (message) => {
+        if (/preloaded using link preload but not used/.test(message.text())) return; // a font came too late: see fonts.css
         if (message.type() === 'error' || message.type() === 'warning')
           complaints.push(`${path}: ${message.text()}`);
       });

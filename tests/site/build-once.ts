@@ -7,17 +7,25 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The folder of the finished site. */
     site: string;
+    /** The folder of the specimen: essays that use every construct. */
+    specimen: string;
   }
 }
 
 let building: Promise<unknown> | undefined;
 
-/** Builds the real site once for all tests that read it, beside `dist/`, which stays as it was. */
+/** Builds the real site and the specimen once for all tests that read them, beside `dist/`, which stays as it was. */
 export default async function buildOnce(project: TestProject) {
   const site = resolve('.stet/test-site');
-  building ??= promisify(execFile)(process.execPath, ['src/commands/build.ts'], {
-    env: { ...process.env, STET_OUT: site },
-  });
+  const specimen = resolve('.stet/test-specimen');
+  building ??= built(site).then(() => built(specimen, { STET_CONTENT: 'tests/specimen' }));
   await building;
   project.provide('site', site);
+  project.provide('specimen', specimen);
+}
+
+function built(folder: string, env: NodeJS.ProcessEnv = {}) {
+  return promisify(execFile)(process.execPath, ['src/commands/build.ts'], {
+    env: { ...process.env, STET_OUT: folder, ...env },
+  });
 }

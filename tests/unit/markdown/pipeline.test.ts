@@ -21,7 +21,7 @@ describe('the Markdown pipeline', () => {
     expect(code).not.toContain('style=');
     expect(code).toMatch(/<input type="checkbox" checked disabled>/);
     expect(code).toContain('<del>no</del>');
-    expect(code).toContain('<a href="https://a.example">');
+    expect(code).toContain('<a href="https://a.example" class="bare">');
     expect(code).toContain('id="fn-n"');
     expect(code).toContain('aria-label="Back to the text of note 1"');
   });

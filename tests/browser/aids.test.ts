@@ -1,0 +1,258 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+});
+afterAll(() => site.close());
+
+const desk = { viewport: { width: 1280, height: 800 } };
+const copied = { ...desk, permissions: ['clipboard-read', 'clipboard-write'] };
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const theme = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+describe('the theme', () => {
+  it('is chosen, kept for the next page, and there before the first paint', async () => {
+    const page = await site.open(essay, { ...desk, colorScheme: 'light' });
+    const light = await theme(page);
+    await page.getByRole('radio', { name: 'dark' }).check();
+    const dark = await theme(page);
+    expect(dark).not.toBe(light);
+    await page.route('**/*.js', () => {}); // no module ever arrives: what is dark now was dark from the start
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await page.waitForSelector('h1');
+    expect(await theme(page)).toBe(dark);
+    await page.unroute('**/*.js');
+    await page.goto(site.address + essay);
+    expect(await page.getByRole('radio', { name: 'dark' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: 'automatic' }).check();
+    expect(await theme(page)).toBe(light);
+    await page.context().close();
+  });
+
+  it('works where storage is blocked, and so does all the rest', async () => {
+    const context = await site.browser.newContext({ ...desk, colorScheme: 'light' });
+    await context.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+      Object.defineProperty(window, 'localStorage', { get: refuse });
+    });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(site.address + essay);
+    const light = await theme(page);
+    await page.getByRole('radio', { name: 'dark' }).check();
+    expect(await theme(page)).not.toBe(light);
+    await page.evaluate(() => scrollTo(0, 4000));
+    await page.waitForTimeout(600);
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox').click();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('links to places', () => {
+  it('a handle beside the paragraph under the pointer copies its address and says so', async () => {
+    const page = await site.open(essay, copied);
+    const paragraph = page.locator('.prose > p').nth(1);
+    await paragraph.hover();
+    await page.locator('place-link:visible').waitFor();
+    await page.locator('place-link button').click();
+    await page.locator('.said').filter({ hasText: 'The link is copied.' }).waitFor();
+    expect(await clipboard(page)).toBe(`${site.address}${essay}#${await paragraph.getAttribute('id')}`);
+    await page.context().close();
+  });
+
+  it('the sign beside a heading copies too, and still leads there', async () => {
+    const page = await site.open(essay, copied);
+    const sign = page.locator('.heading a.place').nth(2);
+    await page.locator('.prose > p').first().hover();
+    await page.waitForTimeout(300);
+    await sign.click();
+    await page.locator('.said').filter({ hasText: 'copied' }).waitFor();
+    expect(await clipboard(page)).toBe(page.url());
+    await page.context().close();
+  });
+
+  it('every heading and paragraph has an id', async () => {
+    const page = await site.open(essay, desk);
+    const bare = await page.locator('.prose > :is(p, ul, ol, blockquote, figure):not([id])').count();
+    expect(bare).toBe(0);
+    await page.context().close();
+  });
+
+  it('selected words get a link to exactly those words, with the paragraph before them', async () => {
+    const page = await site.open(essay, copied);
+    await page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll('.prose > p')];
+      const text = paragraphs.find((one) => one.textContent?.includes('outsized share'))?.firstChild;
+      const at = text?.textContent?.indexOf('outsized share') ?? -1;
+      if (text) getSelection()?.setBaseAndExtent(text, at, text, at + 14);
+    });
+    const paragraph = page.locator('.prose > p').filter({ hasText: 'outsized share' });
+    await paragraph.dispatchEvent('pointerup');
+    await page.locator('quote-link button').click();
+    await page.locator('.said').filter({ hasText: 'copied' }).waitFor();
+    const id = await paragraph.getAttribute('id');
+    const address = await clipboard(page);
+    expect(address).toBe(`${site.address}${essay}#${id}:~:text=outsized%20share`);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
+describe('coming back', () => {
+  it('offers to go on at the paragraph, moves nothing by itself, and can be dismissed', async () => {
+    const page = await site.open(essay, desk);
+    const place = page.locator('reading-place');
+    expect(await place.isVisible()).toBe(false);
+    await page.evaluate(() => document.querySelectorAll('.prose > p')[9]?.scrollIntoView());
+    const kept = () => page.evaluate((path) => localStorage.getItem(`stet-place:/${path}`), essay);
+    await expect.poll(kept).not.toBeNull();
+    await page.goto('about:blank');
+    await page.goto(site.address + essay);
+    await place.filter({ hasText: 'You were reading' }).waitFor();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const id = await kept();
+    await place.getByRole('link').click();
+    expect(page.url()).toBe(`${site.address}${essay}#${id}`);
+    expect(await place.isVisible()).toBe(false);
+    await page.goto('about:blank');
+    await page.goto(site.address + essay);
+    await place.getByRole('button').click();
+    expect(await place.isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('nothing is offered to someone who follows a link', async () => {
+    const page = await site.open(essay, desk);
+    await page.evaluate((path) => localStorage.setItem(`stet-place:/${path}`, 'a-wake-up-call'), essay);
+    await page.goto('about:blank');
+    await page.goto(`${site.address + essay}#the-risk-of-irrelevance`);
+    expect(await page.locator('reading-place').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('keys', () => {
+  it('n and p go from section to section, t to the contents, c copies, ? lists them', async () => {
+    const page = await site.open(essay, copied);
+    const at = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('n');
+    expect(await at()).toBe('The Web3 AI Narrative Fallacy');
+    await page.keyboard.press('n');
+    expect(await at()).toBe('AI and the Wave Theory of Technological Evolution');
+    await page.keyboard.press('p');
+    expect(await at()).toBe('The Web3 AI Narrative Fallacy');
+    await page.keyboard.press('c');
+    await expect.poll(() => clipboard(page)).toMatch(/#the-web3-ai-narrative-fallacy$|#[a-z]+$/);
+    await page.keyboard.press('t');
+    expect(await page.evaluate(() => document.activeElement?.closest('.contents') !== null)).toBe(true);
+    await page.keyboard.press('?');
+    expect(await page.locator('page-keys dialog').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('page-keys dialog').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('are never taken from a field, and can be switched off for good', async () => {
+    const page = await site.open(essay, desk);
+    await page.keyboard.press('/');
+    await page.locator('site-search input').fill('');
+    await page.keyboard.type('npt?c');
+    expect(await page.locator('site-search input').inputValue()).toBe('npt?c');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox').click();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    for (const key of ['n', '/', '?']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => [scrollY, document.querySelectorAll('dialog[open]').length])).toEqual([
+      0, 0,
+    ]);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    expect(await page.getByRole('checkbox').isChecked()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('every element can be taken away and put back', () => {
+  const tags = [
+    'page-contents',
+    'side-notes',
+    'theme-switch',
+    'reading-place',
+    'page-keys',
+    'place-link',
+    'quote-link',
+    'reference-preview',
+    'site-search',
+  ];
+
+  it('leaving no listener behind, and the text whole', async () => {
+    const context = await site.browser.newContext(desk);
+    await context.addInitScript(() => {
+      const active = new Set<object>();
+      const add = EventTarget.prototype.addEventListener;
+      Object.assign(window, { active });
+      EventTarget.prototype.addEventListener = function (
+        type: string,
+        listener: EventListenerOrEventListenerObject | null,
+        options?: AddEventListenerOptions | boolean,
+      ) {
+        const signal = typeof options === 'object' ? options.signal : undefined;
+        if (signal) {
+          const one = { type, listener };
+          active.add(one);
+          add.call(signal, 'abort', () => active.delete(one));
+        }
+        add.call(this, type, listener, options);
+      };
+    });
+    const page = await context.newPage();
+    await page.goto(site.address + essay);
+    await page.locator('.prose > p').first().hover();
+    await page.locator('a.cite').first().hover();
+    await page.evaluate(() => {
+      const text = document.querySelector('.prose > p')?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, 9);
+    });
+    await page.locator('.prose > p').first().dispatchEvent('pointerup');
+    await page.waitForFunction((tags) => tags.every((tag) => customElements.get(tag)), tags);
+    const words = await page.locator('.prose').textContent();
+    for (const tag of tags) {
+      const counts = await page.evaluate((tag) => {
+        const { active } = window as unknown as { active: Set<object> };
+        const element = document.querySelector(tag);
+        const parent = element?.parentElement;
+        const next = element?.nextSibling ?? null;
+        if (!element || !parent) throw new Error(`no ${tag}`);
+        const with1 = active.size;
+        element.remove();
+        const without1 = active.size;
+        parent.insertBefore(element, next);
+        const with2 = active.size;
+        element.remove();
+        const without2 = active.size;
+        parent.insertBefore(element, next);
+        return [with1 - without1, with2 - with1, without2 - without1];
+      }, tag);
+      expect(counts[0], `${tag} listens`).toBeGreaterThan(0);
+      expect(counts.slice(1), `${tag} put back, and away again`).toEqual([0, 0]);
+    }
+    expect(await page.locator('.prose').textContent()).toBe(words);
+    await context.close();
+  });
+});
+
+it('the browser had nothing to complain about', () => {
+  expect(site.complaints).toEqual([]);
+});

@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+});
+afterAll(() => site.close());
+
+/**
+ * The rule, stated again: the reading line lies 8 px under the scroll padding, and over the last windowful of
+ * the page it slides down to the bottom of the window. The section that owns it is the last that begins above.
+ */
+function owner(page: Page): Promise<{ marked: string; owns: string }> {
+  return page.evaluate(() => {
+    const height = document.documentElement.scrollHeight;
+    const last = height - innerHeight;
+    const lead = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) + 8;
+    const slide = Math.min(
+      1,
+      Math.max(0, (scrollY - Math.max(0, last - innerHeight)) / Math.min(innerHeight, last)),
+    );
+    const line = lead + (innerHeight - lead) * slide;
+    const starts = [
+      ...document.querySelectorAll(
+        '.prose .heading > :first-child, .prose [role=doc-endnotes], .prose [role=doc-bibliography], .colophon',
+      ),
+    ];
+    const above = starts.filter(
+      (start) => start.getClientRects().length > 0 && start.getBoundingClientRect().top <= line + 0.5,
+    );
+    const own = above.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).at(-1);
+    const marked = [...document.querySelectorAll('.contents [aria-current]')]
+      .map((link) => link.textContent)
+      .join(' + ');
+    return { marked, owns: own?.closest('.heading') ? (own.textContent ?? '') : '' };
+  });
+}
+
+const settled = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+describe('the contents mark the section that owns the reading line', () => {
+  it.each([
+    [1280, 800],
+    [1100, 500],
+    [320, 640],
+  ])('at every scroll offset, at %i × %i', async (width, height) => {
+    const page = await site.open(essay, { viewport: { width, height } });
+    const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    for (let step = 0; step <= 60; step += 1) {
+      await page.evaluate((y) => scrollTo(0, y), Math.round((end * step) / 60));
+      await settled(page);
+      const { marked, owns } = await owner(page);
+      expect(marked, `offset ${step} of 60`).toBe(owns);
+    }
+    await page.context().close();
+  });
+
+  it('after the window or the letters change in size', async () => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
+    await page.evaluate(() => scrollTo(0, 3000));
+    for (const change of [
+      () => page.setViewportSize({ width: 1920, height: 1000 }),
+      () => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%')),
+      () => page.setViewportSize({ width: 700, height: 500 }),
+      () => page.evaluate(() => document.documentElement.style.removeProperty('font-size')),
+    ]) {
+      await change();
+      await settled(page);
+      await settled(page);
+      const { marked, owns } = await owner(page);
+      expect(marked).toBe(owns);
+    }
+    await page.context().close();
+  });
+
+  it.each([1280, 320])('after a click it is the one that was asked for, at %i px', async (width) => {
+    const page = await site.open(essay, { viewport: { width, height: 700 } });
+    const titles = await page.locator('.contents a').allTextContents();
+    for (const [index, title] of titles.entries()) {
+      if (width === 320 && (await page.locator('.bar').isVisible())) await page.locator('.bar').click();
+      await page.locator('.contents a').nth(index).click();
+      await settled(page);
+      await settled(page);
+      expect(await page.locator('.contents [aria-current]').allTextContents()).toEqual([title]);
+    }
+    await page.context().close();
+  });
+});
+
+describe('the contents on a narrow page', () => {
+  it('are a bar that names the section and opens the list, without moving the text', async () => {
+    const page = await site.open(essay, { viewport: { width: 320, height: 640 } });
+    const bar = page.locator('.bar');
+    expect(await bar.isVisible()).toBe(false);
+    await page.evaluate(() => document.querySelector('#the-risk-of-irrelevance')?.scrollIntoView());
+    await settled(page);
+    expect(await bar.textContent()).toBe('The Risk of Irrelevance');
+    const before = await page.evaluate(
+      () => document.querySelector('#the-risk-of-irrelevance')?.getBoundingClientRect().top,
+    );
+    await bar.click();
+    expect(await bar.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('.contents').isVisible()).toBe(true);
+    expect(
+      await page.evaluate(
+        () => document.querySelector('#the-risk-of-irrelevance')?.getBoundingClientRect().top,
+      ),
+    ).toBe(before);
+    await page.keyboard.press('Escape');
+    expect(await bar.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('bar');
+    await page.context().close();
+  });
+});
+
+describe('the list is the progress display', () => {
+  it('each entry is as long as its section and fills as it is read', async () => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
+    const lengths = await page.evaluate(() =>
+      [...document.querySelectorAll('.contents a')].map((link) =>
+        Number.parseFloat(getComputedStyle(link, '::after').inlineSize),
+      ),
+    );
+    expect(new Set(lengths).size).toBeGreaterThan(3);
+    const read = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.contents a')].map((link) =>
+          Number(link.style.getPropertyValue('--read')),
+        ),
+      );
+    expect(Math.max(...(await read()))).toBe(0);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await settled(page);
+    expect(Math.min(...(await read()))).toBe(1);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+let specimen: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+  specimen = await siteInBrowser('/', inject('specimen'));
+});
+afterAll(async () => {
+  await site.close();
+  await specimen.close();
+});
+
+describe('notes in the margin', () => {
+  it.each([1100, 1280, 1920])(
+    'none lies over another, over the text or out of the page, at %i px',
+    async (width) => {
+      for (const page of [
+        await site.open(essay, { viewport: { width, height: 800 } }),
+        await specimen.open('essays/specimen/', { viewport: { width, height: 800 } }),
+      ]) {
+        const {
+          notes,
+          text,
+          end,
+          page: right,
+        } = await page.evaluate(() => {
+          const box = (element: Element) =>
+            (({ top, bottom, left, right }) => ({
+              top: top + scrollY,
+              bottom: bottom + scrollY,
+              left,
+              right,
+            }))(element.getBoundingClientRect());
+          return {
+            notes: [...document.querySelectorAll('[data-footnotes] > ol > li')].map(box),
+            text: Math.max(...[...document.querySelectorAll('.prose > p')].map((one) => box(one).right)),
+            end: box(document.querySelector('.colophon') ?? document.body).top,
+            page: document.documentElement.clientWidth,
+          };
+        });
+        expect(notes.length).toBeGreaterThan(3);
+        for (const [index, note] of notes.entries()) {
+          expect(note.left).toBeGreaterThan(text);
+          expect(note.right).toBeLessThanOrEqual(right);
+          expect(note.bottom).toBeLessThanOrEqual(end);
+          expect(note.top).toBeGreaterThanOrEqual(notes[index - 1]?.bottom ?? 0);
+        }
+        await page.context().close();
+      }
+    },
+  );
+
+  it('the first note stands beside its reference', async () => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
+    const [reference, note] = await page.evaluate(() =>
+      ['[data-footnote-ref]', '[data-footnotes] li'].map(
+        (one) => document.querySelector(one)?.getBoundingClientRect().top ?? 0,
+      ),
+    );
+    expect(Math.abs((reference ?? 0) - (note ?? 99))).toBeLessThan(24);
+    await page.context().close();
+  });
+});
+
+describe('notes on a narrow page', () => {
+  it.each(['tap', 'Enter'] as const)('open in place by %s, the same note, and close again', async (how) => {
+    const page = await site.open(essay, { viewport: { width: 375, height: 700 }, hasTouch: true });
+    const reference = page.locator('[data-footnote-ref]').first();
+    const act = () => (how === 'tap' ? reference.tap() : reference.press('Enter'));
+    const text = await page.locator('[data-footnotes] li').first().textContent();
+    await act();
+    const note = page.locator('.note');
+    expect(await note.textContent()).toBe(text);
+    expect(await page.locator('[data-footnotes] li').first().textContent()).toBe('');
+    expect(await reference.getAttribute('aria-expanded')).toBe('true');
+    expect(
+      await note.evaluate((box) => box.previousElementSibling?.querySelector('[data-footnote-ref]') !== null),
+    ).toBe(true);
+    await act();
+    expect(await note.count()).toBe(0);
+    expect(await page.locator('[data-footnotes] li').first().textContent()).toBe(text);
+    await page.context().close();
+  });
+
+  it('go home when the page becomes wide or is printed', async () => {
+    const page = await site.open(essay, { viewport: { width: 600, height: 700 } });
+    await page.locator('[data-footnote-ref]').first().click();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.waitForFunction(() => !document.querySelector('.note'));
+    await page.setViewportSize({ width: 600, height: 800 });
+    await page.locator('[data-footnote-ref]').first().click();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.note').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('notes without script', () => {
+  it('are notes at the end, with links both ways', async () => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
+    const reference = page.locator('[data-footnote-ref]').first();
+    await reference.click();
+    const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+    expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+    await page.locator(`[id="${id}"] .back`).click();
+    expect(decodeURIComponent(new URL(page.url()).hash.slice(1))).toBe(await reference.getAttribute('id'));
+    await page.context().close();
+  });
+});
+
+describe('references', () => {
+  it('every work in the list leads back to every place that cites it', async () => {
+    const page = await specimen.open('essays/specimen/', { javaScriptEnabled: false });
+    const cites = await page
+      .locator('a.cite')
+      .evaluateAll((links) => links.map((link) => [link.getAttribute('href'), link.id]));
+    expect(cites.length).toBe(5);
+    for (const [work, place] of cites) {
+      expect(await page.locator(`[id="${work?.slice(1)}"] a.back[href="#${place}"]`).count()).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  it('are shown on hover and focus, stay under the pointer, and go by Esc', async () => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
+    const box = page.locator('reference-preview');
+    await page.locator('a.cite').first().hover();
+    await box.filter({ hasText: 'The Black Swan' }).waitFor();
+    await box.hover();
+    await page.waitForTimeout(600);
+    expect(await box.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await box.isVisible()).toBe(false);
+    await page.mouse.move(0, 0);
+    await page.locator('a.cite').nth(1).focus();
+    await box.filter({ hasText: 'Lock-In' }).waitFor();
+    const inside = await box.evaluate(
+      (one) => one.getBoundingClientRect().left >= 0 && one.getBoundingClientRect().right <= innerWidth,
+    );
+    expect(inside).toBe(true);
+    await page.context().close();
+  });
+
+  it('are shown by the first tap, and the page stays where it is', async () => {
+    const page = await site.open(essay, { viewport: { width: 375, height: 700 }, hasTouch: true });
+    await page.locator('a.cite').first().tap();
+    await page.locator('reference-preview').filter({ hasText: 'The Black Swan' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    await page.context().close();
+  });
+});
+
+it('the browser had nothing to complain about', () => {
+  expect([...site.complaints, ...specimen.complaints]).toEqual([]);
+});
