@@ -24,7 +24,9 @@ export function tables() {
         delete cell.properties['align'];
         cell.properties['className'] = [`align-${align}`];
       });
-      const region: Element = h('section.table', { tabIndex: 0, ...name(parent, heads) }, [node]);
+      const { id, ...rest } = node.properties; // the block's id goes to the outermost element, as everywhere
+      node.properties = rest;
+      const region: Element = h('section.table', { id, tabIndex: 0, ...name(parent, heads) }, [node]);
       parent.children[index] = region;
       return SKIP;
     });

@@ -20,7 +20,12 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
         'The nearest page is `/essays/one/`',
       ],
     ],
-    ['bad-component', ['An essay could not be set: Expected component `Figur` to be defined.']],
+    [
+      'bad-component',
+      [
+        'tests/fixtures/bad-component/essays/one/index.mdx:7: `<Figur>` is not a part of an essay. Did you mean `<Figure>`?',
+      ],
+    ],
   ])('%s', async (name, sentences) => {
     const { code, said, folder } = await buildFixture(name);
     for (const sentence of sentences) expect(said).toContain(sentence);

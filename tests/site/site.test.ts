@@ -39,7 +39,7 @@ describe('bytes on the wire (brotli 11)', () => {
     expect(essays.length).toBeGreaterThan(0);
     for (const page of essays) {
       const blocking = [
-        ...named(page, 'link[rel=stylesheet]:not([media=print])', 'href'),
+        ...named(page, 'head link[rel=stylesheet]:not([media=print])', 'href'),
         ...named(page, 'script[src]:not([type=module], [defer], [async])', 'src'),
       ];
       const bytes = [page.path, ...blocking].map(wire);
@@ -66,11 +66,34 @@ describe('bytes on the wire (brotli 11)', () => {
       ).toBeLessThanOrEqual(4_000);
       expect([...loaded].filter((path) => /pagefind/.test(path))).toEqual([]);
       expect(
-        selectAll('link[rel=preload], link[rel=modulepreload], link[rel=prefetch]', page.tree).map(
-          (link) => link.properties['href'],
-        ),
+        selectAll(
+          'link:is([rel=preload], [rel=modulepreload], [rel=prefetch]):not([as=font])',
+          page.tree,
+        ).map((link) => link.properties['href']),
       ).toEqual([]);
     }
+  });
+});
+
+describe('what is loaded for reading', () => {
+  it('is at most 8,000 bytes of JavaScript in all, the search left out, and none of it blocks', () => {
+    const scripts = site.files.filter(
+      (path) => path.startsWith('_astro/') && path.endsWith('.js') && !/search/i.test(path),
+    );
+    const bytes = scripts.map((path) => wire(path));
+    expect(
+      bytes.reduce((sum, one) => sum + one, 0),
+      scripts.join(', '),
+    ).toBeLessThanOrEqual(8_000);
+    for (const page of site.pages) expect(selectAll('script[src]:not([type=module])', page.tree)).toEqual([]);
+  });
+
+  it('fonts that a page of plain English asks for: at most 70,000 bytes', () => {
+    const fonts = site.files
+      .filter((path) => /core.*\.woff2$/.test(path))
+      .map((path) => readFileSync(join(folder, path)).length);
+    expect(fonts).toHaveLength(2);
+    expect(fonts.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(70_000);
   });
 });
 
@@ -185,6 +208,7 @@ describe('the first essay', () => {
       'The Risk of Irrelevance',
       'A Wake-Up Call',
       'Notes',
+      'References',
     ]);
   });
 

@@ -15,11 +15,11 @@ describe('the Markdown pipeline', () => {
     const code = await html(
       '| a | b |\n|:-:|--:|\n| 1 | 2 |\n\n- [x] done\n\n~~no~~ https://a.example [^n]\n\n[^n]: Note.\n',
     );
-    expect(code).toContain('<section class="table" tabindex="0" aria-label="a, b">');
+    expect(code).toMatch(/<section class="table" id="[a-z]+" tabindex="0" aria-label="a, b">/);
     expect(code).toContain('<th scope="col" class="align-center">');
     expect(code).toContain('<td class="align-right">');
     expect(code).not.toContain('style=');
-    expect(code).toMatch(/<input type="checkbox" checked disabled>/);
+    expect(code).toMatch(/<input type="checkbox" checked disabled aria-label="done">/);
     expect(code).toContain('<del>no</del>');
     expect(code).toContain('<a href="https://a.example" class="bare">');
     expect(code).toContain('id="fn-n"');
@@ -49,7 +49,14 @@ describe('anchors', () => {
     const code = await html(
       '## Part\n\nOne.[^n]\n\n- a\n- b\n\n> said\n\n| a |\n|---|\n| 1 |\n\n```\ncode\n```\n\n[^n]: Note.\n',
     );
-    for (const start of ['<h2', '<p', '<ul', '<blockquote', '<table', '<pre'])
+    for (const start of [
+      '<h2',
+      '<p',
+      '<ul',
+      '<blockquote',
+      '<section class="table"',
+      '<section class="code"',
+    ])
       expect(code).toMatch(new RegExp(`${start} id="[a-z]+"`));
     expect(code).toContain('<li id="fn-n">');
     expect(code).toContain('id="fnref-n"');
