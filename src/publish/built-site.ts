@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -46,6 +46,12 @@ export function addFile(site: BuiltSite, path: string, content: string | Uint8Ar
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, content);
   if (!site.files.includes(path)) site.files = [...site.files, path].sort();
+}
+
+/** Takes away a file that no page needs any more. */
+export function dropFile(site: BuiltSite, path: string): void {
+  rmSync(join(site.folder, path));
+  site.files = site.files.filter((file) => file !== path);
 }
 
 function addressOf(path: string): string {

@@ -2,6 +2,7 @@ import type { Problem } from '../essay/problem.ts';
 import type { BuiltSite } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
 import { contentPolicy } from './content-policy.ts';
+import { notFoundPage } from './not-found-page.ts';
 import { portableLinks } from './portable-links.ts';
 import { searchIndex } from './search-index.ts';
 
@@ -14,5 +15,6 @@ export const publishPipeline: readonly Step[] = [
   searchIndex, // reads addresses while they still begin at the site's root
   checkLinks, // likewise; a broken link is reported as its author wrote it
   portableLinks, // then every link becomes relative to its page, so that the site works at any path
+  notFoundPage, // all but the 404 page, which may be sent for any address and carries what it needs
   contentPolicy, // last: it vouches for the page exactly as it will be sent
 ];

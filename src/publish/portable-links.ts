@@ -6,7 +6,7 @@ import type { BuiltSite } from './built-site.ts';
 /**
  * Makes every link inside the site relative to its page, so that the same files work at `/`, in any folder
  * of a server and on gateways that put a site under a path of their own.
- * The 404 page keeps addresses from the root: it is sent for addresses of any depth.
+ * The 404 page is sent for addresses of any depth: `not-found-page.ts` sees to its links.
  */
 export function portableLinks(site: BuiltSite): void {
   for (const page of site.pages) {

@@ -33,7 +33,10 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   components: { rooms: ['components', 'essay', 'site.ts', 'words.ts', 'elements', 'styles'], packages: [] },
   'content.config.ts': { rooms: ['essay', 'places.ts'], packages: ['astro:content', 'astro/loaders'] },
   'library.ts': { rooms: ['essay'], packages: ['astro:content', 'astro*'] },
-  pages: { rooms: ['library.ts', 'components', 'outputs', 'site.ts', 'words.ts', 'essay'], packages: [] },
+  pages: {
+    rooms: ['library.ts', 'components', 'elements', 'outputs', 'site.ts', 'words.ts', 'essay'],
+    packages: [],
+  },
   publish: {
     rooms: ['publish', 'essay', 'sources', 'site.ts', 'words.ts', 'places.ts'],
     packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'subset-font'],
