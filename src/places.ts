@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 /** The repository's top folder: every command is run from there by npm. */
 export const root = process.cwd();
@@ -15,5 +15,23 @@ export const essaysFolder = resolve(contentFolder, 'essays');
 /** Pages that belong to the site and not to its list of essays, such as the about page. */
 export const pagesFolder = resolve(contentFolder, 'pages');
 
-/** The finished site. `STET_OUT` names another folder, for tests that build beside the real one. */
+/**
+ * Where the finished site appears: a link to a folder in `sitesFolder`, so that one site can take another's place in
+ * one step. `STET_OUT` names another place, for tests that build beside the real one.
+ */
 export const siteFolder = resolve(root, process.env['STET_OUT'] ?? 'dist');
+
+/** A name for the place that no other place has, fit for a file. */
+const placeName = relative(root, siteFolder).replaceAll(
+  /[^a-z0-9-]/g,
+  (sign) => `_${sign.charCodeAt(0).toString(16)}`,
+);
+
+/** The sites that have stood or may come to stand at `siteFolder`, each in a folder of its own. */
+export const sitesFolder = resolve(root, '.stet/sites', placeName);
+
+/** Held while a site is built for `siteFolder`. */
+export const placeLock = resolve(root, '.stet/locks', `${placeName}.lock`);
+
+/** Held while Astro works: all builds of one checkout share its folders `.astro` and `.stet/cache`. */
+export const astroLock = resolve(root, '.stet/locks/astro.lock');

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium. */
+/** Four layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers` real servers. */
 export default defineConfig({
   test: {
     projects: [
@@ -18,6 +18,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/site/build-once.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: ['tests/servers/**/*.test.ts'],
           globalSetup: ['tests/site/build-once.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { AuthorError, formatProblem } from '../essay/problem.ts';
-import { root, siteFolder } from '../places.ts';
+import { astroLock, placeLock, root, siteFolder, sitesFolder } from '../places.ts';
 import { publish } from '../publish/publish.ts';
+import { takePlace } from '../publish/take-place.ts';
 import { checkSources } from '../sources/check-sources.ts';
+import { withLock } from './lock.ts';
 import { problemsOf } from './problems-of.ts';
 
 /**
@@ -15,25 +17,21 @@ import { problemsOf } from './problems-of.ts';
 export async function buildSite(): Promise<number> {
   delete process.env['STET_DRAFTS'];
   process.env['NODE_ENV'] = 'production'; // before Astro is loaded, which looks at it then
-  const { build } = await import('astro');
-  const builds = join(root, '.stet/builds');
-  mkdirSync(builds, { recursive: true });
-  const fresh = mkdtempSync(join(builds, 'site-'));
+  return withLock(placeLock, relative(root, siteFolder), buildInFreshFolder);
+}
+
+async function buildInFreshFolder(): Promise<number> {
+  mkdirSync(sitesFolder, { recursive: true });
+  const fresh = mkdtempSync(join(sitesFolder, 'site-'));
   try {
     const { problems } = checkSources();
     if (problems.length > 0) throw new AuthorError(problems);
-    rmSync(join(root, '.stet/cache/data-store.json'), { force: true });
-    await build({
-      outDir: fresh,
-      force: true, // what Astro remembers of earlier texts must not decide what this site says
-      logLevel: 'silent', // its errors are thrown as well, and are told below in sentences
-    });
+    await withLock(astroLock, 'another site of this checkout', () => makePages(fresh));
     await publish(fresh);
-    mkdirSync(dirname(siteFolder), { recursive: true });
-    rmSync(siteFolder, { recursive: true, force: true });
-    renameSync(fresh, siteFolder);
+    takePlace(fresh, siteFolder);
     return 0;
   } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
     const problems = problemsOf(error);
     if (problems.length === 0) throw error;
     const count = problems.length === 1 ? '1 thing is' : `${problems.length} things are`;
@@ -41,7 +39,15 @@ export async function buildSite(): Promise<number> {
       `${problems.map(formatProblem).join('\n')}\n\nThe site was not built: ${count} to be mended.`,
     );
     return 1;
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+async function makePages(fresh: string): Promise<void> {
+  const { build } = await import('astro');
+  rmSync(join(root, '.stet/cache/data-store.json'), { force: true });
+  await build({
+    outDir: fresh,
+    force: true, // what Astro remembers of earlier texts must not decide what this site says
+    logLevel: 'silent', // its errors are thrown as well, and are told by the caller in sentences
+  });
 }

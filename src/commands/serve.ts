@@ -1,11 +1,15 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersFor } from '../publish/headers.ts';
+
+/** What is in the folder for hosts and not for readers. */
+const forHosts = /^(?:_headers|\.htaccess|\.nojekyll)$/;
 
 /**
- * Serves a built site on this machine only, as a plain static host would: folders with their slash, our 404
- * page for what is not there.
+ * Serves a built site on this machine only, as a good static host would: folders with their slash, our 404
+ * page for what is not there, our headers with everything.
  * @param folder the built site
  * @param base path under which the site appears, with slashes at both ends
  * @param port the first port to try; the next free one is taken
@@ -30,11 +34,11 @@ export async function serve(
       return;
     }
     const missing = () => {
-      response.statusCode = 404;
-      request.url = '/404.html';
-      files(request, response, () => void response.end('Not found'));
+      const headers = { ...headersFor('404.html'), 'Content-Type': 'text/html; charset=utf-8' };
+      response.writeHead(404, headers).end(readFileSync(join(folder, '404.html')));
     };
-    if (inside === null || (target && !existsSync(target))) return missing();
+    if (inside === null || (target && !existsSync(target)) || forHosts.test(inside)) return missing();
+    response.setHeaders(new Map(Object.entries(headersFor(inside))));
     request.url = `/${inside}${query ? `?${query}` : ''}`;
     files(request, response, missing);
   });

@@ -1,9 +1,14 @@
 import type { Problem } from '../essay/problem.ts';
+import { buildRecord } from './build-record.ts';
 import type { BuiltSite } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
+import { checksums } from './checksums.ts';
 import { contentPolicy } from './content-policy.ts';
+import { hostFiles } from './host-files.ts';
 import { notFoundPage } from './not-found-page.ts';
+import { plainModes } from './plain-modes.ts';
 import { portableLinks } from './portable-links.ts';
+import { precompress } from './precompressed.ts';
 import { searchIndex } from './search-index.ts';
 
 /** A step reads the built site, may change its pages or add files, and tells what is wrong with it. */
@@ -17,4 +22,13 @@ export const publishPipeline: readonly Step[] = [
   portableLinks, // then every link becomes relative to its page, so that the site works at any path
   notFoundPage, // all but the 404 page, which may be sent for any address and carries what it needs
   contentPolicy, // last: it vouches for the page exactly as it will be sent
+];
+
+/** What is done with the files once every page is written and nothing is wrong. */
+export const finishing: readonly Step[] = [
+  hostFiles,
+  buildRecord,
+  precompress, // after every text file is there
+  checksums, // over everything
+  plainModes, // last: every step before it writes files
 ];

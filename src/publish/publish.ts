@@ -1,6 +1,6 @@
 import { AuthorError, type Problem } from '../essay/problem.ts';
 import { openSite, saveSite } from './built-site.ts';
-import { publishPipeline } from './pipeline.ts';
+import { finishing, publishPipeline } from './pipeline.ts';
 
 /**
  * Makes a publishable site of what Astro built in a folder.
@@ -12,4 +12,5 @@ export async function publish(folder: string): Promise<void> {
   for (const step of publishPipeline) problems.push(...((await step(site)) ?? []));
   if (problems.length > 0) throw new AuthorError(problems);
   saveSite(site);
+  for (const step of finishing) await step(site);
 }

@@ -248,7 +248,7 @@ describe('the search index', () => {
     const kinds = [
       ...new Set(
         site.files
-          .filter((path) => path.startsWith('pagefind/'))
+          .filter((path) => path.startsWith('pagefind/') && !/\.(?:br|gz)$/.test(path))
           .map((path) => path.replace(/[\w.-]+\.(pf_\w+|pagefind)$/, '*.$1')),
       ),
     ];

@@ -1,0 +1,23 @@
+import { askFirst, everywhere, forever, hashedFolders } from '../headers.ts';
+
+/**
+ * `firebase.json`, for the top of the repository. Of two rules that name one header the later one counts.
+ * `ignore` replaces Firebase's own list, which leaves out `.well-known`.
+ */
+export function firebase(): string {
+  const list = (headers: Readonly<Record<string, string>>) =>
+    Object.entries(headers).map(([key, value]) => ({ key, value }));
+  const hosting = {
+    public: 'dist',
+    ignore: ['firebase.json', '.htaccess', '_headers', '**/*.br', '**/*.gz'],
+    trailingSlash: true,
+    headers: [
+      { source: '**', headers: list({ ...everywhere, 'Cache-Control': askFirst }) },
+      ...hashedFolders.map((folder) => ({
+        source: `/${folder}/**`,
+        headers: list({ 'Cache-Control': forever }),
+      })),
+    ],
+  };
+  return `${JSON.stringify({ hosting }, null, 2)}\n`;
+}
