@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, relative } from 'node:path';
@@ -27,12 +28,15 @@ export async function withLock<Result>(
 ): Promise<Result> {
   mkdirSync(dirname(file), { recursive: true });
   const mine: Holder = { pid: process.pid, started: startOf(process.pid), host: hostname() };
-  const own = `${file}.${mine.pid}`;
+  const own = `${file}.${randomUUID()}`;
   writeFileSync(own, JSON.stringify(mine));
   try {
     for (let waited = 0; !taken(own, file); waited += 100) {
       const holder = holderOf(file);
-      if (holder && !isAlive(holder)) bury(file, holder, own);
+      if (holder && !isAlive(holder)) {
+        bury(file, holder, own);
+        continue;
+      }
       if (holder && waited === 1_000)
         console.log(`Waiting for process ${holder.pid}, which is at work on ${name}.`);
       if (waited >= patience)

@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { selectAll } from 'hast-util-select';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addressesIn } from '../../src/publish/addresses.ts';
@@ -9,6 +10,7 @@ import { openSite } from '../../src/publish/built-site.ts';
 import { headersFor } from '../../src/publish/headers.ts';
 import { startChromium } from '../browser/chromium.ts';
 import { essay } from '../browser/site-in-browser.ts';
+import { observatoryScore } from '../site/observatory.ts';
 import { rawGet } from './raw-get.ts';
 import { type Running, servers } from './real-server.ts';
 
@@ -106,6 +108,16 @@ describe.each(servers)('$name', (server) => {
         const { status, headers } = await get(path);
         expect([status, path]).toEqual([404, path]);
         expect(ours(headers), path).toEqual(lower(headersFor('404.html')));
+      }
+    });
+
+    it.runIf(server.headers)('earns 120 or more of MDN’s HTTP Observatory', async () => {
+      for (const page of site.pages.filter(({ path }) => path !== '404.html')) {
+        const { headers } = await get(page.address.slice(1));
+        const meta = selectAll('meta[http-equiv=Content-Security-Policy]', page.tree).map((one) =>
+          String(one.properties['content']),
+        );
+        expect(observatoryScore(headers, meta).score, page.path).toBeGreaterThanOrEqual(120);
       }
     });
 

@@ -11,7 +11,8 @@ export function nginx({ name, listen, mount, folder }: Placement, brotli = false
   const headers = Object.entries(everywhere).map(
     ([header, value]) => `  add_header ${header} "${value}" always;`,
   );
-  return `map $uri $stet_cache {
+  const cache = `$stet_cache_${name.replaceAll(/\W/g, '_')}`; // two sites of one server need two
+  return `map $uri ${cache} {
   default "${askFirst}";
   "~^${hashed}" "${forever}";
 }
@@ -21,7 +22,7 @@ server {
   server_name ${name};
 
 ${headers.join('\n')}
-  add_header Cache-Control $stet_cache always;
+  add_header Cache-Control ${cache} always;
   add_header Vary Accept-Encoding always;
 
   absolute_redirect off; # behind a proxy nginx knows neither the scheme nor the port
