@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../../places.ts';
+
+/** One way in which two machines that build the same commit can differ. */
+export interface Variation {
+  name: string;
+  env?: Record<string, string>;
+  /** Shell words before the build's command. */
+  before?: string;
+  /** Folder of the checkout, inside the run's own folder. */
+  folder?: string;
+  /** Files are written in the opposite order. */
+  reversed?: boolean;
+  /** The site has been built here before, also with another text. */
+  warm?: boolean;
+}
+
+const world = (name: string) => ({
+  STET_WORLD: name,
+  NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'src/commands/repro/other-world.ts')).href}`,
+});
+
+/** The first is what the others are compared with. */
+export const variations: readonly Variation[] = [
+  { name: 'as it is' },
+  { name: 'path: deep, with spaces and other letters', folder: 'a b/ä–ö/İstanbul/深い/checkout' },
+  { name: 'time zone: Kiritimati, UTC+14', env: { TZ: 'Pacific/Kiritimati' } },
+  { name: 'time zone: UTC−12, by offset', env: { TZ: 'Etc/GMT+12' } },
+  { name: 'locale: Turkish', env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' } },
+  { name: 'umask: 077', before: 'umask 077 &&' },
+  { name: 'order of files: written and listed in reverse', reversed: true, env: world('order') },
+  { name: 'host name: another', env: world('host') },
+  { name: 'clock: 400 days ahead, and no luck', env: world('clock') },
+  { name: 'cache: warm, after a build of another text', warm: true },
+  { name: 'processors: one, and one thread', before: 'taskset -c 0', env: { UV_THREADPOOL_SIZE: '1' } },
+  { name: 'user: another home and name', env: { HOME: '/nonexistent', USER: 'someone', LOGNAME: 'someone' } },
+];
