@@ -17,7 +17,7 @@ export const pagesFolder = resolve(contentFolder, 'pages');
 
 /**
  * Where the finished site appears: a link to a folder in `sitesFolder`, so that one site can take another's place in
- * one step. `STET_OUT` names another place, for tests that build beside the real one.
+ * one step; a plain folder after the first build on a machine where `CI` is set. `STET_OUT` names another place, for tests that build beside the real one.
  */
 export const siteFolder = resolve(root, process.env['STET_OUT'] ?? 'dist');
 

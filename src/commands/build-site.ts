@@ -28,7 +28,7 @@ async function buildInFreshFolder(): Promise<number> {
     if (problems.length > 0) throw new AuthorError(problems);
     await withLock(astroLock, 'another site of this checkout', () => makePages(fresh));
     await publish(fresh);
-    takePlace(fresh, siteFolder);
+    takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
     return 0;
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });

@@ -8,10 +8,13 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
  * first build moves it aside, which takes two steps; on Windows, which replaces no links, every build does.
  * The site before stays in its folder for those who are reading it; older ones are taken away.
  * @param fresh the finished site, in a folder that holds nothing but the sites of this place
+ * @param plain put a folder where nothing stands yet, for machines that build once and hand the folder on: some
+ *   hosts would take a link as a link
  */
-export function takePlace(fresh: string, place: string): void {
+export function takePlace(fresh: string, place: string, plain = false): void {
   const sites = dirname(fresh);
   const before = siteAt(place);
+  if (plain && before === null && moved(fresh, place)) return;
   const next = join(dirname(place), `.${basename(place)}.next`);
   mkdirSync(dirname(place), { recursive: true });
   rmSync(next, { recursive: true, force: true });
@@ -27,6 +30,17 @@ export function takePlace(fresh: string, place: string): void {
   for (const name of readdirSync(sites)) {
     const old = join(sites, name);
     if (!kept.includes(old)) rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** False where the place lies on another disk: then it can only be a link. */
+function moved(fresh: string, place: string): boolean {
+  mkdirSync(dirname(place), { recursive: true });
+  try {
+    renameSync(fresh, place);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -126,10 +125,12 @@ describe('the place of the site', () => {
     siteThere();
   });
 
-  it('takes over from a real folder that stood there', async () => {
+  it('is a plain folder after a first build by CI, from which the next build takes over', async () => {
     rmSync(place);
-    mkdirSync(place);
-    writeFileSync(join(place, 'index.html'), 'from an earlier time');
+    const env = { ...environment('old'), CI: 'true' };
+    expect(await end(spawn(process.execPath, ['src/commands/build.ts'], { env, stdio: 'ignore' }))).toBe(0);
+    expect(lstatSync(place).isDirectory()).toBe(true);
+    expect(siteThere()).toBe('old');
     expect(await end(begin('new'))).toBe(0);
     expect(lstatSync(place).isSymbolicLink()).toBe(true);
     expect(siteThere()).toBe('new');
