@@ -82,7 +82,7 @@ async function startNginx(folder: string, mount: string): Promise<Running> {
 ${userInfo().uid === 0 ? 'user root;' : ''}
 daemon off; pid ${own}/pid; error_log ${own}/errors; worker_processes 2;
 events {}
-http { include /etc/nginx/mime.types; access_log off; ${paths.join(' ')} include ${own}/site.conf; }
+http { include /etc/nginx/mime.types; access_log off; keepalive_requests 1000000000; ${paths.join(' ')} include ${own}/site.conf; }
 `,
   );
   return running(spawn('/usr/sbin/nginx', ['-c', join(own, 'nginx.conf'), '-p', own]), port, mount, own);
