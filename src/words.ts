@@ -16,6 +16,11 @@ export const words = {
   formula: (tex: string) => `Formula: ${tex}`,
   done: 'done',
   open: 'to do',
+  code: (language: string) => (language ? `Code: ${language}` : 'Code'),
+  tombstone: {
+    retired: (why: string) => `A passage that stood here was taken out: ${why}`,
+    movedTo: 'The passage that stood here is in another place now.',
+  },
   backToTop: 'Back to the top',
   published: 'Published',
   updated: 'Revised',

@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AuthorError, formatProblem } from '../essay/problem.ts';
+import { keepLedgers } from '../ledger/keep-ledgers.ts';
 import { root, siteFolder } from '../places.ts';
 import { publish } from '../publish/publish.ts';
 import { checkSources } from '../sources/check-sources.ts';
 import { problemsOf } from './problems-of.ts';
 
 /**
- * Builds the whole site: sources are checked, Astro makes pages of them in a fresh folder, the publish
+ * Builds the whole site: sources are checked, the ledgers of links brought up to date, Astro makes pages of them in a fresh folder, the publish
  * pipeline finishes those, and only then do they take the place of the site that stood before.
  * Mistakes of an author are printed as sentences, each with its file and line.
  * @returns the exit code: 0 when the site stands, 1 when something stopped it
@@ -20,8 +21,11 @@ export async function buildSite(): Promise<number> {
   mkdirSync(builds, { recursive: true });
   const fresh = mkdtempSync(join(builds, 'site-'));
   try {
-    const { problems } = checkSources();
+    const { sources, problems } = checkSources();
     if (problems.length > 0) throw new AuthorError(problems);
+    const ledgers = await keepLedgers(sources);
+    if (ledgers.problems.length > 0) throw new AuthorError(ledgers.problems);
+    for (const line of ledgers.said) console.log(line);
     rmSync(join(root, '.stet/cache/data-store.json'), { force: true });
     await build({
       outDir: fresh,
