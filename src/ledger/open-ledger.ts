@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type Frontmatter, frontmatterSchema } from '../essay/frontmatter.ts';
 import { emptyLedger, type Ledger, ledgerText, parseLedger } from '../essay/ledger.ts';
 import type { Problem } from '../essay/problem.ts';
-import { type Resolution, resolve } from '../essay/resolve.ts';
+import { type Resolution, resolve, type Version } from '../essay/resolve.ts';
 import type { FoundBlocks } from '../markdown/anchors.ts';
 import { readBlocks } from '../markdown/read-blocks.ts';
 import { root } from '../places.ts';
@@ -19,6 +19,9 @@ export interface OpenLedger {
   file: string;
   /** The ledger's file as it is; empty where there is none. */
   before: string;
+  /** The same, read. */
+  ledger: Ledger;
+  version: Version;
   found: FoundBlocks;
   resolution: Resolution;
   /** The ledger's file as it should be. */
@@ -27,13 +30,9 @@ export interface OpenLedger {
 
 /**
  * Reads an essay and its ledger and resolves the one with the other. Nothing is written.
- * @param change what a command wants to have in the ledger before it is resolved
  * @returns null where there is nothing to keep: a draft, or a text that the compiler will complain about itself
  */
-export async function openLedger(
-  source: Source,
-  change: (ledger: Ledger, found: FoundBlocks) => Ledger = (ledger) => ledger,
-): Promise<OpenLedger | Problem | null> {
+export async function openLedger(source: Source): Promise<OpenLedger | Problem | null> {
   const text = toPath(root, source.file);
   const path = join(dirname(text), 'anchors.json');
   const file = relative(root, path).replaceAll('\\', '/');
@@ -51,16 +50,17 @@ export async function openLedger(
   }
   const found = await readBlocks(text, source.text, words).catch(() => null);
   if (!found) return null;
-  const ledger = change(addressed(withCommitted(read, committed), source.slug, committed), found);
+  const ledger = addressed(withCommitted(read, committed), source.slug, committed);
   const isCommitted = new Set(committed?.anchors.map((one) => one.id));
   const unpublished =
     committed === undefined ? [] : ledger.anchors.map((one) => one.id).filter((id) => !isCommitted.has(id));
-  const resolution = resolve(found.blocks, ledger, {
+  const version: Version = {
     day: frontmatter.updated ?? frontmatter.published,
     unpublished: new Set(unpublished),
     taken: found.taken,
-  });
-  return { source, file, before, found, resolution, after: ledgerText(resolution.ledger) };
+  };
+  const resolution = resolve(found.blocks, ledger, version);
+  return { source, file, before, ledger, version, found, resolution, after: ledgerText(resolution.ledger) };
 }
 
 /** Anchors that were committed and then taken out of the file by hand come back: they may go by a command only. */
