@@ -29,6 +29,8 @@ export const bounds = {
   within: 0.7,
   /** The same, where the other text is one of its neighbours. */
   withinNeighbour: 0.5,
+  /** Share from which all of it stands there, whatever else does. */
+  still: 0.95,
   /** Likeness below which an id would stand on another text than it was published for. */
   other: 0.15,
 } as const;
@@ -68,9 +70,11 @@ export function align(olds: readonly Piece[], news: readonly Piece[]): Alignment
   pairByName(olds, news, pair);
   pairEqual(olds, news, pairs, back, pair);
   for (let round = 0; round < 2; round += 1) pairAlike(olds, news, pairs, back, pair, guesses, measure);
-  for (const [old, fresh] of sectionPairs(olds, news, pairs, guesses)) pair(old, fresh);
+  const { made, contested } = sectionPairs(olds, news, pairs, guesses);
+  for (const [old, fresh] of made) pair(old, fresh);
   const within = mergedInto(olds, news, pairs, measure);
-  for (const [old, fresh] of sectionsWithin(olds, news, pairs)) within.set(old, fresh);
+  for (const [old, fresh] of sectionsWithin(olds, news, pairs))
+    if (!contested.has(old)) within.set(old, fresh);
   for (const old of [...pairs.keys(), ...within.keys()]) guesses.delete(old);
   return { pairs, within, guesses, likeness: measure.likeness };
 }
@@ -279,14 +283,20 @@ function mergedInto(
 ): Map<number, number> {
   const within = new Map<number, number>();
   const open = olds.flatMap((piece, old) => (matchable(piece) && !pairs.has(old) ? [old] : []));
+  const back = new Map([...pairs].map(([old, fresh]) => [fresh, old]));
   for (const old of open) {
     const codes = measure.oldCodes[old] ?? [];
     const bag = measure.oldBag(old);
     let most = 0;
     news.forEach((other, fresh) => {
       if (!matchable(other) || codes.length < 3) return;
-      const share = sharedWeight(bag, measure.newBag(fresh), measure.weights) / bag.weight;
-      if (share <= most || share < bounds.withinNeighbour) return;
+      const whole = sharedWeight(bag, measure.newBag(fresh), measure.weights) / bag.weight;
+      if (whole <= most || whole < bounds.withinNeighbour) return;
+      // only what was added to the other text counts, unless all of the old one stands in it
+      const own = back.get(fresh);
+      const added =
+        own === undefined ? measure.newBag(fresh) : without(measure.newBag(fresh), measure.oldBag(own));
+      const share = whole >= bounds.still ? whole : sharedWeight(bag, added, measure.weights) / bag.weight;
       const neighbour = pairs.get(old - 1) === fresh || pairs.get(old + 1) === fresh;
       // a few words stand in a long text by chance, so a short text must stand there in one piece
       const enough =
@@ -294,7 +304,7 @@ function mergedInto(
           ? holds(measure.newCodes[fresh] ?? [], codes)
           : share >= (neighbour ? bounds.withinNeighbour : bounds.within);
       if (!enough) return;
-      most = share;
+      most = whole;
       within.set(old, fresh);
     });
   }
@@ -318,6 +328,16 @@ function sectionsWithin(
     }
   });
   return within;
+}
+
+/** The words of a text that it does not have from another. */
+function without(text: Bag, other: Bag): Bag {
+  const counts = new Map<number, number>();
+  for (const [code, count] of text.counts) {
+    const left = count - (other.counts.get(code) ?? 0);
+    if (left > 0) counts.set(code, left);
+  }
+  return { counts, weight: text.weight };
 }
 
 /** True where a stretch of words stands in a text in one piece. */

@@ -18,10 +18,17 @@ interface Heading extends Sketched {
   kind: BlockKind;
 }
 
+interface Candidate {
+  old: number;
+  fresh: number;
+  score: number;
+}
+
 /**
  * Pairs the sections of two versions. A section is its heading and what stands under it, up to the next
  * heading: a heading may be renamed over the same text, and a twin may be put above it. Where heading and text
  * point to different sections, none is chosen and the likelier goes to `guesses`.
+ * @returns the pairs, and the old sections of which it is open where they are
  * @param pairs what stands under the headings, matched before
  */
 export function sectionPairs(
@@ -29,14 +36,14 @@ export function sectionPairs(
   news: readonly Heading[],
   pairs: ReadonlyMap<number, number>,
   guesses: Map<number, number>,
-): [number, number][] {
+): { made: [number, number][]; contested: ReadonlySet<number> } {
   const [before, after] = [bodiesOf(olds), bodiesOf(news)];
   const sectionsOf = new Map<number, number[]>(); // several, where one heading stands right over another
   for (const [heading, body] of after)
     for (const index of body) sectionsOf.set(index, [...(sectionsOf.get(index) ?? []), heading]);
   const done = new Set(pairs.values());
   const size = (index: number) => Math.max(1, (olds[index]?.words.length ?? 0) / 2);
-  const candidates: { old: number; fresh: number; score: number }[] = [];
+  const candidates: Candidate[] = [];
   for (const [old, body] of before) {
     if (pairs.has(old)) continue;
     const moved = new Map<number, number>();
@@ -58,9 +65,15 @@ export function sectionPairs(
   }
   candidates.sort((a, b) => b.score - a.score || a.old - b.old || a.fresh - b.fresh);
   const made: [number, number][] = [];
+  const contested = new Set<number>();
   const used = { old: new Set<number>(), fresh: new Set<number>() };
+  for (const [old, fresh] of twinsInOrder(olds, news, candidates)) {
+    made.push([old, fresh]);
+    used.old.add(old);
+    used.fresh.add(fresh);
+  }
   for (const one of candidates) {
-    if (used.old.has(one.old) || used.fresh.has(one.fresh)) continue;
+    if (used.old.has(one.old) || contested.has(one.old) || used.fresh.has(one.fresh)) continue;
     const rival = candidates.some(
       (other) =>
         other.old === one.old &&
@@ -73,14 +86,36 @@ export function sectionPairs(
     );
     if (one.score < enough || rival) {
       if (!guesses.has(one.old)) guesses.set(one.old, one.fresh);
-      if (rival) used.old.add(one.old);
+      if (rival) contested.add(one.old);
       continue;
     }
     made.push([one.old, one.fresh]);
     used.old.add(one.old);
     used.fresh.add(one.fresh);
   }
-  return made;
+  return { made, contested };
+}
+
+/**
+ * Twins that neither their words nor their texts tell apart keep their order: as many old ones as new ones, and
+ * each agrees with every other as well as with its own.
+ */
+function twinsInOrder(
+  olds: readonly Heading[],
+  news: readonly Heading[],
+  candidates: readonly Candidate[],
+): [number, number][] {
+  const twins = Map.groupBy(candidates, (one) => keyOf(olds[one.old] ?? { words: '', text: '' }));
+  return [...twins].flatMap(([key, all]) => {
+    const same = all.filter((one) => keyOf(news[one.fresh] ?? { words: '', text: '' }) === key);
+    const old = [...new Set(same.map((one) => one.old))].sort((a, b) => a - b);
+    const fresh = [...new Set(same.map((one) => one.fresh))].sort((a, b) => a - b);
+    const scores = same.map((one) => one.score);
+    const alike =
+      same.length === old.length * fresh.length && Math.max(...scores) - Math.min(...scores) <= 2 * hair;
+    if (old.length < 2 || old.length !== fresh.length || !alike) return [];
+    return old.map((one, index): [number, number] => [one, fresh[index] ?? -1]);
+  });
 }
 
 /** Each heading with what stands under it. A heading over another heading has what stands under that. */

@@ -104,12 +104,26 @@ function landsRightly(
     const follows =
       was?.to !== undefined || (was?.kind === 'section' && at !== null && result.ids[at] !== id);
     if (at === null || follows) continue;
-    // twins with the same words are the same section where the same text stands under them
+    // twins with the same words are the same section where the same text stands under them, or both over one text
     const right =
       originsOf(texts[at]).has(origin) ||
-      (was?.kind === 'section' && bodyOf(texts, at).some((one) => bodies.get(id)?.includes(one)));
+      (was?.kind === 'section' &&
+        (bodyOf(texts, at).some((one) => bodies.get(id)?.includes(one)) ||
+          twinsRightBy(texts, at).some((twin) => originsOf(twin).has(origin))));
     expect(right, `${id} stands on another text`).toBe(true);
   }
+}
+
+/** Headings with the same words that stand right over or under a heading, with no text between. */
+function twinsRightBy(texts: readonly Text[], heading: number): Text[] {
+  const words = (text: Text | undefined) => text?.words.map(({ word }) => word).join(' ');
+  const twins: Text[] = [];
+  for (const step of [-1, 1])
+    for (let at = heading + step; texts[at]?.kind === 'section'; at += step) {
+      const twin = texts[at];
+      if (twin && words(twin) === words(texts[heading])) twins.push(twin);
+    }
+  return twins;
 }
 
 /** The texts from which the words under a heading came. */
