@@ -58,7 +58,10 @@ export async function score(): Promise<Outcome[]> {
 }
 
 function blocksOf(source: string) {
-  return readBlocks(join(process.cwd(), folder, 'essay.mdx'), source, words);
+  return readBlocks(join(process.cwd(), folder, 'essay.mdx'), source, {
+    words,
+    citationStyle: 'author-date',
+  });
 }
 
 function changed(source: string, { name, change }: LabelledEdit): string {

@@ -8,6 +8,7 @@ import { type Resolution, resolve, type Version } from '../essay/resolve.ts';
 import type { FoundBlocks } from '../markdown/anchors.ts';
 import { readBlocks } from '../markdown/read-blocks.ts';
 import { root } from '../places.ts';
+import { site } from '../site.ts';
 import type { Source } from '../sources/check-sources.ts';
 import { words } from '../words.ts';
 import { committedLedger } from './published.ts';
@@ -48,7 +49,9 @@ export async function openLedger(source: Source): Promise<OpenLedger | Problem |
       'This essay is published and is now a draft: every link to it would break. Take `draft: true` away.';
     return { file: source.file, line: 2, message };
   }
-  const found = await readBlocks(text, source.text, words).catch(() => null);
+  const found = await readBlocks(text, source.text, { words, citationStyle: site.citations }).catch(
+    () => null,
+  );
   if (!found) return null;
   const ledger = addressed(withCommitted(read, committed), source.slug, committed);
   const isCommitted = new Set(committed?.anchors.map((one) => one.id));

@@ -27,6 +27,8 @@ const kindOf: Readonly<Record<string, BlockKind>> = {
   figure: 'figure',
   table: 'table',
   pre: 'code',
+  Figure: 'figure',
+  Table: 'table',
 };
 
 /**
@@ -55,7 +57,7 @@ export function blocksOf(tree: Root): BlockInTree[] {
     for (const node of parent.children) {
       if (!isTag(node)) continue;
       const name = nameOf(node);
-      if (name === 'svg' || attribute(node, 'aria-hidden') === 'true') continue;
+      if (name === 'svg' || name === 'PullQuote' || attribute(node, 'aria-hidden') === 'true') continue;
       if (node.type === 'element' && 'dataFootnotes' in node.properties) walk(node, 'notes');
       else if (inside === 'notes') {
         if (name === 'li') add(node, parent, 'note');
@@ -100,7 +102,7 @@ export function isTag(node: Nodes): node is Tag {
 }
 
 /** An attribute as text, or null where it is absent or worked out only when the page is made. */
-function attribute(tag: Tag, name: 'id' | 'alt' | 'src' | 'aria-hidden'): string | null {
+function attribute(tag: Tag, name: 'id' | 'alt' | 'src' | 'caption' | 'aria-hidden'): string | null {
   if (tag.type === 'element') {
     const value = tag.properties[name === 'aria-hidden' ? 'ariaHidden' : name];
     return typeof value === 'string' && value !== '' ? value : null;
@@ -120,6 +122,8 @@ function readText(node: Nodes): string {
     if (isMark) return '';
     if (nameOf(node) === 'img') return attribute(node, 'alt') ?? attribute(node, 'src') ?? '';
   }
+  const caption = isTag(node) && node.type !== 'element' ? attribute(node, 'caption') : null;
+  if (caption !== null && 'children' in node) return [caption, ...node.children.map(readText)].join(' ');
   if ('children' in node) return node.children.map(readText).join(isInline(node) ? '' : ' ');
   return 'value' in node && node.type !== 'comment' ? node.value : '';
 }

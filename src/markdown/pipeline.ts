@@ -12,8 +12,8 @@ import { figurePictures } from './figure-pictures.ts';
 import { headingLinks } from './heading-links.ts';
 import { math } from './math.ts';
 import { notes } from './notes.ts';
-import { parts } from './parts.ts';
 import type { TombstoneWords } from './old-ids.ts';
+import { parts } from './parts.ts';
 import { safeLinks } from './safe-links.ts';
 import { tables } from './tables.ts';
 import { taskLists } from './task-lists.ts';
@@ -32,20 +32,18 @@ export interface MarkdownWords extends CitationWords {
   tombstone: TombstoneWords;
 }
 
+export interface MarkdownOptions {
+  words: MarkdownWords;
+  citationStyle: CitationStyle;
+  /** Is told the blocks of each text, for whoever keeps its ledger. */
+  tell?: (found: FoundBlocks) => void;
+}
+
 /**
  * How the text of an essay becomes a tree of HTML: the story of a page, first half. It reads from top to
  * bottom; a step relies on the steps above it. MDX inherits the same list.
- * @param tell is told the blocks of each text, for whoever keeps its ledger
  */
-export function markdownPipeline({
-  words,
-  citationStyle,
-  tell,
-}: {
-  words: MarkdownWords;
-  citationStyle: CitationStyle;
-  tell?: (found: FoundBlocks) => void;
-}) {
+export function markdownPipeline({ words, citationStyle, tell }: MarkdownOptions) {
   return unified({
     gfm: false, // ours is in the list below, where its place can be seen
     remarkPlugins: [

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { FoundBlocks } from './anchors.ts';
-import { type MarkdownWords, markdownPipeline } from './pipeline.ts';
+import { type MarkdownOptions, markdownPipeline } from './pipeline.ts';
 
 /**
  * Reads the blocks of a text by the very pipeline that will show it, before any page is made.
@@ -8,10 +8,17 @@ import { type MarkdownWords, markdownPipeline } from './pipeline.ts';
  * @param source all of the file
  * @throws what the compiler throws over a text that it cannot read
  */
-export async function readBlocks(path: string, source: string, words: MarkdownWords): Promise<FoundBlocks> {
+export async function readBlocks(
+  path: string,
+  source: string,
+  options: MarkdownOptions,
+): Promise<FoundBlocks> {
   let found: FoundBlocks = { blocks: [], lines: [], taken: [] };
-  const pipeline = markdownPipeline(words, (blocks) => {
-    found = blocks;
+  const pipeline = markdownPipeline({
+    ...options,
+    tell(blocks) {
+      found = blocks;
+    },
   });
   const body = withoutFrontmatter(source);
   if (path.endsWith('.mdx')) {

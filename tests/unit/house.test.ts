@@ -11,7 +11,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   sources: { rooms: ['sources', 'essay', 'places.ts'], packages: ['node:*', 'yaml', 'zod'] },
   // the only room that writes into content/, and only the ledgers
   ledger: {
-    rooms: ['ledger', 'markdown', 'sources', 'essay', 'places.ts', 'words.ts'],
+    rooms: ['ledger', 'markdown', 'sources', 'essay', 'site.ts', 'places.ts', 'words.ts'],
     packages: ['node:*', 'yaml'],
   },
   elements: { rooms: ['elements'], packages: [] },
