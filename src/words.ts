@@ -17,6 +17,10 @@ export const words = {
   done: 'done',
   open: 'to do',
   code: (language: string) => (language ? `Code: ${language}` : 'Code'),
+  former: {
+    lead: 'This essay has another address now:',
+    places: 'Links to its parts lead on from here:',
+  },
   tombstone: {
     retired: (why: string) => `A passage that stood here was taken out: ${why}`,
     movedTo: 'The passage that stood here is in another place now.',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Block } from '../essay/block.ts';
+import type { FormerAddresses, Place } from '../essay/essay.ts';
 import { emptyLedger, type Ledger, parseLedger } from '../essay/ledger.ts';
 import { resolve } from '../essay/resolve.ts';
 import { blocksOf, idsIn, setId } from './blocks.ts';
@@ -41,7 +42,14 @@ export function anchors({ words, tell }: AnchorOptions) {
       })),
       taken,
     });
-    const { ids, old, tombstones } = resolve(blocks, ledgerBeside(file), { day: '', taken });
+    const ledger = ledgerBeside(file);
+    const { ids, old, tombstones } = resolve(blocks, ledger, { day: '', taken });
+    const frontmatter = file.data.astro?.frontmatter;
+    if (frontmatter && ledger.formerly.length > 0) {
+      const places = ledger.anchors.map(({ id, text }): Place => ({ id, text }));
+      const former: FormerAddresses = { slugs: ledger.formerly, places };
+      frontmatter['former'] = former;
+    }
     blocks.forEach((block, index) => {
       setId(block.tag, ids[index] ?? '');
       carryOldIds(block.tag, old[index] ?? []);

@@ -1,9 +1,7 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { nearest } from '../essay/nearest.ts';
 import type { Problem } from '../essay/problem.ts';
 import { addressesIn } from './addresses.ts';
-import type { BuiltPage, BuiltSite } from './built-site.ts';
+import { type BuiltPage, type BuiltSite, idsOf } from './built-site.ts';
 
 /** Every link inside the site must lead to a file that exists and, where it has a fragment, to an element with that id. */
 export function checkLinks(site: BuiltSite): Problem[] {
@@ -58,14 +56,6 @@ function targetOf(value: string, page: BuiltPage): { path: string; fragment: str
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   const fragment = decodeURIComponent(url.hash.slice(1)).split(':~:')[0] ?? '';
   return { path: file, fragment: fragment === 'top' ? '' : fragment };
-}
-
-function idsOf(tree: Root): string[] {
-  const ids: string[] = [];
-  visit(tree, 'element', (element) => {
-    if (typeof element.properties['id'] === 'string') ids.push(element.properties['id']);
-  });
-  return ids;
 }
 
 function repeated(ids: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import type { BuiltSite } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
 import { contentPolicy } from './content-policy.ts';
 import { portableLinks } from './portable-links.ts';
+import { publishedIds } from './published-ids.ts';
 import { searchIndex } from './search-index.ts';
 
 /** A step reads the built site, may change its pages or add files, and tells what is wrong with it. */
@@ -13,6 +14,7 @@ export type Step = (site: BuiltSite) => Promise<Problem[] | void> | Problem[] | 
 export const publishPipeline: readonly Step[] = [
   searchIndex, // reads addresses while they still begin at the site's root
   checkLinks, // likewise; a broken link is reported as its author wrote it
+  publishedIds, // the same promise to those who linked from elsewhere: what was published is there
   portableLinks, // then every link becomes relative to its page, so that the site works at any path
   contentPolicy, // last: it vouches for the page exactly as it will be sent
 ];
