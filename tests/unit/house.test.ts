@@ -42,7 +42,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   pages: { rooms: ['library.ts', 'components', 'outputs', 'site.ts', 'words.ts', 'essay'], packages: [] },
   publish: {
     rooms: ['publish', 'essay', 'sources', 'site.ts', 'words.ts', 'places.ts'],
-    packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'subset-font'],
+    packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'subset-font', 'fastest-levenshtein'],
   },
   commands: {
     rooms: ['commands', 'publish', 'ledger', 'sources', 'essay', 'site.ts', 'places.ts'],
