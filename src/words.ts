@@ -16,7 +16,6 @@ export const words = {
   formula: (tex: string) => `Formula: ${tex}`,
   done: 'done',
   open: 'to do',
-  code: (language: string) => (language ? `Code: ${language}` : 'Code'),
   former: {
     lead: 'This essay has another address now:',
     places: 'Links to its parts lead on from here:',
