@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, siteFolder } from '../places.ts';
 import { openSite } from '../publish/built-site.ts';
@@ -6,7 +6,9 @@ import { externalLinks, lookAt } from '../publish/external-links.ts';
 
 /** `npm run check:external`: asks every outside address of the built site once, slowly, and writes a report. */
 const report = join(root, '.stet/external-links.json');
-const links = externalLinks(openSite(siteFolder));
+const links = existsSync(siteFolder) ? externalLinks(openSite(siteFolder)) : [];
+if (links.length === 0)
+  console.log('There is no built site with links to look at. Run `npm run build` first.');
 console.log(`${links.length} addresses outside the site, one at a time for each host …`);
 const results = await lookAt(links);
 mkdirSync(dirname(report), { recursive: true });
