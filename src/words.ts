@@ -16,6 +16,14 @@ export const words = {
   formula: (tex: string) => `Formula: ${tex}`,
   done: 'done',
   open: 'to do',
+  former: {
+    lead: 'This essay has another address now:',
+    places: 'Links to its parts lead on from here:',
+  },
+  tombstone: {
+    retired: (why: string) => `A passage that stood here was taken out: ${why}`,
+    movedTo: 'The passage that stood here is in another place now.',
+  },
   backToTop: 'Back to the top',
   published: 'Published',
   updated: 'Revised',

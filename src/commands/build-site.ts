@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { AuthorError, formatProblem } from '../essay/problem.ts';
+import { keepLedgers } from '../ledger/keep-ledgers.ts';
 import { astroLock, placeLock, root, siteFolder, sitesFolder } from '../places.ts';
 import { publish } from '../publish/publish.ts';
 import { takePlace } from '../publish/take-place.ts';
@@ -9,8 +10,9 @@ import { withLock } from './lock.ts';
 import { problemsOf } from './problems-of.ts';
 
 /**
- * Builds the whole site: sources are checked, Astro makes pages of them in a fresh folder, the publish
- * pipeline finishes those, and only then do they take the place of the site that stood before.
+ * Builds the whole site: sources are checked, the ledgers of links brought up to date, Astro makes pages in a
+ * fresh folder, the publish pipeline finishes those, and only then do they take the place of the site that stood
+ * before.
  * Mistakes of an author are printed as sentences, each with its file and line.
  * @returns the exit code: 0 when the site stands, 1 when something stopped it
  */
@@ -24,8 +26,11 @@ async function buildInFreshFolder(): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const fresh = mkdtempSync(join(sitesFolder, 'site-'));
   try {
-    const { problems } = checkSources();
+    const { sources, problems } = checkSources();
     if (problems.length > 0) throw new AuthorError(problems);
+    const ledgers = await keepLedgers(sources);
+    if (ledgers.problems.length > 0) throw new AuthorError(ledgers.problems);
+    for (const line of ledgers.said) console.log(line);
     await withLock(astroLock, 'another site of this checkout', () => makePages(fresh));
     await publish(fresh);
     takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one

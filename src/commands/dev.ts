@@ -1,8 +1,23 @@
 import { dev } from 'astro';
 import { formatProblem } from '../essay/problem.ts';
+import { keepLedgers } from '../ledger/keep-ledgers.ts';
+import { contentFolder } from '../places.ts';
 import { checkSources } from '../sources/check-sources.ts';
 
-const { problems } = checkSources();
-for (const problem of problems) console.error(formatProblem(problem));
 process.env['STET_DRAFTS'] = 'show';
-await dev({});
+await look();
+const { watcher } = await dev({});
+let soon: NodeJS.Timeout | undefined;
+watcher.on('all', (_event, path) => {
+  if (!path.startsWith(contentFolder) || !/\.mdx?$/.test(path)) return;
+  clearTimeout(soon);
+  soon = setTimeout(look, 300); // milliseconds: an editor may save one file in several steps
+});
+
+/** Says what is wrong with the texts and keeps their ledgers; while writing, nothing stops the pages. */
+async function look(): Promise<void> {
+  const { sources, problems } = checkSources();
+  const ledgers = problems.length > 0 ? { said: [], problems: [] } : await keepLedgers(sources);
+  for (const problem of [...problems, ...ledgers.problems]) console.error(formatProblem(problem));
+  for (const line of ledgers.said) console.log(line);
+}

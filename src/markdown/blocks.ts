@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root, RootContent } from 'hast';
+import type { Element, Nodes, Parents, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Block, BlockKind } from '../essay/block.ts';
@@ -6,9 +6,10 @@ import type { Block, BlockKind } from '../essay/block.ts';
 /** An element, however it was written: in Markdown, or as a tag in an `.mdx` file. */
 export type Tag = Element | MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
-/** A block and the element that holds it. */
+/** A block, the element that is it and the node in which that stands. */
 export interface BlockInTree extends Block {
   tag: Tag;
+  parent: Parents;
 }
 
 const kindOf: Readonly<Record<string, BlockKind>> = {
@@ -26,6 +27,8 @@ const kindOf: Readonly<Record<string, BlockKind>> = {
   figure: 'figure',
   table: 'table',
   pre: 'code',
+  Figure: 'figure',
+  Table: 'table',
 };
 
 /**
@@ -40,30 +43,46 @@ export function blocksOf(tree: Root): BlockInTree[] {
     if (dataFootnoteRef !== undefined && typeof href === 'string')
       marks.set(href.slice(1), (marks.get(href.slice(1)) ?? 0) + 1);
   });
-  const add = (tag: Tag, kind: BlockKind) => {
+  const add = (tag: Tag, parent: Parents, kind: BlockKind) => {
     const own = attribute(tag, 'id');
     const count = kind === 'note' ? (marks.get(encodeURI(own ?? '')) ?? marks.get(own ?? '') ?? 0) : 0;
-    blocks.push({ kind, text: readText(tag), own, marks: count, tag });
+    blocks.push({ kind, text: readText(tag), own, marks: count, tag, parent });
   };
-  const walk = (nodes: readonly RootContent[], inNotes: boolean) => {
-    for (const node of nodes) {
+  const addNamed = (tag: Tag, parent: Parents) => {
+    const own = attribute(tag, 'id');
+    if (own !== null && !/^fn(?:ref)?-/.test(own))
+      add(tag, parent, own.startsWith('ref-') ? 'reference' : 'part');
+  };
+  const walk = (parent: Parents, inside: 'text' | 'notes' | 'block') => {
+    for (const node of parent.children) {
       if (!isTag(node)) continue;
       const name = nameOf(node);
-      if (attribute(node, 'aria-hidden') === 'true') continue;
-      if (node.type === 'element' && 'dataFootnotes' in node.properties) walk(node.children, true);
-      else if (inNotes) {
-        if (name === 'li') add(node, 'note');
-        else if (name === 'ol') walk(node.children, true);
-      } else if (kindOf[name]) add(node, kindOf[name]);
-      else {
-        const own = attribute(node, 'id');
-        if (own !== null) add(node, own.startsWith('ref-') ? 'reference' : 'part');
-        walk(node.children, false);
+      if (name === 'svg' || name === 'PullQuote' || attribute(node, 'aria-hidden') === 'true') continue;
+      if (node.type === 'element' && 'dataFootnotes' in node.properties) walk(node, 'notes');
+      else if (inside === 'notes') {
+        if (name === 'li') add(node, parent, 'note');
+        else if (name === 'ol') walk(node, 'notes');
+      } else if (inside === 'text' && kindOf[name]) {
+        add(node, parent, kindOf[name]);
+        walk(node, 'block');
+      } else {
+        addNamed(node, parent);
+        walk(node, inside);
       }
     }
   };
-  walk(tree.children, false);
+  walk(tree, 'text');
   return blocks;
+}
+
+/** Every id in a text, whoever gave it. */
+export function idsIn(tree: Root): string[] {
+  const ids: string[] = [];
+  visit(tree, (node) => {
+    const id = isTag(node) ? attribute(node, 'id') : null;
+    if (id !== null) ids.push(id);
+  });
+  return ids;
 }
 
 /** Gives an element its id. */
@@ -83,7 +102,7 @@ export function isTag(node: Nodes): node is Tag {
 }
 
 /** An attribute as text, or null where it is absent or worked out only when the page is made. */
-function attribute(tag: Tag, name: 'id' | 'alt' | 'src' | 'aria-hidden'): string | null {
+function attribute(tag: Tag, name: 'id' | 'alt' | 'src' | 'caption' | 'aria-hidden'): string | null {
   if (tag.type === 'element') {
     const value = tag.properties[name === 'aria-hidden' ? 'ariaHidden' : name];
     return typeof value === 'string' && value !== '' ? value : null;
@@ -103,6 +122,8 @@ function readText(node: Nodes): string {
     if (isMark) return '';
     if (nameOf(node) === 'img') return attribute(node, 'alt') ?? attribute(node, 'src') ?? '';
   }
+  const caption = isTag(node) && node.type !== 'element' ? attribute(node, 'caption') : null;
+  if (caption !== null && 'children' in node) return [caption, ...node.children.map(readText)].join(' ');
   if ('children' in node) return node.children.map(readText).join(isInline(node) ? '' : ' ');
   return 'value' in node && node.type !== 'comment' ? node.value : '';
 }

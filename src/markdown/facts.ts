@@ -24,6 +24,7 @@ export function facts() {
       if ('name' in node && typeof node.name === 'string' && apart.has(node.name.toLowerCase())) return SKIP;
       if (node.type !== 'element') return;
       if (apart.has(node.tagName) || 'dataFootnotes' in node.properties) return SKIP;
+      if ('dataPagefindIgnore' in node.properties) return SKIP; // what the site says where a text was taken out
       const level = /^h([2-6])$/.exec(node.tagName)?.[1];
       if (level && typeof node.properties['id'] === 'string') {
         headings.push({ level: Number(level), id: node.properties['id'], text: textOf(node), words: 0 });

@@ -2,7 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import rehypeHighlight from 'rehype-highlight';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
-import { anchors } from './anchors.ts';
+import { anchors, type FoundBlocks } from './anchors.ts';
 import { bareLinks } from './bare-links.ts';
 import type { CitationStyle } from './bibliography.ts';
 import { type CitationWords, citations } from './citations.ts';
@@ -12,6 +12,7 @@ import { figurePictures } from './figure-pictures.ts';
 import { headingLinks } from './heading-links.ts';
 import { math } from './math.ts';
 import { notes } from './notes.ts';
+import type { TombstoneWords } from './old-ids.ts';
 import { parts } from './parts.ts';
 import { safeLinks } from './safe-links.ts';
 import { tables } from './tables.ts';
@@ -28,19 +29,21 @@ export interface MarkdownWords extends CitationWords {
   open: string;
   linkTo(heading: string): string;
   backToText(note: string): string;
+  tombstone: TombstoneWords;
+}
+
+export interface MarkdownOptions {
+  words: MarkdownWords;
+  citationStyle: CitationStyle;
+  /** Is told the blocks of each text, for whoever keeps its ledger. */
+  tell?: (found: FoundBlocks) => void;
 }
 
 /**
  * How the text of an essay becomes a tree of HTML: the story of a page, first half. It reads from top to
  * bottom; a step relies on the steps above it. MDX inherits the same list.
  */
-export function markdownPipeline({
-  words,
-  citationStyle,
-}: {
-  words: MarkdownWords;
-  citationStyle: CitationStyle;
-}) {
+export function markdownPipeline({ words, citationStyle, tell }: MarkdownOptions) {
   return unified({
     gfm: false, // ours is in the list below, where its place can be seen
     remarkPlugins: [
@@ -59,7 +62,7 @@ export function markdownPipeline({
     rehypePlugins: [
       safeLinks, // first: nothing below should see an address that could run code
       bareLinks,
-      anchors, // before `facts`, which lists the ids; Astro gives ids only to headings without one
+      [anchors, { words: words.tombstone, tell }], // before `facts`, which lists the ids; Astro gives ids only to headings without one
       facts, // before `headingLinks`, so that a heading's text is the author's alone
       [headingLinks, { label: words.linkTo }],
       tables,

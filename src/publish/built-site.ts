@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
 
 /** A page as Astro built it, parsed once; steps change its tree. */
 export interface BuiltPage {
@@ -52,6 +53,15 @@ export function addFile(site: BuiltSite, path: string, content: string | Uint8Ar
 export function dropFile(site: BuiltSite, path: string): void {
   rmSync(join(site.folder, path));
   site.files = site.files.filter((file) => file !== path);
+}
+
+/** The ids on a page, in order. */
+export function idsOf(tree: Root): string[] {
+  const ids: string[] = [];
+  visit(tree, 'element', (element) => {
+    if (typeof element.properties['id'] === 'string') ids.push(element.properties['id']);
+  });
+  return ids;
 }
 
 function addressOf(path: string): string {

@@ -15,6 +15,7 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
     [
       'bad-link',
       [
+        'tests/fixtures/bad-link/essays/one/index.mdx:9: The link `#headin`',
         '`#headin` leads to no element. Did you mean `#heading`?',
         '`/essays/tow/` leads nowhere',
         'The nearest page is `/essays/one/`',

@@ -9,6 +9,11 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   'places.ts': { rooms: [], packages: ['node:path'] },
   essay: { rooms: ['essay'], packages: ['zod', 'fastest-levenshtein'] },
   sources: { rooms: ['sources', 'essay', 'places.ts'], packages: ['node:*', 'yaml', 'zod'] },
+  // the only room that writes into content/, and only the ledgers
+  ledger: {
+    rooms: ['ledger', 'markdown', 'sources', 'essay', 'site.ts', 'places.ts', 'words.ts'],
+    packages: ['node:*', 'yaml'],
+  },
   elements: { rooms: ['elements'], packages: [] },
   markdown: {
     rooms: ['markdown', 'essay'],
@@ -27,6 +32,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'node:fs',
       'node:path',
       'temml',
+      'node:url',
     ],
   },
   outputs: { rooms: ['outputs', 'essay', 'site.ts', 'words.ts'], packages: ['hast*', 'xast*'] },
@@ -39,10 +45,10 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   publish: {
     rooms: ['publish', 'essay', 'sources', 'site.ts', 'words.ts', 'places.ts'],
-    packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'subset-font'],
+    packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'subset-font', 'fastest-levenshtein'],
   },
   commands: {
-    rooms: ['commands', 'publish', 'sources', 'essay', 'site.ts', 'places.ts'],
+    rooms: ['commands', 'publish', 'ledger', 'sources', 'essay', 'site.ts', 'places.ts'],
     packages: ['node:*', 'astro', 'sirv'],
   },
   styles: { rooms: ['styles'], packages: [] },

@@ -1,0 +1,127 @@
+import { distance } from 'fastest-levenshtein';
+import { hash, wordsOf } from './fingerprint.ts';
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Words of a block that its sketch keeps; of longer ones the beginning. */
+const mostWords = 600;
+
+/** Characters of a block that the ledger shows to people. */
+const shownLength = 72;
+
+/**
+ * The fingerprint of a text: twelve bits of each word's hash, in order, two signs a word. Equal texts have equal
+ * sketches; edited texts can still be compared word by word, which no hash of the whole would allow.
+ */
+export function sketchOf(text: string): string {
+  return wordsOf(text)
+    .slice(0, mostWords)
+    .map((word) => {
+      const code = hash(word) & 4095;
+      return `${digits[code >> 6]}${digits[code & 63]}`;
+    })
+    .join('');
+}
+
+/** The codes in a sketch, one for each word, 0 to 4095. */
+export function codesOf(sketch: string): number[] {
+  const codes: number[] = [];
+  for (let at = 0; at + 1 < sketch.length; at += 2)
+    codes.push(digits.indexOf(sketch[at] ?? '') * 64 + digits.indexOf(sketch[at + 1] ?? ''));
+  return codes;
+}
+
+/** The beginning of a text on one line, by which a person knows it again. */
+export function openingOf(text: string): string {
+  const line = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+  if (line.length <= shownLength) return line;
+  const cut = line.slice(0, shownLength);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > shownLength / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** A text as it is compared: what the ledger keeps of an old one, or the same made of a new one. */
+export interface Sketched {
+  words: string;
+  text: string;
+}
+
+/** True for texts with the same words in the same order. */
+export function sameWords(a: Sketched, b: Sketched): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+/** Equal for equal texts. Few words could share their codes by chance, so those are compared as they are. */
+export function keyOf({ words, text }: Sketched): string {
+  return words.length < 8 ? `${words} ${wordsOf(text).join(' ')}` : words;
+}
+
+/** How much each word tells about a text: a word that stands in every block tells nothing, a rare one much. */
+export interface Weights {
+  of(code: number): number;
+}
+
+/**
+ * The natural logarithm of (blocks + 1) / (blocks that have the word), at least 0.1.
+ * @param sides the texts of the ledger and those of today; a word counts on the side where it is commoner
+ */
+export function weightsOf(...sides: (readonly (readonly number[])[])[]): Weights {
+  const most = Math.max(1, ...sides.map((side) => side.length));
+  const common = new Float64Array(4096);
+  for (const side of sides) {
+    const count = new Float64Array(4096);
+    const seen = new Int32Array(4096).fill(-1);
+    side.forEach((codes, index) => {
+      for (const code of codes) {
+        if (seen[code] === index) continue;
+        seen[code] = index;
+        count[code] = (count[code] ?? 0) + 1;
+      }
+    });
+    count.forEach((value, code) => {
+      common[code] = Math.max(common[code] ?? 0, value);
+    });
+  }
+  return { of: (code) => Math.max(0.1, Math.log((most + 1) / Math.max(1, common[code] ?? 1))) };
+}
+
+/** The words of a text with how often each stands there, weighed. */
+export interface Bag {
+  counts: Map<number, number>;
+  weight: number;
+}
+
+export function bagOf(codes: readonly number[], weights: Weights): Bag {
+  const counts = new Map<number, number>();
+  let weight = 0;
+  for (const code of codes) {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+    weight += weights.of(code);
+  }
+  return { counts, weight };
+}
+
+/** The weight of the words that two texts share. */
+export function sharedWeight(a: Bag, b: Bag, weights: Weights): number {
+  const [few, many] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const [code, count] of few.counts) {
+    const other = many.counts.get(code);
+    if (other !== undefined) shared += Math.min(count, other) * weights.of(code);
+  }
+  return shared;
+}
+
+/** Twice what two texts share, of all that they have (Dice), 0 to 1; two texts without words are alike. */
+export function likeness(a: Bag, b: Bag, weights: Weights): number {
+  const all = a.weight + b.weight;
+  return all === 0 ? 1 : (2 * sharedWeight(a, b, weights)) / all;
+}
+
+/** For texts so short that the ledger shows all of them: how many of their letters agree, 0 to 1, else 0. */
+export function lettersAlike(a: string, b: string): number {
+  if (a.endsWith('…') || b.endsWith('…')) return 0;
+  const [one, two] = [wordsOf(a).join(' '), wordsOf(b).join(' ')];
+  const longest = Math.max(one.length, two.length);
+  return longest === 0 ? 0 : 1 - distance(one, two) / longest;
+}

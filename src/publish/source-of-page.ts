@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { essaysFolder, pagesFolder, root } from '../places.ts';
+
+/**
+ * Where an author wrote what stands on a built page: the text of the essay or page, and the line with these
+ * words. What a text does not have comes from the site itself; then the page is named, as the best there is.
+ * @param path of the page inside the site
+ * @param words as they stand on the page, for example an address
+ */
+export function sourceOf(path: string, words: string): { file: string; line: number } {
+  const file = fileOf(path);
+  const lines = file === null ? [] : readFileSync(file, 'utf8').split('\n');
+  const written = [words, decoded(words), words.replaceAll('&', '&amp;')];
+  const line = lines.findIndex((text) => written.some((one) => text.includes(one))) + 1;
+  return file !== null && line > 0
+    ? { file: relative(root, file).replaceAll('\\', '/'), line }
+    : { file: path, line: 0 };
+}
+
+function fileOf(path: string): string | null {
+  const essay = /^essays\/([^/]+)\/index\.html$/.exec(path)?.[1];
+  const page = /^([^/]+)\/index\.html$/.exec(path)?.[1];
+  const base = essay ? join(essaysFolder, essay, 'index') : page ? join(pagesFolder, page) : null;
+  const file = ['.mdx', '.md']
+    .map((ending) => `${base}${ending}`)
+    .find((one) => base !== null && existsSync(one));
+  return file ?? null;
+}
+
+function decoded(words: string): string {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+}

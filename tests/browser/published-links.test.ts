@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+/**
+ * Every id of every version that was ever published, one file for each version, named by its date. Files are
+ * added, never changed: `node tests/browser/published/add-version.ts 2026-11-22` writes one from the ledgers.
+ */
+const folder = 'tests/browser/published';
+const versions = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort();
+
+let site: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+});
+afterAll(() => site.close());
+
+describe('links to every earlier version land today, without JavaScript', () => {
+  it('there is a version to look at', () => {
+    expect(versions.length).toBeGreaterThan(0);
+  });
+
+  it.each(versions)('%s', async (version) => {
+    const ids: Record<string, string[]> = JSON.parse(readFileSync(`${folder}/${version}`, 'utf8'));
+    for (const [address, fragments] of Object.entries(ids)) {
+      const page = await site.open(address.slice(1), {
+        javaScriptEnabled: false,
+        viewport: { width: 800, height: 600 },
+      });
+      for (const id of fragments) {
+        await page.goto(`${site.address}${address.slice(1)}#${encodeURIComponent(id)}`);
+        const target = page.locator(':target');
+        expect(await target.count(), `${address}#${id}`).toBe(1);
+        expect(await target.getAttribute('id')).toBe(id);
+        const top = await target.evaluate((element) => element.getBoundingClientRect().top);
+        expect(top, `${address}#${id}`).toBeGreaterThanOrEqual(-1);
+        expect(top, `${address}#${id}`).toBeLessThan(600);
+      }
+      await page.context().close();
+    }
+  });
+});

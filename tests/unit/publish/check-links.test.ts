@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openSite } from '../../../src/publish/built-site.ts';
+import { checkLinks } from '../../../src/publish/check-links.ts';
+
+const base = 'https://stet.example/';
+let folder = '';
+
+function problems(files: Record<string, string>): string[] {
+  folder = mkdtempSync(join(tmpdir(), 'links-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return checkLinks(openSite(folder), base).map((one) => `${one.file}: ${one.message}`);
+}
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const page = (body: string) => `<!DOCTYPE html><html><head></head><body>${body}</body></html>`;
+
+describe('every link in the built site', () => {
+  it('passes where each leads somewhere', () => {
+    const files = {
+      'index.html': page(
+        '<a href="/a/#x">a</a><a href="https://stet.example/a/#x">a</a><img src="p.png" srcset="/p.png 1x, p.png 2x"><script type="application/ld+json">{"url":"https:\\/\\/stet.example\\/a\\/"}</script>',
+      ),
+      'a/index.html': page(
+        '<p id="x">x</p><a href="https://elsewhere.example/no">out</a><a href="#top">up</a>',
+      ),
+      'p.png': '',
+      'style.css': 'a{background:url("p.png")}b{background:url(data:x)}',
+      'feed.xml': '<link>https://stet.example/a/#x</link>',
+    };
+    expect(problems(files)).toEqual([]);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a page', { 'index.html': page('<a href="/b/">b</a>') }, 'index.html: The link `/b/` leads nowhere'],
+    [
+      'a fragment',
+      { 'index.html': page('<p id="one">1</p><a href="#on">b</a>') },
+      'Did you mean `#one`? The nearest ids',
+    ],
+    [
+      'a full address',
+      { 'index.html': page('<a href="https://stet.example/b/">b</a>') },
+      'no file `b/index.html`',
+    ],
+    ['srcset', { 'index.html': page('<img src="" srcset="/no.png 2x">') }, '`/no.png` leads nowhere'],
+    ['style', { 'a/s.css': 'a{background:url(../no.png)}' }, 'a/s.css: The link `../no.png` leads nowhere'],
+    [
+      'a feed',
+      { 'feed.xml': '<id>https://stet.example/no/</id>' },
+      'feed.xml: The link `https://stet.example/no/`',
+    ],
+    ['the sitemap', { 'sitemap.xml': '<loc>https://stet.example/no/</loc>' }, 'sitemap.xml: '],
+    [
+      'JSON-LD',
+      {
+        'index.html': page('<script type="application/ld+json">{"url":"https://stet.example/no/"}</script>'),
+      },
+      'no file `no/index.html`',
+    ],
+    [
+      'a preview',
+      { 'index.html': page('<meta property="og:image" content="https://stet.example/no.png">') },
+      '`no.png`',
+    ],
+  ])('is found in %s', (_name, files, sentence) => {
+    expect(problems(files).join('\n')).toContain(sentence);
+  });
+});

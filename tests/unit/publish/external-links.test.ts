@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lookAt } from '../../../src/publish/external-links.ts';
+
+let server: Server;
+let base = '';
+const asked: string[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    if (request.url === '/slow') return;
+    const status =
+      request.url === '/no-head' && request.method === 'HEAD' ? 405 : request.url === '/gone' ? 410 : 200;
+    response.writeHead(status).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+it('asks each address once, with limits, and says what it found', async () => {
+  const links = ['/fine', '/no-head', '/gone', '/slow'].map((path) => ({
+    address: base + path,
+    file: 'a.mdx',
+    line: 1,
+  }));
+  const answers = await lookAt(links, { patience: 300, pause: 1, hosts: 2 });
+  expect(Object.fromEntries(answers.map((one) => [one.address.slice(base.length), one.found]))).toEqual({
+    '/fine': '200 OK',
+    '/no-head': '200 OK',
+    '/gone': '410 Gone',
+    '/slow': 'no answer in 0.3 seconds',
+  });
+  expect(answers.filter((one) => one.fine)).toHaveLength(2);
+  expect(asked).toEqual(
+    ['HEAD /fine', 'HEAD /gone', 'HEAD /no-head', 'GET /no-head', 'HEAD /slow'].sort(
+      (a, b) => asked.indexOf(a) - asked.indexOf(b),
+    ),
+  );
+});
