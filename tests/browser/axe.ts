@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 /** Every rule that axe has, also those that are off by default or experimental. */
 const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
 
-/** What axe finds wrong on a page as it stands, a line for each element. */
+/** What axe has to object to on a page as it stands now. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (rules) => {

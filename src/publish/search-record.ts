@@ -1,0 +1,43 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { site } from '../site.ts';
+import { words } from '../words.ts';
+import type { PageEssay, PageSection } from './sections.ts';
+
+/**
+ * A section as the page that Pagefind is given: its title, its text, and fields that are searched (`keywords`)
+ * or only kept for the list of results and its filters (`essay`, `topic`).
+ */
+export function searchRecord(essay: PageEssay, section: PageSection, keywords: readonly string[]): Element {
+  const fields = [
+    h('meta', { dataPagefindFilter: 'essay[content]', content: essay.title }),
+    ...essay.facts.topics.map((topic) => h('meta', { dataPagefindFilter: 'topic[content]', content: topic })),
+    ...(keywords.length > 0
+      ? [h('meta', { dataPagefindMeta: 'keywords[content]', content: keywords.join(', ') })]
+      : []),
+  ];
+  const weight = section.notes ? { dataPagefindWeight: '0.5' } : {};
+  return h('html', { lang: site.language }, [
+    h('body', [
+      ...fields,
+      h('h1', { dataPagefindMeta: 'title' }, section.title || words.search.introduction),
+      h('div', weight, readable(section.content)),
+    ]),
+  ]);
+}
+
+/**
+ * What is read, once: without the marks of notes and the ways back from them, drawings, and what is shown a
+ * second time to the eye alone.
+ */
+function readable(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const { ariaHidden, dataFootnoteRef, dataFootnoteBackref } = node.properties;
+    const isMark = dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined;
+    if (isMark || ariaHidden === 'true' || node.tagName === 'svg') return [];
+    const children = readable(node.children);
+    const isCell = node.tagName === 'td' || node.tagName === 'th';
+    return [{ ...node, children: isCell ? [...children, { type: 'text', value: ' ' }] : children }];
+  });
+}
