@@ -36,6 +36,16 @@ class SiteSearch extends HTMLElement {
       },
       { signal },
     );
+    // a search field would take the first Esc for itself, to empty it; here Esc always closes
+    this.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        this.querySelector('dialog')?.close();
+      },
+      { signal },
+    );
     addEventListener('popstate', () => this.#arrive(), { signal });
     addEventListener('pageshow', (event) => event.persisted && this.#arrive(), { signal });
     this.#arrive();

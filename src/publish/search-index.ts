@@ -4,16 +4,10 @@ import { close, createIndex } from 'pagefind';
 import { placeAddress } from '../essay/address.ts';
 import { site as owner } from '../site.ts';
 import { abbreviationsIn, otherNames } from './abbreviations.ts';
-import { addFile, type BuiltPage, type BuiltSite } from './built-site.ts';
+import { addFile, type BuiltPage, type BuiltSite, type MadeFile } from './built-site.ts';
 import { searchRecord } from './search-record.ts';
 import { type PageEssay, type PageSection, sectionsOf } from './sections.ts';
 import { wordListFiles } from './word-list.ts';
-
-/** A file below the site's `pagefind` folder. */
-export interface IndexFile {
-  path: string;
-  content: Uint8Array;
-}
 
 /** Writes the search index. */
 export async function searchIndex(site: BuiltSite): Promise<void> {
@@ -25,11 +19,11 @@ export async function searchIndex(site: BuiltSite): Promise<void> {
 }
 
 /**
- * The index of all essays: one record for each section, so that sections rank by relevance and not by their
+ * The files of the `pagefind` folder, an index of all essays: one record for each section, so that sections rank by relevance and not by their
  * place on the page. One language's rules for endings serve the whole site, so that every text can be found
  * from every page. Pages come in sorted order: the same pages give the same bytes.
  */
-export async function indexFiles(pages: readonly BuiltPage[]): Promise<IndexFile[]> {
+export async function indexFiles(pages: readonly BuiltPage[]): Promise<MadeFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: owner.language });
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
   const essays = pages.flatMap((page): [BuiltPage, PageEssay][] => {
@@ -75,7 +69,7 @@ function publishedName(path: string): string | null {
 }
 
 /** @returns the title and text that Pagefind keeps of a section */
-function textOfFragment({ content }: IndexFile): string {
+function textOfFragment({ content }: MadeFile): string {
   const { content: text } = JSON.parse(gunzipSync(content).subarray(signature.length).toString('utf8'));
   return String(text);
 }

@@ -21,9 +21,15 @@ export function searchRecord(essay: PageEssay, section: PageSection, keywords: r
     h('body', [
       ...fields,
       h('h1', { dataPagefindMeta: 'title' }, section.title || words.search.introduction),
-      h('div', weight, readable(section.content)),
+      h('div', weight, readable(section.content).map(named)),
     ]),
   ]);
+}
+
+/** A block without an id says so, or what stands in it would be looked for at the block above. */
+function named(node: ElementContent): ElementContent {
+  if (node.type !== 'element' || 'id' in node.properties) return node;
+  return { ...node, properties: { ...node.properties, id: '-' } };
 }
 
 /**

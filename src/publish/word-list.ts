@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { plainWords } from '../essay/plain-word.ts';
-import type { IndexFile } from './search-index.ts';
+import type { MadeFile } from './built-site.ts';
 
 /** Words in one part of the list: about 3 kB packed, whatever the size of the library. */
 const partSize = 900;
@@ -10,7 +10,7 @@ const partSize = 900;
  * one is needed: sorted by their beginnings, and again by their ends, in parts.
  * @param texts of all sections
  */
-export function wordListFiles(texts: readonly string[]): IndexFile[] {
+export function wordListFiles(texts: readonly string[]): MadeFile[] {
   const counts = new Map<string, number>();
   for (const text of texts) {
     const inText = new Set([...plainWords(text, true), ...plainWords(text, false)]);

@@ -86,10 +86,14 @@ function endsSentence(word: string | undefined): boolean {
   return word !== undefined && /[.!?]["”’)]*$/.test(word);
 }
 
-/** The last element with an id that begins at or before a word; the marks of notes are no places to go to. */
+/**
+ * The last element with an id that begins at or before a word; the marks of notes are no places to go to. A
+ * block that has no id of its own is called `-` in the index.
+ */
 function passageAt({ anchors }: Fragment, place: number): string | null {
   const above = anchors.filter(({ element, location }) => element !== 'a' && location <= place);
-  return above.at(-1)?.id ?? null;
+  const id = above.at(-1)?.id ?? '-';
+  return id === '-' ? null : id;
 }
 
 function surface(words: readonly string[], places: ReadonlySet<number>): string[] {

@@ -1,13 +1,14 @@
 /**
  * The keys of the search dialog: Enter in the field follows the first result, ↓ ↑, Ctrl-n and Ctrl-p walk through the results and back to the field, Home
- * and End go to the ends of the list while it has the focus, Esc closes, a letter goes on typing. While a word
+ * and End go to the ends of the list while it has the focus, a letter goes on typing. While a word
  * is being composed every key belongs to the composing.
+ * @param follow follows the first result
  */
 export function moveByKey(
   event: KeyboardEvent,
-  dialog: HTMLDialogElement,
   field: HTMLInputElement,
   list: HTMLElement,
+  follow: () => void,
 ): void {
   if (event.isComposing) return;
   const links = [...list.querySelectorAll('a')];
@@ -19,12 +20,9 @@ export function moveByKey(
     target.focus();
   };
   const control = event.ctrlKey && !event.altKey && !event.metaKey;
-  if (event.key === 'Escape') {
-    event.preventDefault(); // a search field would take the first Esc to empty itself
-    dialog.close();
-  } else if (event.key === 'Enter' && event.target === field) {
+  if (event.key === 'Enter' && event.target === field) {
     event.preventDefault();
-    links[0]?.click();
+    follow();
   } else if (event.key === 'ArrowDown' || (control && event.key === 'n')) go(at + 1);
   else if (event.key === 'ArrowUp' || (control && event.key === 'p')) go(at - 1);
   else if (at >= 0 && event.key === 'Home') go(0);

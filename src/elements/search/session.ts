@@ -34,6 +34,8 @@ export function startSearch(host: HTMLElement): SearchSession {
   const isSearchPage = document.querySelector('[data-search][aria-current]') !== null;
 
   let question: Question = { text: '', literal: false, filters: {} };
+  /** The question whose answer the list shows. */
+  let answered: Question | undefined;
   const search = async (next: Question, then?: () => void) => {
     question = next;
     if (isSearchPage)
@@ -56,7 +58,13 @@ export function startSearch(host: HTMLElement): SearchSession {
       if (question === next) fail(failure);
     }
   };
+  const follow = () => {
+    const first = () => answers.querySelector('a')?.click();
+    if (answered === question) first();
+    else search(question, first); // the list still answers what was typed before
+  };
   const show = (answer: Answer, asked: Question) => {
+    answered = asked;
     status.replaceChildren(...summary(answer, asked));
     answers.replaceChildren(...resultList(answer, asked, root, search));
   };
@@ -103,7 +111,7 @@ export function startSearch(host: HTMLElement): SearchSession {
     if (!composing) search({ text: field.value, literal: false, filters: question.filters });
   });
   field.addEventListener('compositionend', () => search({ ...question, text: field.value, literal: false }));
-  dialog.addEventListener('keydown', (event) => moveByKey(event, dialog, field, answers));
+  dialog.addEventListener('keydown', (event) => moveByKey(event, field, answers, follow));
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog && isOutside(event, dialog)) dialog.close();
     const link = event.target instanceof Element ? event.target.closest('a') : null;
