@@ -82,7 +82,14 @@ class SiteSearch extends HTMLElement {
   }
 
   #load(): Promise<SearchSession> {
-    this.#session ??= import('./search/session.ts').then(({ startSearch }) => startSearch(this));
+    if (!this.#session) {
+      // what every search needs is asked for together with the script that will use it
+      const root = document.querySelector<HTMLAnchorElement>('a[rel=home]')?.href;
+      const files = this.dataset['early']?.split(' ') ?? [];
+      const early = new Map(files.map((file) => [file, fetch(`${root}pagefind/${file}`)]));
+      for (const request of early.values()) request.catch(() => {});
+      this.#session = import('./search/session.ts').then(({ startSearch }) => startSearch(this, early));
+    }
     this.#session.catch(() => (this.#session = undefined)); // the next opening tries again
     return this.#session;
   }

@@ -16,7 +16,9 @@ export interface TermInEssay {
  * less what the author omits.
  */
 export function termsOf(essay: PageEssay): TermInEssay[] {
-  const texts = essay.sections.map((section) => ({ section, text: runningText(section) }));
+  const texts = essay.sections
+    .filter(({ weight }) => weight > 0.25)
+    .map((section) => ({ section, text: runningText(section) }));
   const titles = titlesIn(texts.map(({ text }) => text));
   const names = namesIn(texts.map(({ text }) => text.replaceAll(title, '¶')));
   const joined = joinedWords(texts.map(({ text }) => text));

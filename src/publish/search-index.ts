@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { select } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { close, createIndex } from 'pagefind';
 import { placeAddress } from '../essay/address.ts';
@@ -9,13 +10,29 @@ import { searchRecord } from './search-record.ts';
 import { type PageEssay, type PageSection, sectionsOf } from './sections.ts';
 import { wordListFiles } from './word-list.ts';
 
-/** Writes the search index. */
+/** Writes the search index, and into every page which of its files are worth asking for at once. */
 export async function searchIndex(site: BuiltSite): Promise<void> {
   try {
-    for (const file of await indexFiles(site.pages)) addFile(site, `pagefind/${file.path}`, file.content);
+    const files = await indexFiles(site.pages);
+    for (const file of files) addFile(site, `pagefind/${file.path}`, file.content);
+    const early = neededFirst(files).join(' ');
+    for (const page of site.pages) {
+      const search = select('site-search', page.tree);
+      if (search) search.properties['dataEarly'] = early;
+    }
   } finally {
     await close();
   }
+}
+
+/** Files that the search of any word needs; the words of a small library are all in one of them. */
+function neededFirst(files: readonly MadeFile[]): string[] {
+  const words = files.filter(({ path }) => path.startsWith('index/'));
+  return [
+    'engine.pagefind',
+    'contents.pf_meta',
+    ...(words.length === 1 ? words : []).map(({ path }) => path),
+  ].sort();
 }
 
 /**

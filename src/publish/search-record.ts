@@ -16,7 +16,7 @@ export function searchRecord(essay: PageEssay, section: PageSection, keywords: r
       ? [h('meta', { dataPagefindMeta: 'keywords[content]', content: keywords.join(', ') })]
       : []),
   ];
-  const weight = section.notes ? { dataPagefindWeight: '0.5' } : {};
+  const weight = section.weight < 1 ? { dataPagefindWeight: String(section.weight) } : {};
   return h('html', { lang: site.language }, [
     h('body', [
       ...fields,
@@ -39,8 +39,9 @@ function named(node: ElementContent): ElementContent {
 function readable(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    const { ariaHidden, dataFootnoteRef, dataFootnoteBackref } = node.properties;
-    const isMark = dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined;
+    const { ariaHidden, role } = node.properties;
+    const isMark =
+      role === 'doc-noteref' || role === 'doc-backlink' || 'dataFootnoteBackref' in node.properties;
     if (isMark || ariaHidden === 'true' || node.tagName === 'svg') return [];
     const children = readable(node.children);
     const isCell = node.tagName === 'td' || node.tagName === 'th';

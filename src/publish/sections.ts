@@ -12,8 +12,8 @@ export interface PageSection {
   content: ElementContent[];
   /** Words that an author has given the section, under which readers may look for it. */
   keywords: string[];
-  /** True for the notes, which say less about the subject than the text they belong to. */
-  notes: boolean;
+  /** How much a word counts here beside the same word in the text: notes say less, lists of references least. */
+  weight: 1 | 0.5 | 0.25;
 }
 
 /** An essay as its built page shows it. */
@@ -32,12 +32,12 @@ export function sectionsOf(tree: Root): PageEssay | null {
   const title = article && select('h1', article);
   if (!text || !title) return null;
   const facts = searchFactsSchema.parse(JSON.parse(String(article.properties['dataEssay'] || '{}')));
-  const sections: PageSection[] = [section('', '', facts.keywords['introduction'] ?? [], false)];
+  const sections: PageSection[] = [section('', '', facts.keywords['introduction'] ?? [], 1)];
   for (const node of text.children.flatMap(opened)) {
     const heading = node.type === 'element' ? headingIn(node) : null;
     if (heading) {
       const id = String(heading.properties['id']);
-      sections.push(section(id, textOf(heading), facts.keywords[id] ?? [], isNotes(heading)));
+      sections.push(section(id, textOf(heading), facts.keywords[id] ?? [], weightOf(id, text)));
     } else sections.at(-1)?.content.push(node);
   }
   const language = select('html', tree)?.properties['lang'];
@@ -53,15 +53,15 @@ export function sectionsOf(tree: Root): PageEssay | null {
   };
 }
 
-function section(id: string, title: string, keywords: string[], notes: boolean): PageSection {
-  return { id, title, content: [], keywords, notes };
+function section(id: string, title: string, keywords: string[], weight: PageSection['weight']): PageSection {
+  return { id, title, content: [], keywords, weight };
 }
 
-/** The notes stand in a section element of their own, whose heading begins a section like any other. */
+/** What stands between the headings, wherever the page has wrapped them in elements of its own. */
 function opened(node: RootContent): ElementContent[] {
   if (node.type === 'doctype') return [];
-  if (node.type === 'element' && 'dataFootnotes' in node.properties) return node.children;
-  return [node];
+  if (node.type !== 'element' || headingIn(node) || !select('h2, h3, h4, h5, h6', node)) return [node];
+  return node.children.flatMap(opened);
 }
 
 /** A heading in its line with the § link, or one that stands alone with an id. */
@@ -71,6 +71,8 @@ function headingIn(node: Element): Element | null {
   return inside && /^h[2-6]$/.test(inside.tagName) && 'id' in inside.properties ? inside : null;
 }
 
-function isNotes(heading: Element): boolean {
-  return heading.properties['id'] === 'footnote-label';
+function weightOf(id: string, text: Element): PageSection['weight'] {
+  const inside = (part: string) => select(`${part} [id="${id}"]`, text) !== undefined;
+  if (inside('[role=doc-bibliography]')) return 0.25;
+  return inside('[data-footnotes]') ? 0.5 : 1;
 }

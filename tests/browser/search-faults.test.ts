@@ -44,7 +44,7 @@ const files: [RegExp, string, keyof typeof truth][] = [
   [/worker-/, 'infrastructure', 'worker'],
 ];
 
-const status = (page: Page) => page.locator('dialog [role=status]');
+const status = (page: Page) => page.locator('site-search dialog [role=status]');
 
 async function open(errors: string[]): Promise<Page> {
   const page = await (await site.browser.newContext()).newPage();
@@ -54,8 +54,8 @@ async function open(errors: string[]): Promise<Page> {
 }
 
 async function ask(page: Page, text: string) {
-  if ((await page.locator('dialog[open]').count()) === 0) await page.keyboard.press('/');
-  await page.locator('dialog input').fill(text);
+  if ((await page.locator('site-search dialog[open]').count()) === 0) await page.keyboard.press('/');
+  await page.locator('site-search dialog input').fill(text);
 }
 
 /** The fault is told as what it is; nothing is said of the words; the rest works; and when it is over, so is it. */
@@ -67,11 +67,11 @@ async function expectTruth(
   mend: () => Promise<void>,
 ) {
   await expect.poll(() => status(page).innerText(), { timeout: 20_000, message: name }).toContain(message);
-  expect(await page.locator('dialog li').count(), name).toBe(0);
+  expect(await page.locator('site-search dialog li').count(), name).toBe(0);
   expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible(), name).toBe(true);
   await mend();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.locator('dialog li').first().waitFor({ timeout: 15_000 });
+  await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
   expect(await status(page).innerText(), `${name}: ${text}`).toMatch(/sections?/);
   await page.context().close();
 }
@@ -87,7 +87,7 @@ async function firstSearch(fault: string, errors: string[], [file, text, kind]: 
 async function laterSearch(fault: string, errors: string[], file: RegExp, text: string) {
   const page = await open(errors);
   await ask(page, 'Databricks');
-  await page.locator('dialog li').first().waitFor();
+  await page.locator('site-search dialog li').first().waitFor();
   await page.context().route(file, (route) => faults[fault]?.(route));
   await ask(page, text);
   const mend = () => page.context().unroute(file);
@@ -111,13 +111,13 @@ it('offline in the middle of a search, and back', async () => {
   const errors: string[] = [];
   const page = await open(errors);
   await ask(page, 'Databricks');
-  await page.locator('dialog li').first().waitFor();
+  await page.locator('site-search dialog li').first().waitFor();
   await page.context().setOffline(true);
   await ask(page, 'Taleb');
   await expect.poll(() => status(page).innerText()).toContain(truth.offline);
   expect(await violations(page)).toEqual([]);
   await page.context().setOffline(false);
-  await page.locator('dialog li').first().waitFor(); // by itself, when the connection is back
+  await page.locator('site-search dialog li').first().waitFor(); // by itself, when the connection is back
   expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -9,12 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const results = (page: Page) => page.locator('dialog li a');
-const status = (page: Page) => page.locator('dialog [role=status]');
-const field = (page: Page) => page.locator('dialog input');
+const results = (page: Page) => page.locator('site-search dialog li a');
+const status = (page: Page) => page.locator('site-search dialog [role=status]');
+const field = (page: Page) => page.locator('site-search dialog input');
 
 async function ask(page: Page, text: string): Promise<void> {
-  if ((await page.locator('dialog[open]').count()) === 0) await page.keyboard.press('/');
+  if ((await page.locator('site-search dialog[open]').count()) === 0) await page.keyboard.press('/');
   await field(page).fill(text);
 }
 
@@ -45,8 +45,8 @@ describe('opening the search', () => {
     await page.keyboard.type('Databricks');
     await results(page).first().waitFor();
     expect(await results(page).first().innerText()).toBe('Markets close around a few');
-    expect(await page.locator('dialog').innerText()).toContain('Why Does Web3 AI Lose?');
-    expect(await page.locator('dialog mark').first().innerText()).toMatch(/databricks/i);
+    expect(await page.locator('site-search dialog').innerText()).toContain('Why Does Web3 AI Lose?');
+    expect(await page.locator('site-search dialog mark').first().innerText()).toMatch(/databricks/i);
     await page.context().close();
   });
 
@@ -57,7 +57,7 @@ describe('opening the search', () => {
     await page.keyboard.type('and/or');
     expect(await field(page).inputValue()).toBe('and/or');
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.locator('site-search dialog[open]').count()).toBe(0);
     expect(await focused(page)).toBe('Search');
     await page.context().close();
   });
@@ -95,7 +95,7 @@ describe('the keys', () => {
     await ask(page, 'Taleb');
     await results(page).first().waitFor();
     await page.evaluate(() => {
-      const field = document.querySelector('dialog input');
+      const field = document.querySelector('site-search dialog input');
       if (!(field instanceof HTMLInputElement)) return;
       field.value = 'Databricks';
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -110,10 +110,10 @@ describe('the keys', () => {
     await ask(page, 'Databricks');
     await results(page).first().waitFor();
     await field(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
-    expect(await page.locator('dialog[open]').count()).toBe(1);
+    expect(await page.locator('site-search dialog[open]').count()).toBe(1);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\?q=databricks#/);
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.locator('site-search dialog[open]').count()).toBe(0);
     await page.context().close();
   });
 });
@@ -135,7 +135,7 @@ describe('what is found', () => {
     await ask(page, 'surfboard Databricks');
     await expect.poll(() => status(page).innerText()).toContain('No section has all of these words');
     await expect
-      .poll(() => page.locator('dialog li').allInnerTexts())
+      .poll(() => page.locator('site-search dialog li').allInnerTexts())
       .toContainEqual(expect.stringContaining('without “surfboard”'));
     await page.context().close();
   });
@@ -152,14 +152,14 @@ describe('what is found', () => {
     await ask(page, 'infrastructure');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     await page.evaluate(() => {
-      const list = document.querySelector('dialog > div');
+      const list = document.querySelector('site-search dialog > div');
       const counts: number[] = Object.assign(window, { counts: [] }).counts;
       new MutationObserver(() => counts.push(list?.childElementCount ?? 0)).observe(list ?? document, {
         childList: true,
       });
     });
     for (const letter of ' markets') await page.keyboard.type(letter);
-    await expect.poll(() => page.locator('dialog mark').allInnerTexts()).toContain('markets');
+    await expect.poll(() => page.locator('site-search dialog mark').allInnerTexts()).toContain('markets');
     expect(await page.evaluate('Math.min(...counts)')).toBeGreaterThan(0);
     await page.context().close();
   });
@@ -231,7 +231,7 @@ describe('the passage', () => {
     expect(await field(page).inputValue()).toBe('infrastructure');
     await page.keyboard.press('Escape');
     await page.reload();
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.locator('site-search dialog[open]').count()).toBe(0);
     await page.context().close();
   });
 });
@@ -290,7 +290,7 @@ describe('accessibility by axe, all rules on', () => {
       expect(await violations(page), name).toEqual([]);
       expect(
         await page.evaluate(() => {
-          const dialog = document.querySelector('dialog');
+          const dialog = document.querySelector('site-search dialog');
           return dialog ? dialog.scrollWidth - dialog.clientWidth : 1;
         }),
         `${name} runs out of the dialog`,

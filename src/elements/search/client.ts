@@ -17,19 +17,21 @@ export class SearchFailure extends Error {
 /** Milliseconds that a worker may take until it says that it is there. */
 const startLimit = 6000;
 
-/** Files that every search needs; they are asked for before the worker that needs them has arrived. */
-const needed = ['engine.pagefind', 'contents.pf_meta'];
-
 /** The search as a page sees it. After a failure the next question begins afresh, with a new worker. */
 export class SearchClient {
   readonly #folder: string;
+  #early: ReadonlyMap<string, Promise<Response>>;
   #running: Running | undefined;
   #attempts = 0;
   #turn = 0;
 
-  /** @param folder address of the site's `pagefind` folder */
-  constructor(folder: string) {
+  /**
+   * @param folder address of the site's `pagefind` folder
+   * @param early requests for its files that are already on their way, by path
+   */
+  constructor(folder: string, early: ReadonlyMap<string, Promise<Response>>) {
     this.#folder = folder;
+    this.#early = early;
   }
 
   /** Fetches what every search needs. A failure is told when something is asked. */
@@ -63,7 +65,8 @@ export class SearchClient {
   }
 
   #run(): Running {
-    this.#running ??= new Running(this.#folder, this.#attempts++);
+    this.#running ??= new Running(this.#folder, this.#early, this.#attempts++);
+    this.#early = new Map();
     return this.#running;
   }
 }
@@ -76,9 +79,11 @@ class Running {
   readonly #ready: Promise<Worker>;
   #worker: Worker | undefined;
 
-  constructor(folder: string, attempt: number) {
+  constructor(folder: string, early: ReadonlyMap<string, Promise<Response>>, attempt: number) {
     this.#folder = folder;
-    this.#early = new Map(needed.map((path) => [path, wholeFile(folder + path, attempt > 0)]));
+    this.#early = new Map(
+      [...early].map(([path, request]) => [path, wholeFile(folder + path, false, request)]),
+    );
     this.#ready = this.#start(attempt);
     this.#ready.catch((error) => this.#failAll(error));
   }

@@ -54,6 +54,9 @@ export async function lookUp(text: string, literal: boolean, sources: Sources): 
 
 /** The word in every form that is the same word, or else the longer words that begin with it. */
 async function plainly(word: QueryWord, { index, filters }: Sources): Promise<Lookup> {
+  // half the language begins with a letter: nobody is helped, and the engine would work for a tenth of a second
+  if (/^\p{L}$/u.test(word.plain))
+    return { word, instead: null, sightings: new Map(), sections: 0, meanLength: 1 };
   const forms = [word.plain, ...otherSpellings(word.plain)];
   const [own, ...others] = await Promise.all(forms.map((form) => index.find(form, filters)));
   const sightings = new Map<string, Sighting>();

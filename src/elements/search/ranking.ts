@@ -33,6 +33,7 @@ export function rank(lookups: readonly Lookup[], most: number): { ranked: Ranked
   for (const section of sections) {
     const seen = lookups.map((one) => one.sightings.get(section));
     if (lookups.some((one, place) => one.word.bound && !touches(seen[place - 1], seen[place]))) continue;
+    if (isList(seen) && !standTogether(seen.filter((_, place) => !lookups[place]?.word.slight))) continue;
     const lacking = lookups.filter((one, place) => !one.word.slight && !seen[place]);
     all.push({
       section,
@@ -84,6 +85,16 @@ function weightIn(sighting: Sighting, meanLength: number): number {
   const length = 1 - lengthShare + (lengthShare * sighting.length) / meanLength;
   const text = (often * (saturation + 1)) / (often + saturation * length);
   return text + inTitle * title + (sighting.fields.includes('keywords') ? inKeywords : 0);
+}
+
+/** Words of a list of references, which the index gives a quarter of the weight or, in part of a word, less. */
+function isList(seen: readonly (Sighting | undefined)[]): boolean {
+  return seen.every((one) => one?.places.every(({ weight }) => weight <= 0.25) ?? true);
+}
+
+/** A list has words together only where one entry, of fifty words at most, has them; names of two do not meet in it. */
+function standTogether(seen: readonly (Sighting | undefined)[]): boolean {
+  return seen.every((one, place) => place === 0 || gapBetween(seen[place - 1], one) <= 50);
 }
 
 /** Words from the one to the other, in either order; infinite where a section has not both in its text. */

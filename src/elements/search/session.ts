@@ -18,8 +18,11 @@ interface Remembered extends Question {
   place: number;
 }
 
-/** Brings the dialog of `host` to life and begins to fetch what every search needs. */
-export function startSearch(host: HTMLElement): SearchSession {
+/**
+ * Brings the dialog of `host` to life.
+ * @param early requests for files of the `pagefind` folder that are already on their way, by path
+ */
+export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promise<Response>>): SearchSession {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -29,7 +32,7 @@ export function startSearch(host: HTMLElement): SearchSession {
   const answers = document.createElement('div');
   status.after(answers);
   const root = part(document, 'a[rel=home]', HTMLAnchorElement).href;
-  const client = new SearchClient(new URL('pagefind/', root).href);
+  const client = new SearchClient(new URL('pagefind/', root).href, early);
   client.warm();
   const isSearchPage = document.querySelector('[data-search][aria-current]') !== null;
 

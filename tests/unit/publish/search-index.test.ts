@@ -46,7 +46,7 @@ const one = page(
   { topics: ['birds'], keywords: { end: ['finale', 'coda'] } },
   `<p>We speak of a very large telescope (VLT) at length.</p>
    <h2 id="middle">The middle</h2><p>Here the VLT alone is named.</p>
-   <h2 id="end">The end</h2><p>All things stop.<sup><a data-footnote-ref href="#fn-1">1</a></sup></p>
+   <h2 id="end">The end</h2><p>All things stop.<sup><a data-footnote-ref role="doc-noteref" href="#fn-1">1</a></sup></p>
    <aside aria-hidden="true"><p>stop stop stop</p></aside>`,
 );
 const two = page(
