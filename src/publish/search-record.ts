@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { site } from '../site.ts';
 import { words } from '../words.ts';
@@ -33,8 +34,8 @@ function named(node: ElementContent): ElementContent {
 }
 
 /**
- * What is read, once: without the marks of notes and the ways back from them, drawings, and what is shown a
- * second time to the eye alone.
+ * What is read, once: without the marks of notes and the ways back from them, drawings, bare addresses, and what is
+ * shown a second time to the eye alone.
  */
 function readable(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
@@ -42,7 +43,8 @@ function readable(nodes: readonly ElementContent[]): ElementContent[] {
     const { ariaHidden, role } = node.properties;
     const isMark =
       role === 'doc-noteref' || role === 'doc-backlink' || 'dataFootnoteBackref' in node.properties;
-    if (isMark || ariaHidden === 'true' || node.tagName === 'svg') return [];
+    const isAddress = node.tagName === 'a' && /^\S+\.\S+\/\S+$/.test(textOf(node));
+    if (isMark || isAddress || ariaHidden === 'true' || node.tagName === 'svg') return [];
     const children = readable(node.children);
     const isCell = node.tagName === 'td' || node.tagName === 'th';
     return [{ ...node, children: isCell ? [...children, { type: 'text', value: ' ' }] : children }];

@@ -115,7 +115,7 @@ it('offline in the middle of a search, and back', async () => {
   await page.context().setOffline(true);
   await ask(page, 'Taleb');
   await expect.poll(() => status(page).innerText()).toContain(truth.offline);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'site-search')).toEqual([]);
   await page.context().setOffline(false);
   await page.locator('site-search dialog li').first().waitFor(); // by itself, when the connection is back
   expect(errors).toEqual([]);

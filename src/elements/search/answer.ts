@@ -39,8 +39,8 @@ export interface Answer {
 
 /** Sections in the list at most; more would be no help in choosing. */
 const most = 12;
-/** Sections told before the rest: what a small screen shows above its keyboard. */
-const first = 2;
+/** Sections told before the rest, for a reader who has waited for the search to arrive. */
+const first = 1;
 
 /**
  * Answers in two steps, so that the first results need not wait for the last: each is a beginning of the next.

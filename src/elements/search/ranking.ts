@@ -89,7 +89,8 @@ function weightIn(sighting: Sighting, meanLength: number): number {
 
 /** Words of a list of references, which the index gives a quarter of the weight or, in part of a word, less. */
 function isList(seen: readonly (Sighting | undefined)[]): boolean {
-  return seen.every((one) => one?.places.every(({ weight }) => weight <= 0.25) ?? true);
+  const places = seen.flatMap((one) => one?.places ?? []);
+  return places.length > 0 && places.every(({ weight }) => weight <= 0.25);
 }
 
 /** A list has words together only where one entry, of fifty words at most, has them; names of two do not meet in it. */

@@ -54,6 +54,7 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
       await client.ask(next, (answer) => {
         // a list that the reader walks in stays as it is until the field has the focus again
         if (answers.contains(document.activeElement) && !then) return;
+        if (!answer.whole && answers.childElementCount > 0) return; // nor does it shrink for a moment
         show(answer, next);
         if (answer.whole) then?.();
       });
