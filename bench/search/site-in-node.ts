@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Answer, answers } from '../../src/elements/search/answer.ts';
 import { WordList } from '../../src/elements/search/corrections.ts';
-import { PagefindIndex } from '../../src/elements/search/pagefind.ts';
+import { type LoadFile, PagefindIndex } from '../../src/elements/search/pagefind.ts';
 import { unsigned } from '../../src/elements/search/unpack.ts';
 
 /** The site's own search, run on a built folder without a browser: the same code, files read from disk. */
 export async function searchInNode(folder: string): Promise<(text: string) => Promise<Answer>> {
-  const load = async (path: string) => unsigned(gunzipSync(readFileSync(join(folder, 'pagefind', path))));
+  return searchWith(async (path) => unsigned(gunzipSync(readFileSync(join(folder, 'pagefind', path)))));
+}
+
+/** The same, with the files of the `pagefind` folder from wherever they are. */
+export async function searchWith(load: LoadFile): Promise<(text: string) => Promise<Answer>> {
   const index = await PagefindIndex.open(
     Uint8Array.from(await load('engine.pagefind')),
     await load('contents.pf_meta'),

@@ -29,7 +29,8 @@ class SiteSearch extends HTMLElement {
       'keydown',
       (event) => {
         const command = event.ctrlKey || event.metaKey;
-        const isSingle = event.key === '/' && document.documentElement.dataset['keys'] !== 'off' && !isField(event);
+        const isSingle =
+          event.key === '/' && document.documentElement.dataset['keys'] !== 'off' && !isField(event);
         if (event.altKey || (command ? event.key.toLowerCase() !== 'k' : !isSingle)) return;
         event.preventDefault();
         this.#open();
