@@ -78,8 +78,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #tell() {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = this.dataset['unloaded'] ?? '';
+    this.querySelector('[role=status]')?.replaceChildren(this.dataset['unloaded'] ?? '');
   }
 
   #load(): Promise<SearchSession> {
@@ -98,7 +97,7 @@ class SiteSearch extends HTMLElement {
 
 /** Keys pressed while writing belong to the field. */
 function isField({ target }: Event): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return target instanceof Element && target.closest('input,textarea,select,[contenteditable]') !== null;
 }
 
 customElements.define('site-search', SiteSearch);
