@@ -1,7 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { markdownPipeline } from './src/markdown/pipeline.ts';
+import { devSearch } from './src/publish/dev-search.ts';
 import { preparedFonts } from './src/publish/fonts.ts';
+import { portableScripts } from './src/publish/portable-scripts.ts';
 import { site } from './src/site.ts';
 import { words } from './src/words.ts';
 
@@ -25,7 +27,7 @@ export default defineConfig({
       },
     },
   },
-  integrations: [mdx(), preparedFonts()],
+  integrations: [mdx(), preparedFonts(), portableScripts(), devSearch()],
 });
 
 /** Vite wraps every dynamic import in a loader for style sheets and preloads that this site has no use for. */

@@ -68,6 +68,12 @@ export const frontmatterSchema = z
     image: oneLine(200).optional(),
     /** What the picture shows, for those who cannot see it. */
     alt: oneLine(300).optional(),
+    /** Words under which a section shall be found though they do not stand in it, by the section's id. */
+    keywords: z.record(z.string(), z.array(oneLine(60))).default({}),
+    /** Terms for the index of terms beside those that are found by themselves, and some of these to leave out. */
+    index: z
+      .strictObject({ add: z.array(oneLine(60)).default([]), omit: z.array(oneLine(60)).default([]) })
+      .default({ add: [], omit: [] }),
     /** What was changed and when, newest first, for readers who come back. */
     changes: z.array(z.strictObject({ date: calendarDate, note: oneLine(300) })).default([]),
   })

@@ -23,6 +23,12 @@ export interface BuiltSite {
   files: string[];
 }
 
+/** A file that a step makes, named by its path below some folder. */
+export interface MadeFile {
+  path: string;
+  content: Uint8Array;
+}
+
 export function openSite(folder: string): BuiltSite {
   const files = filesIn(folder);
   const pages = files

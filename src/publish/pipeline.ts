@@ -1,4 +1,5 @@
 import type { Problem } from '../essay/problem.ts';
+import { bookIndex } from './book-index.ts';
 import { buildRecord } from './build-record.ts';
 import type { BuiltSite } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
@@ -19,6 +20,7 @@ export type Step = (site: BuiltSite) => Promise<Problem[] | void> | Problem[] | 
 /** How built pages become the published site: the story of a page, second half. */
 export const publishPipeline: readonly Step[] = [
   searchIndex, // reads addresses while they still begin at the site's root
+  bookIndex, // likewise; before the links are checked, for it adds some
   checkLinks, // likewise; a broken link is reported as its author wrote it
   publishedIds, // the same promise to those who linked from elsewhere: what was published is there
   portableLinks, // then every link becomes relative to its page, so that the site works at any path

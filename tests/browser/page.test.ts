@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
@@ -97,66 +96,6 @@ describe('without JavaScript', () => {
         ?.map(Number) ?? [];
     expect(red > 128).toBe(colorScheme === 'light');
     await page.context().close();
-  });
-});
-
-describe('search', () => {
-  it('loads nothing of Pagefind before it is opened', async () => {
-    const page = await site.open('about/');
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(site.address + essay, { waitUntil: 'networkidle' });
-    expect(asked.length).toBeGreaterThan(1);
-    expect(asked.filter((url) => /pagefind|search-session/.test(url))).toEqual([]);
-    await page.context().close();
-  });
-
-  it.each<[string, (page: Page) => Promise<void>]>([
-    ['/', (page) => page.keyboard.press('/')],
-    ['Ctrl K', (page) => page.keyboard.press('Control+k')],
-    ['⌘ K', (page) => page.keyboard.press('Meta+k')],
-    ['the link', (page) => page.getByRole('link', { name: 'Search' }).click()],
-  ])('opens by %s, lists sections, and Enter lands on the heading', async (_name, open) => {
-    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
-    await open(page);
-    await page.keyboard.type('Databricks');
-    const first = page.locator('dialog li').first();
-    await first.waitFor();
-    expect(await first.locator('a').innerText()).toBe('Markets close around a few');
-    expect(await first.innerText()).toContain('Why Does Web3 AI Lose?');
-    expect(await first.locator('mark').first().innerText()).toMatch(/databricks/i);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/#markets-close-around-a-few$/);
-    expect(await page.locator('dialog[open]').count()).toBe(0);
-    const top = await page
-      .locator('#markets-close-around-a-few')
-      .evaluate((heading) => heading.getBoundingClientRect().top);
-    expect(top).toBeGreaterThanOrEqual(0);
-    expect(top).toBeLessThan(200);
-    await page.context().close();
-  });
-
-  it('does not take a key from a field, and Esc gives the focus back', async () => {
-    const page = await site.open(essay);
-    await page.getByRole('link', { name: 'Search' }).focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('and/or');
-    expect(await page.locator('site-search input').inputValue()).toBe('and/or');
-    await page.keyboard.press('Escape');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Search');
-    await page.context().close();
-  });
-
-  it('works under a path that the build has never heard of', async () => {
-    const deep = await siteInBrowser('/a/b/');
-    const page = await deep.open(essay);
-    await page.keyboard.press('/');
-    await page.keyboard.type('surfboard');
-    await page.locator('dialog li a').first().click();
-    await page.waitForURL(`${deep.address}${essay}#waves-stand-on-earlier-waves`);
-    expect(deep.complaints).toEqual([]);
-    await deep.close();
   });
 });
 

@@ -243,26 +243,7 @@ describe('the first essay', () => {
   });
 });
 
-describe('the search index', () => {
-  it('carries only the files that the site uses', () => {
-    const kinds = [
-      ...new Set(
-        site.files
-          .filter((path) => path.startsWith('pagefind/') && !/\.(?:br|gz)$/.test(path))
-          .map((path) => path.replace(/[\w.-]+\.(pf_\w+|pagefind)$/, '*.$1')),
-      ),
-    ];
-    expect(kinds.sort()).toEqual([
-      'pagefind/*.pagefind',
-      'pagefind/*.pf_meta',
-      'pagefind/fragment/*.pf_fragment',
-      'pagefind/index/*.pf_index',
-      'pagefind/pagefind-entry.json',
-      'pagefind/pagefind-worker.js',
-      'pagefind/pagefind.js',
-    ]);
-  });
-
+describe('the site', () => {
   it('is the same, byte for byte, when the site is built again', () => {
     const again = `${folder}-again`;
     execFileSync(process.execPath, ['src/commands/build.ts'], { env: { ...process.env, STET_OUT: again } });

@@ -14,7 +14,10 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['ledger', 'markdown', 'sources', 'essay', 'site.ts', 'places.ts', 'words.ts'],
     packages: ['node:*', 'yaml'],
   },
-  elements: { rooms: ['elements'], packages: [] },
+  elements: {
+    rooms: ['elements', 'essay', 'words.ts', 'styles'], // of essay and words only what is named below: it ships
+    packages: ['fastest-levenshtein'],
+  },
   markdown: {
     rooms: ['markdown', 'essay'],
     packages: [
@@ -98,6 +101,14 @@ describe('the import law', () => {
       return !rule.rooms.includes(roomOf(target)) && !target.startsWith('../.stet/fonts/');
     });
     expect(broken).toEqual([]);
+  });
+
+  it('sends to readers only one rule of the model and the words of the search', () => {
+    const shipped = imports.filter((one) => one.from.startsWith('elements/'));
+    const outside = shipped.map(inside).filter((to) => to !== null && !/^(?:elements|styles)\//.test(to));
+    expect([...new Set(outside)].sort()).toEqual(['essay/plain-word.ts', 'words.ts']);
+    for (const { from } of shipped.filter(({ to }) => to.endsWith('words.ts')))
+      expect(readFileSync(join('src', from), 'utf8')).toMatch(/import \{ searchWords as words \}/);
   });
 
   it('has no circles', () => {

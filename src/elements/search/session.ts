@@ -1,0 +1,168 @@
+import style from '../../styles/search.css?inline';
+import { searchWords as words } from '../../words.ts';
+import type { Answer, Question } from './answer.ts';
+import { SearchClient, SearchFailure } from './client.ts';
+import { moveByKey } from './keys.ts';
+import { followInPage } from './passage-link.ts';
+import { resultList } from './result-list.ts';
+
+/** What the search dialog does once its script is there. */
+export interface SearchSession {
+  /** Answers what stands in the field, or in the results that the reader comes back to. */
+  open(): void;
+}
+
+/** What a page remembers of a search from which its reader has followed a result. */
+interface Remembered extends Question {
+  /** The result that was followed, counted from 0. */
+  place: number;
+}
+
+/**
+ * Brings the dialog of `host` to life.
+ * @param early requests for files of the `pagefind` folder that are already on their way, by path
+ */
+export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promise<Response>>): SearchSession {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const dialog = part(host, 'dialog', HTMLDialogElement);
+  const field = part(host, 'input', HTMLInputElement);
+  const status = part(host, '[role=status]', HTMLElement);
+  const answers = document.createElement('div');
+  status.after(answers);
+  const root = part(document, 'a[rel=home]', HTMLAnchorElement).href;
+  const client = new SearchClient(new URL('pagefind/', root).href, early);
+  client.warm();
+  const isSearchPage = document.querySelector('[data-search][aria-current]') !== null;
+
+  let question: Question = { text: '', literal: false, filters: {} };
+  /** The question whose answer the list shows. */
+  let answered: Question | undefined;
+  const search = async (next: Question, then?: () => void) => {
+    question = next;
+    if (isSearchPage)
+      history.replaceState(history.state, '', next.text ? `?q=${encodeURIComponent(next.text)}` : '?');
+    if (!/[\p{L}\p{N}]/u.test(next.text)) {
+      client.fallSilent();
+      answers.replaceChildren();
+      status.textContent = words.hint;
+      return;
+    }
+    if (answers.childElementCount === 0) status.textContent = words.searching;
+    try {
+      await client.ask(next, (answer) => {
+        // a list that the reader walks in stays as it is until the field has the focus again
+        if (answers.contains(document.activeElement) && !then) return;
+        if (!answer.whole && answers.childElementCount > 0) return; // nor does it shrink for a moment
+        show(answer, next);
+        if (answer.whole) then?.();
+      });
+    } catch (failure) {
+      if (question === next) fail(failure);
+    }
+  };
+  const follow = () => {
+    const first = () => answers.querySelector('a')?.click();
+    if (answered === question) first();
+    else search(question, first); // the list still answers what was typed before
+  };
+  const show = (answer: Answer, asked: Question) => {
+    answered = asked;
+    status.replaceChildren(...summary(answer, asked));
+    answers.replaceChildren(...resultList(answer, asked, root, search));
+  };
+  const summary = ({ complete, corrected, results, whole }: Answer, asked: Question): (Node | string)[] => {
+    const shown = results.filter((one) => one.missing.length === 0).length;
+    const count =
+      results.length === 0
+        ? asked.text.trim().includes(' ')
+          ? words.noneOf
+          : words.none(asked.text.trim())
+        : complete === 0
+          ? words.partial
+          : whole && shown < complete
+            ? words.shown(shown, complete)
+            : words.found(complete);
+    if (corrected === null) return [count];
+    const instead = Object.assign(document.createElement('em'), { textContent: corrected });
+    return [
+      words.correctedTo,
+      instead,
+      `: ${count}. `,
+      button(words.literally(asked.text.trim()), () => {
+        search({ ...asked, literal: true });
+        field.focus();
+      }),
+    ];
+  };
+  const fail = (failure: unknown) => {
+    const reason = failure instanceof SearchFailure ? failure.reason : 'files';
+    const message = reason === 'files' && !navigator.onLine ? words.offline : words[reason];
+    answers.replaceChildren();
+    status.replaceChildren(
+      message,
+      ' ',
+      button(words.again, () => {
+        search(question);
+        field.focus();
+      }),
+    );
+  };
+
+  field.addEventListener('input', (event) => {
+    const composing = event instanceof InputEvent && event.isComposing;
+    if (!composing) search({ text: field.value, literal: false, filters: question.filters });
+  });
+  field.addEventListener('compositionend', () => search({ ...question, text: field.value, literal: false }));
+  dialog.addEventListener('keydown', (event) => moveByKey(event, field, answers, follow));
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog && isOutside(event, dialog)) dialog.close();
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || !answers.contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const place = [...answers.querySelectorAll('a')].indexOf(link);
+    const remembered: Remembered = { ...question, place };
+    history.replaceState({ ...history.state, search: remembered }, '');
+    dialog.close('followed');
+    followInPage(event, link);
+  });
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue !== 'followed' && history.state?.search)
+      history.replaceState({ ...history.state, search: null }, '');
+  });
+  addEventListener('online', () => dialog.open && answers.childElementCount === 0 && search(question));
+
+  return {
+    open() {
+      dialog.returnValue = '';
+      const remembered: Remembered | null = history.state?.search ?? null;
+      const sent = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
+      if (remembered) {
+        field.value = remembered.text;
+        search(remembered, () => answers.querySelectorAll('a')[remembered.place]?.focus());
+        return;
+      }
+      if (sent && field.value === '') field.value = sent;
+      if (field.value === '') status.textContent = words.hint;
+      search({ ...question, text: field.value });
+    },
+  };
+}
+
+function button(label: string, press: () => void): HTMLButtonElement {
+  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
+  made.addEventListener('click', press);
+  return made;
+}
+
+/** A click on the backdrop is told as one on the dialog, from outside its edges. */
+function isOutside({ clientX, clientY }: MouseEvent, dialog: HTMLElement): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
+
+function part<T extends Element>(scope: ParentNode, selector: string, kind: new () => T): T {
+  const found = scope.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`The search dialog has no ${selector}`);
+  return found;
+}

@@ -1,0 +1,30 @@
+import type { Element, Properties } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { absoluteAddress } from '../essay/address.ts';
+import { site } from '../site.ts';
+import { words } from '../words.ts';
+
+/** The description by which a browser offers the site's search in its address bar (OpenSearch 1.1). */
+export function openSearch(): string {
+  const description = element(
+    'OpenSearchDescription',
+    { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
+    '',
+    [
+      element('ShortName', {}, site.name.slice(0, 16)),
+      element('Description', {}, words.search.title),
+      element('InputEncoding', {}, 'UTF-8'),
+      element(
+        'Url',
+        { type: 'text/html', template: `${absoluteAddress('/search/', site.url)}?q={searchTerms}` },
+        '',
+      ),
+    ],
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>${toHtml(description, { space: 'svg', closeEmptyElements: true })}`;
+}
+
+/** An element whose name keeps its capitals, which XML tells apart and HTML does not. */
+function element(tagName: string, properties: Properties, value: string, children: Element[] = []): Element {
+  return { type: 'element', tagName, properties, children: value ? [{ type: 'text', value }] : children };
+}

@@ -1,0 +1,155 @@
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+});
+afterAll(() => site.close());
+
+const truth = {
+  files: 'The search has not arrived whole, so nothing can be said about these words.',
+  offline: 'There is no connection, and the search has not arrived.',
+  worker: 'This browser did not let the search start.',
+};
+
+/** The ways in which a file does not arrive. */
+const faults: Record<string, (route: Route) => Promise<unknown>> = {
+  missing: (route) => route.fulfill({ status: 404, body: 'Not found' }),
+  'a page instead': (route) =>
+    route.fulfill({
+      status: 200,
+      contentType: 'text/html',
+      body: '<!doctype html><p>Sign in to this network',
+    }),
+  'cut short': async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
+  },
+  garbage: (route) => route.fulfill({ status: 200, body: Buffer.alloc(2000, 'xyz') }),
+  reset: (route) => route.abort('connectionreset'),
+  'no answer': () => new Promise(() => {}),
+};
+
+/** Each file, with a query that needs it. */
+const files: [RegExp, string, keyof typeof truth][] = [
+  [/engine\.pagefind/, 'infrastructure', 'files'],
+  [/contents\.pf_meta/, 'infrastructure', 'files'],
+  [/\.pf_index/, 'infrastructure', 'files'],
+  [/\.pf_fragment/, 'infrastructure', 'files'],
+  [/\.pf_words/, 'fallicy', 'files'],
+  [/worker-/, 'infrastructure', 'worker'],
+];
+
+const status = (page: Page) => page.locator('site-search dialog [role=status]');
+
+async function open(errors: string[]): Promise<Page> {
+  const page = await (await site.browser.newContext()).newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(site.address + essay);
+  return page;
+}
+
+async function ask(page: Page, text: string) {
+  if ((await page.locator('site-search dialog[open]').count()) === 0) await page.keyboard.press('/');
+  await page.locator('site-search dialog input').fill(text);
+}
+
+/** The fault is told as what it is; nothing is said of the words; the rest works; and when it is over, so is it. */
+async function expectTruth(
+  page: Page,
+  text: string,
+  message: string,
+  name: string,
+  mend: () => Promise<void>,
+) {
+  await expect.poll(() => status(page).innerText(), { timeout: 20_000, message: name }).toContain(message);
+  expect(await page.locator('site-search dialog li').count(), name).toBe(0);
+  expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible(), name).toBe(true);
+  await mend();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
+  expect(await status(page).innerText(), `${name}: ${text}`).toMatch(/sections?/);
+  await page.context().close();
+}
+
+async function firstSearch(fault: string, errors: string[], [file, text, kind]: (typeof files)[number]) {
+  const page = await open(errors);
+  await page.context().route(file, (route) => faults[fault]?.(route));
+  await ask(page, text);
+  const mend = () => page.context().unroute(file);
+  await expectTruth(page, text, truth[kind], `first search, ${file}: ${fault}`, mend);
+}
+
+async function laterSearch(fault: string, errors: string[], file: RegExp, text: string) {
+  const page = await open(errors);
+  await ask(page, 'Databricks');
+  await page.locator('site-search dialog li').first().waitFor();
+  await page.context().route(file, (route) => faults[fault]?.(route));
+  await ask(page, text);
+  const mend = () => page.context().unroute(file);
+  await expectTruth(page, text, truth.files, `later search, ${file}: ${fault}`, mend);
+}
+
+it.each(Object.keys(faults))(
+  '%s, whichever file it is, in a first search and in a later one',
+  async (fault) => {
+    const errors: string[] = [];
+    await Promise.all([
+      ...files.map((one) => firstSearch(fault, errors, one)),
+      laterSearch(fault, errors, /\.pf_fragment/, 'Taleb'),
+      laterSearch(fault, errors, /\.pf_words/, 'fallicy'),
+    ]);
+    expect(errors).toEqual([]);
+  },
+);
+
+it('offline in the middle of a search, and back', async () => {
+  const errors: string[] = [];
+  const page = await open(errors);
+  await ask(page, 'Databricks');
+  await page.locator('site-search dialog li').first().waitFor();
+  await page.context().setOffline(true);
+  await ask(page, 'Taleb');
+  await expect.poll(() => status(page).innerText()).toContain(truth.offline);
+  expect(await violations(page, 'site-search')).toEqual([]);
+  await page.context().setOffline(false);
+  await page.locator('site-search dialog li').first().waitFor(); // by itself, when the connection is back
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+it('a worker that the browser forbids', async () => {
+  const errors: string[] = [];
+  const page = await (await site.browser.newContext()).newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'Worker', {
+      value: class {
+        constructor() {
+          throw new Error('forbidden');
+        }
+      },
+    });
+  });
+  await page.goto(site.address + essay);
+  await ask(page, 'Taleb');
+  await expect.poll(() => status(page).innerText()).toContain(truth.worker);
+  expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible()).toBe(true);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+it('the search itself does not arrive', async () => {
+  const errors: string[] = [];
+  const page = await open(errors);
+  await page.context().route(/session/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.keyboard.press('/');
+  await expect.poll(() => status(page).innerText()).toContain('The search could not be loaded.');
+  expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible()).toBe(true);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});

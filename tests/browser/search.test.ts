@@ -1,0 +1,307 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+});
+afterAll(() => site.close());
+
+const results = (page: Page) => page.locator('site-search dialog li a');
+const status = (page: Page) => page.locator('site-search dialog [role=status]');
+const field = (page: Page) => page.locator('site-search dialog input');
+
+async function ask(page: Page, text: string): Promise<void> {
+  if ((await page.locator('site-search dialog[open]').count()) === 0) await page.keyboard.press('/');
+  await field(page).fill(text);
+}
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
+
+describe('opening the search', () => {
+  it('loads nothing of it before somebody is about to use it', async () => {
+    const page = await site.open('about/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(site.address + essay, { waitUntil: 'networkidle' });
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.filter((url) => /pagefind|session|worker|marks/.test(url))).toEqual([]);
+    await page.getByRole('link', { name: 'Search' }).hover();
+    await expect.poll(() => asked.filter((url) => url.endsWith('engine.pagefind')).length).toBe(1);
+    await page.context().close();
+  });
+
+  it.each<[string, (page: Page) => Promise<void>]>([
+    ['/', (page) => page.keyboard.press('/')],
+    ['Ctrl K', (page) => page.keyboard.press('Control+k')],
+    ['⌘ K', (page) => page.keyboard.press('Meta+k')],
+    ['the link', (page) => page.getByRole('link', { name: 'Search' }).click()],
+  ])('opens by %s, and what is typed at once is not lost', async (_name, open) => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
+    await open(page);
+    await page.keyboard.type('Databricks');
+    await results(page).first().waitFor();
+    expect(await results(page).first().innerText()).toBe('Markets close around a few');
+    expect(await page.locator('site-search dialog').innerText()).toContain('Why Does Web3 AI Lose?');
+    expect(await page.locator('site-search dialog mark').first().innerText()).toMatch(/databricks/i);
+    await page.context().close();
+  });
+
+  it('does not take a key from a field, and Esc gives the focus back', async () => {
+    const page = await site.open(essay);
+    await page.getByRole('link', { name: 'Search' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('and/or');
+    expect(await field(page).inputValue()).toBe('and/or');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('site-search dialog[open]').count()).toBe(0);
+    expect(await focused(page)).toBe('Search');
+    await page.context().close();
+  });
+});
+
+describe('the keys', () => {
+  it('↓ ↑ Ctrl-n Ctrl-p Home End walk the list, a letter goes on typing', async () => {
+    const page = await site.open(essay);
+    await ask(page, 'infrastructure');
+    await expect.poll(() => results(page).count()).toBeGreaterThan(4);
+    const titles = await results(page).allInnerTexts();
+    const walk: [string, string | undefined][] = [
+      ['ArrowDown', titles[0]],
+      ['ArrowDown', titles[1]],
+      ['Control+n', titles[2]],
+      ['Control+p', titles[1]],
+      ['ArrowUp', titles[0]],
+      ['End', titles.at(-1)],
+      ['ArrowDown', titles.at(-1)],
+      ['Home', titles[0]],
+      ['ArrowUp', 'INPUT'],
+    ];
+    for (const [key, there] of walk) {
+      await page.keyboard.press(key);
+      expect(await focused(page), key).toBe(there);
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('s');
+    expect(await field(page).inputValue()).toBe('infrastructures');
+    await page.context().close();
+  });
+
+  it('Enter before the answer follows the first result of what was typed, not of what was there', async () => {
+    const page = await site.open(essay);
+    await ask(page, 'Taleb');
+    await results(page).first().waitFor();
+    await page.evaluate(() => {
+      const field = document.querySelector('site-search dialog input');
+      if (!(field instanceof HTMLInputElement)) return;
+      field.value = 'Databricks';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    await page.waitForURL(/\?q=databricks#/);
+    await page.context().close();
+  });
+
+  it('Enter follows the first result, but not the Enter that ends a composed word', async () => {
+    const page = await site.open(essay);
+    await ask(page, 'Databricks');
+    await results(page).first().waitFor();
+    await field(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    expect(await page.locator('site-search dialog[open]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?q=databricks#/);
+    expect(await page.locator('site-search dialog[open]').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('what is found', () => {
+  it('a misspelt word leads on, tells so, and can be insisted on', async () => {
+    const page = await site.open(essay);
+    await ask(page, 'narative falacy');
+    await expect.poll(() => status(page).innerText()).toContain('Showing results for narrative fallacy');
+    expect(await results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
+    await page.getByRole('button', { name: 'Search instead for “narative falacy”' }).click();
+    await expect.poll(() => status(page).innerText()).toBe('No section has any of these words.');
+    expect(await results(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('words that never meet give the nearest sections, each with what it lacks', async () => {
+    const page = await site.open(essay);
+    await ask(page, 'surfboard Databricks');
+    await expect.poll(() => status(page).innerText()).toContain('No section has all of these words');
+    await expect
+      .poll(() => page.locator('site-search dialog li').allInnerTexts())
+      .toContainEqual(expect.stringContaining('without “surfboard”'));
+    await page.context().close();
+  });
+
+  it('nonsense is said to be nowhere', async () => {
+    const page = await site.open(essay);
+    await ask(page, 'qwertyuiop');
+    await expect.poll(() => status(page).innerText()).toBe('No section has “qwertyuiop”.');
+    await page.context().close();
+  });
+
+  it('results under the cursor stay while more arrive, and typing replaces them without an empty list', async () => {
+    const page = await site.open(essay);
+    await ask(page, 'infrastructure');
+    await expect.poll(() => results(page).count()).toBeGreaterThan(4);
+    await page.evaluate(() => {
+      const list = document.querySelector('site-search dialog > div');
+      const counts: number[] = Object.assign(window, { counts: [] }).counts;
+      new MutationObserver(() => counts.push(list?.childElementCount ?? 0)).observe(list ?? document, {
+        childList: true,
+      });
+    });
+    for (const letter of ' markets') await page.keyboard.type(letter);
+    await expect.poll(() => page.locator('site-search dialog mark').allInnerTexts()).toContain('markets');
+    expect(await page.evaluate('Math.min(...counts)')).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
+describe('the passage', () => {
+  const marked = (page: Page) =>
+    page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => range.toString()));
+
+  it('opens at the words, marked across elements and in sight, and Esc clears marks and address', async () => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
+    await ask(page, 'lock-in best');
+    await results(page).first().waitFor();
+    await results(page).first().click();
+    await page.waitForURL(/\?q=/);
+    await expect.poll(() => marked(page)).toContain('lock-in');
+    const tops = await page.evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].map((range) =>
+        range instanceof Range ? range.getBoundingClientRect().top : -1,
+      ),
+    );
+    expect(tops.some((top) => top >= 0 && top < 800)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await marked(page)).toEqual([]);
+    expect(page.url()).not.toContain('q=');
+    await page.context().close();
+  });
+
+  it('a shared address marks on arrival; a click after reading on clears', async () => {
+    const page = await site.open(`${essay}?q=lock-in%20black%20swan#markets-close-around-a-few`);
+    await expect
+      .poll(() => marked(page))
+      .toEqual(expect.arrayContaining(['Black', 'Swan', 'lock-in', 'Lock-In']));
+    await page.waitForTimeout(600);
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(200);
+    await page.mouse.click(5, 300);
+    expect(await marked(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('unfolds what hides it', async () => {
+    const page = await site.open(essay);
+    await page.evaluate(() => {
+      const paragraph = [...document.querySelectorAll('.prose > p')].find((one) =>
+        one.textContent?.includes('surfboard'),
+      );
+      const fold = document.createElement('details');
+      paragraph?.replaceWith(fold);
+      fold.append(paragraph ?? '');
+    });
+    await ask(page, 'surfboard');
+    await results(page).first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.prose details').getAttribute('open')).toBe('');
+    await page.context().close();
+  });
+
+  it.each([
+    ['on the same page', essay],
+    ['on another page', 'about/'],
+  ])('Back returns to the results as they were: %s', async (_name, from) => {
+    const page = await site.open(from);
+    await ask(page, 'infrastructure');
+    await expect.poll(() => results(page).count()).toBeGreaterThan(4);
+    const second = await results(page).nth(1).innerText();
+    await results(page).nth(1).click();
+    await page.waitForURL(/\?q=/);
+    await page.goBack();
+    await expect.poll(() => focused(page)).toBe(second);
+    expect(await field(page).inputValue()).toBe('infrastructure');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    expect(await page.locator('site-search dialog[open]').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('the page of the search', () => {
+  it('answers ?q=, as a browser’s own search bar asks, and keeps the address true', async () => {
+    const page = await site.open('search/?q=Taleb');
+    await expect.poll(() => results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
+    await field(page).fill('surfboard');
+    await expect.poll(() => page.url()).toMatch(/\?q=surfboard$/);
+    await page.context().close();
+  });
+
+  it('is an index of terms without JavaScript', async () => {
+    const page = await site.open(essay, { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Search' }).click();
+    const entry = page.locator('.book-index li', { hasText: 'Databricks' });
+    await entry.getByRole('link', { name: 'Markets close around a few' }).click();
+    expect(page.url()).toMatch(/#markets-close-around-a-few$/);
+    await page.context().close();
+  });
+});
+
+it('works under a path that the build has never heard of', async () => {
+  const deep = await siteInBrowser('/a/b/');
+  const page = await deep.open(`${essay}`);
+  await ask(page, 'surfboard');
+  await results(page).first().click();
+  await page.waitForURL((url) => url.href.startsWith(`${deep.address}${essay}?q=surfboard#`));
+  await page.goto(`${deep.address}search/`);
+  await ask(page, 'surfbord');
+  await results(page).first().click();
+  await page.waitForURL((url) => url.href.startsWith(`${deep.address}${essay}?q=surfboard#`));
+  expect(deep.complaints).toEqual([]);
+  await deep.close();
+});
+
+describe('accessibility by axe, all rules on', () => {
+  it.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('no violation in any state at %i px, %s', async (width, colorScheme) => {
+    const page = await site.open(essay, { viewport: { width, height: 700 }, colorScheme });
+    const states: [string, string][] = [
+      ['empty', ''],
+      ['results', 'infrastructure'],
+      ['partial', 'surfboard Databricks'],
+      ['corrected', 'narative falacy'],
+      ['none', 'qwertyuiop'],
+    ];
+    for (const [name, text] of states) {
+      await ask(page, text);
+      await page.waitForTimeout(250);
+      expect(await violations(page, 'site-search'), name).toEqual([]);
+      expect(
+        await page.evaluate(() => {
+          const dialog = document.querySelector('site-search dialog');
+          return dialog ? dialog.scrollWidth - dialog.clientWidth : 1;
+        }),
+        `${name} runs out of the dialog`,
+      ).toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
+  });
+});
+
+it('the browser had nothing to complain about in all of these tests', () => {
+  expect(site.complaints).toEqual([]);
+});

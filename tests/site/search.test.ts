@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { describe, expect, inject, it } from 'vitest';
+import { judge, judgedQueries } from '../../bench/search/relevance.ts';
+import { searchInNode } from '../../bench/search/site-in-node.ts';
+import { openSite } from '../../src/publish/built-site.ts';
+
+const folder = inject('site');
+const site = openSite(folder);
+const search = await searchInNode(folder);
+const sections = async (text: string) => (await search(text)).results.map((one) => one.section);
+
+describe('relevance, by the judged queries of bench/search/relevance.yaml', () => {
+  const queries = judgedQueries();
+
+  it('80 queries or more, of every kind', () => {
+    expect(queries.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it('the right section first in 95 of 100, mean reciprocal rank 0.97', async () => {
+    const { hit, mrr, failed } = await judge(queries, sections);
+    expect(hit, JSON.stringify(failed)).toBeGreaterThanOrEqual(0.95);
+    expect(mrr, JSON.stringify(failed)).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('9 of 10 misspellings, and nothing for nonsense', async () => {
+    const of = (kind: string) =>
+      judge(
+        queries.filter((one) => one.kind === kind),
+        sections,
+      );
+    expect((await of('misspellings')).hit).toBeGreaterThanOrEqual(0.9);
+    expect((await of('nonsense')).hit).toBe(1);
+  });
+});
+
+describe('what an answer tells', () => {
+  it('names the word that a section lacks', async () => {
+    const { complete, results } = await search('surfboard Databricks');
+    expect(complete).toBe(0);
+    expect(results[0]?.missing).toHaveLength(1);
+  });
+
+  it('says what it read a misspelling as, and which words no text has', async () => {
+    expect((await search('narative falacy')).corrected).toBe('narrative fallacy');
+    expect((await search('Taleb qwertyuiop')).unknown).toEqual(['qwertyuiop']);
+  });
+
+  it('an unknown word is never its longest known beginning', async () => {
+    expect((await search('dataquux')).results).toEqual([]);
+    expect((await search('marketeerology')).results).toEqual([]);
+  });
+
+  it('an introduction is a section, and the notes are one', async () => {
+    expect((await search('boardrooms')).results[0]).toMatchObject({ section: '', title: 'Introduction' });
+    expect((await search('DiLoCo')).results[0]).toMatchObject({
+      section: 'footnote-label',
+      passage: 'fn-diloco',
+    });
+  });
+
+  it('a phrase in quotation marks must stand together', async () => {
+    expect(await sections('"rented server"')).toEqual(['missing-foundations-and-misplaced-building']);
+    expect(await sections('"server rented"')).toEqual([]);
+  });
+
+  it('an excerpt is text that stands on the page, without the numbers of notes', async () => {
+    const page = site.pages.find((one) => one.path.startsWith('essays/'));
+    const text = textOf(selectAll('.prose', page?.tree)[0] ?? { type: 'root', children: [] }).replaceAll(
+      /\s+/g,
+      ' ',
+    );
+    const [first] = (await search('fine-tuning')).results;
+    const excerpt = first?.parts.map((part) => part.text).join('') ?? '';
+    expect(excerpt).toContain('retrieval-augmented generation (RAG), reasoning engines');
+    expect(text).toContain('pretraining, advanced fine-tuning');
+  });
+});
+
+describe('the files of the search', () => {
+  const files = readdirSync(join(folder, 'pagefind'), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.\w+$/.test(path));
+
+  it('are only those that are used', () => {
+    const kinds = new Set(
+      files.map((path) => path.replace(/[\w.-]+\.(pf_(?:fragment|index|filter))$/, '*.$1')),
+    );
+    expect([...kinds].sort()).toEqual([
+      'contents.pf_meta',
+      'engine.pagefind',
+      'filter/*.pf_filter',
+      'fragment/*.pf_fragment',
+      'index/*.pf_index',
+      'words/contents.pf_words',
+      'words/head-0.pf_words',
+    ]);
+  });
+
+  it('bytes from opening to the first result, cold, brotli: 85,000', () => {
+    const wire = (path: string) => {
+      const bytes = readFileSync(join(folder, path));
+      return /\.js$/.test(path) ? brotliCompressSync(bytes).length : bytes.length;
+    };
+    const scripts = site.files.filter((path) => /_astro\/(?:SearchDialog|session|worker)/.test(path));
+    expect(scripts).toHaveLength(3);
+    const fragments = files
+      .filter((path) => path.startsWith('fragment/'))
+      .map((path) => wire(`pagefind/${path}`));
+    const first = fragments.sort((a, b) => b - a).slice(0, 1); // the first result is told before the rest; here the largest there is
+    const needed = files.filter((path) => /^(?:engine|contents|index)/.test(path));
+    const all = [...scripts, ...needed.map((path) => `pagefind/${path}`)].map(wire).concat(first);
+    expect(
+      all.reduce((sum, one) => sum + one, 0),
+      all.join(' + '),
+    ).toBeLessThanOrEqual(85_000);
+    expect(wire(scripts.find((path) => path.includes('SearchDialog')) ?? '')).toBeLessThanOrEqual(900);
+  });
+});
+
+describe('the index of terms', () => {
+  const page = site.pages.find((one) => one.path === 'search/index.html');
+  const entries = selectAll('.book-index li', page?.tree);
+  const entry = (term: string) =>
+    entries
+      .filter((one) => textOf(selectAll('b', one)[0] ?? one) === term)
+      .flatMap((one) => selectAll('a', one));
+
+  it('has the names of the essay, in order, each with its sections', () => {
+    for (const name of ['AWS', 'Databricks', 'LayerLens', 'ZKML', 'Taleb, Nassim Nicholas', 'The Black Swan'])
+      expect(entry(name).length, name).toBeGreaterThan(0);
+    expect(entry('Databricks').map(textOf)).toEqual(['Markets close around a few', 'Notes']);
+    const letters = selectAll('.book-index h2', page?.tree).map(textOf);
+    expect(letters).toEqual([...letters].sort());
+  });
+
+  it('holds to what the author adds and omits, and leaves no trace of that on the essay', () => {
+    expect(entry('lock-in').length).toBeGreaterThan(0);
+    expect(entry('Nassim Nicholas Taleb')).toEqual([]);
+    const essay = site.pages.find((one) => one.path.startsWith('essays/'));
+    expect(selectAll('[data-essay]', essay?.tree).map((one) => one.properties['dataEssay'])).toEqual(['']);
+  });
+
+  it('a browser’s search bar is told where to ask', () => {
+    const xml = readFileSync(join(folder, 'opensearch.xml'), 'utf8');
+    expect(xml).toContain('<Url type="text/html" template="https://stet.example/search/?q={searchTerms}"');
+    expect(selectAll('link[rel=search]', page?.tree)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { queryWords } from '../../../../src/elements/search/query.ts';
+import { otherSpellings } from '../../../../src/elements/search/spellings.ts';
+import { plainWord } from '../../../../src/essay/plain-word.ts';
+
+describe('plain words', () => {
+  it.each([
+    ['Web3’s', 'web3'],
+    ['fine-tuning', 'finetuning'],
+    ['Café,', 'cafe'],
+    ['(RAG),', 'rag'],
+    ['—', ''],
+  ])('%s is %s', (word, plain) => {
+    expect(plainWord(word)).toBe(plain);
+  });
+});
+
+describe('a query', () => {
+  it('knows slight words, phrases and a word not yet typed to its end', () => {
+    const words = queryWords('the “narrative fallacy” of Tal');
+    expect(words.map(({ plain }) => plain)).toEqual(['the', 'narrative', 'fallacy', 'of', 'tal']);
+    expect(words.map(({ slight }) => slight)).toEqual([true, false, false, true, false]);
+    expect(words.map(({ bound }) => bound)).toEqual([false, false, true, false, false]);
+    expect(words.map(({ open }) => open)).toEqual([false, false, false, false, true]);
+    expect(queryWords('Tal ')[0]?.open).toBe(false);
+  });
+
+  it('of slight words alone is taken at its word', () => {
+    expect(queryWords('who is it').map(({ slight }) => slight)).toEqual([false, false, false]);
+  });
+
+  it('of signs alone has no words', () => {
+    expect(queryWords(' !!! — “” ')).toEqual([]);
+  });
+});
+
+describe('British and American spellings', () => {
+  it.each([
+    ['decentralized', 'decentralised'],
+    ['centers', 'centres'],
+    ['behaviour', 'behavior'],
+    ['defense', 'defence'],
+    ['modelling', 'modeling'],
+    ['catalog', 'catalogue'],
+    ['analyze', 'analyse'],
+    ['judgment', 'judgement'],
+  ])('%s and %s find each other', (one, other) => {
+    expect(otherSpellings(one)).toContain(other);
+    expect(otherSpellings(other)).toContain(one);
+  });
+});
