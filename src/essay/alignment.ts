@@ -15,8 +15,8 @@ import {
 } from './sketch.ts';
 
 /**
- * The bounds by which a text is known again. They were chosen on the labelled edits in `bench/anchor-edits`,
- * which tells how many each of them decides.
+ * The bounds by which a text is known again. They were set by judgement; the labelled edits in
+ * `bench/anchor-edits` and the random ones in the property test are what they are checked against.
  */
 export const bounds = {
   /** Likeness from which a text is the same, wherever it stands. */

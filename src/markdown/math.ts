@@ -22,8 +22,14 @@ export function math({ label }: { label: (tex: string) => string }) {
       if (isBlock)
         Object.assign(parent, {
           tagName: 'section',
-          properties: { className: ['formula'], tabIndex: 0, ariaLabel: label(tex) },
-          children: [formula],
+          // the id by which a link leads to it, and older ones, which are elements beside the formula
+          properties: {
+            id: parent.properties['id'],
+            className: ['formula'],
+            tabIndex: 0,
+            ariaLabel: label(tex),
+          },
+          children: [...parent.children.filter((child) => child !== node), formula],
         });
       else parent.children[index] = formula;
       return SKIP;
