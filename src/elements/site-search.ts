@@ -97,7 +97,7 @@ class SiteSearch extends HTMLElement {
 
 /** Keys pressed while writing belong to the field. */
 function isField({ target }: Event): boolean {
-  return target instanceof Element && target.closest('input,textarea,select,[contenteditable]') !== null;
+  return target instanceof Element && target.closest('input,textarea,select') !== null;
 }
 
 customElements.define('site-search', SiteSearch);
