@@ -232,6 +232,8 @@ describe('the passage', () => {
     await expect.poll(() => focused(page)).toBe(second);
     expect(await field(page).inputValue()).toBe('infrastructure');
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('site-search dialog[open]').count()).toBe(0);
+    await page.waitForTimeout(300); // what the page remembers of the dialog is written after it has closed
     await page.reload();
     expect(await page.locator('site-search dialog[open]').count()).toBe(0);
     await page.context().close();
