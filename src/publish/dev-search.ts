@@ -23,13 +23,16 @@ export function devSearch(): AstroIntegration {
             const made = await indexFiles(pages);
             return new Map(made.map((file) => [file.path, file.content]));
           });
-          const content = await files.then(
-            (made) => made.get(path),
-            () => (files = undefined), // an essay that cannot be shown now is tried again
-          );
-          response.statusCode = content ? 200 : 404;
           response.setHeader('Cache-Control', 'no-store');
-          response.end(content);
+          try {
+            const content = (await files).get(path);
+            response.statusCode = content ? 200 : 404;
+            response.end(content);
+          } catch (error) {
+            files = undefined; // an essay that cannot be shown now is tried again
+            response.statusCode = 503;
+            response.end(error instanceof Error ? error.message : '');
+          }
         });
       },
     },

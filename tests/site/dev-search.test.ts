@@ -41,7 +41,7 @@ async function find(text: string): Promise<string[]> {
 
 it('finds what is being written, drafts too, and what was saved a moment ago', async () => {
   const file = `${content}/essays/not-yet/index.mdx`;
-  expect(await find('zweihander')).toEqual([]);
+  await expect.poll(() => find('zweihander').catch(String), { timeout: 30_000 }).toEqual([]); // once it can show its pages
   writeFileSync(file, `${readFileSync(file, 'utf8')}\nA zweihander is a sword.\n`);
   await expect
     .poll(() => find('zweihander').catch(() => []), { timeout: 10_000 })
