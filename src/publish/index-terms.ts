@@ -82,9 +82,12 @@ function titlesIn(texts: readonly string[]): string[] {
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}.’'-]*[\p{L}\p{N}]|[\p{L}\p{N}]/u;
 
-/** A run of words with capitals, as `Prime Intellect` or `The Black Swan`. */
+/** A run of words with capitals, as `Prime Intellect` or `The Black Swan`; of one word only where it is never a common one. */
 function namesIn(texts: readonly string[]): string[] {
   const inside = new Set<string>();
+  const common = new Set(
+    texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? []),
+  );
   const runs: { words: string[]; begins: boolean }[] = [];
   for (const text of texts) {
     let run: string[] = [];
@@ -114,7 +117,9 @@ function namesIn(texts: readonly string[]): string[] {
     const words = isName ? [first, ...rest] : rest;
     return words.length > 0 && words.length <= 4 ? [words.join(' ')] : [];
   });
-  const all = [...new Set(names)].filter((name) => !/^\p{Lu}?\p{Ll}*$/u.test(name) || inside.has(name));
+  const all = [...new Set(names)].filter(
+    (name) => !/^\p{Lu}?\p{Ll}*$/u.test(name) || (inside.has(name) && !common.has(name.toLowerCase())),
+  );
   // a name of one word that ends a longer name is the same person, met again
   const endings = new Map(
     all.filter((name) => name.includes(' ')).map((name) => [name.split(' ').at(-1), name]),

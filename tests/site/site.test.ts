@@ -34,6 +34,18 @@ const named = (page: BuiltSite['pages'][number], selector: string, attribute: st
     new URL(String(element.properties[attribute]), `https://site.invalid/${page.path}`).pathname.slice(1),
   );
 
+it('the layers of style have the same rank on every page, whichever sheet comes first', () => {
+  const rank = ['tokens', 'reset', 'type', 'page', 'prose', 'search', 'print'];
+  for (const page of site.pages) {
+    const css = named(page, 'link[rel=stylesheet]:not([media=print])', 'href').map(read);
+    const met = css.flatMap((sheet) =>
+      [...sheet.matchAll(/@layer ([^;{]+)/g)].flatMap(([, one = '']) => one.split(/,\s*/)),
+    );
+    const first = [...new Set(met)];
+    expect(first, page.path).toEqual(rank.filter((layer) => first.includes(layer)));
+  }
+});
+
 describe('bytes on the wire (brotli 11)', () => {
   it('HTML and blocking style of an essay fit one round trip: 14,600', () => {
     expect(essays.length).toBeGreaterThan(0);
