@@ -17,7 +17,7 @@ export interface TermInEssay {
  */
 export function termsOf(essay: PageEssay): TermInEssay[] {
   const texts = essay.sections
-    .filter(({ weight }) => weight > 0.25)
+    .filter(({ isList }) => !isList)
     .map((section) => ({ section, text: runningText(section) }));
   const titles = titlesIn(texts.map(({ text }) => text));
   const names = namesIn(texts.map(({ text }) => text.replaceAll(title, '¶')));
@@ -49,7 +49,7 @@ function runningText(section: PageSection): string {
       else if (!isHidden) walk(node.children);
     }
   };
-  walk(section.content);
+  walk([...section.content, ...section.notes]);
   return blocks.map((block) => `${block.replaceAll(/\s+/g, ' ').trim()} ¶`).join(' ');
 }
 

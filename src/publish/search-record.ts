@@ -6,8 +6,8 @@ import { words } from '../words.ts';
 import type { PageEssay, PageSection } from './sections.ts';
 
 /**
- * A section as the page that Pagefind is given: its title, its text, and fields that are searched (`keywords`)
- * or only kept for the list of results and its filters (`essay`, `topic`).
+ * A section as the page that Pagefind is given: its title, its text, its notes, whose words count half, and
+ * fields that are searched (`keywords`) or only kept for the list of results and its filters (`essay`, `topic`).
  */
 export function searchRecord(essay: PageEssay, section: PageSection, keywords: readonly string[]): Element {
   const fields = [
@@ -17,12 +17,12 @@ export function searchRecord(essay: PageEssay, section: PageSection, keywords: r
       ? [h('meta', { dataPagefindMeta: 'keywords[content]', content: keywords.join(', ') })]
       : []),
   ];
-  const weight = section.weight < 1 ? { dataPagefindWeight: String(section.weight) } : {};
   return h('html', { lang: site.language }, [
     h('body', [
       ...fields,
       h('h1', { dataPagefindMeta: 'title' }, section.title || words.search.introduction),
-      h('div', weight, readable(section.content).map(named)),
+      h('div', section.isList ? { dataPagefindWeight: '0.25' } : {}, readable(section.content).map(named)),
+      h('div', { dataPagefindWeight: '0.5' }, readable(section.notes)),
     ]),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { select } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { type SearchFacts, searchFactsSchema } from '../essay/search-facts.ts';
 
@@ -10,10 +10,12 @@ export interface PageSection {
   title: string;
   /** What stands under the heading, up to the next heading of any level. */
   content: ElementContent[];
+  /** The notes that it calls first, as they stand in the list at the end of the essay. */
+  notes: Element[];
   /** Words that an author has given the section, under which readers may look for it. */
   keywords: string[];
-  /** How much a word counts here beside the same word in the text: notes say less, lists of references least. */
-  weight: 1 | 0.5 | 0.25;
+  /** True for a list of references, whose words say little of what the essay is about. */
+  isList: boolean;
 }
 
 /** An essay as its built page shows it. */
@@ -25,21 +27,25 @@ export interface PageEssay {
   sections: PageSection[];
 }
 
-/** The essay on a built page, cut at its headings, or null where the page holds none. */
+/**
+ * The essay on a built page, cut at its headings, or null where the page holds none. A note is part of the
+ * section that calls it, as it is to a reader.
+ */
 export function sectionsOf(tree: Root): PageEssay | null {
   const article = select('article[data-essay]', tree);
   const text = article && select('.prose', article);
   const title = article && select('h1', article);
   if (!text || !title) return null;
   const facts = searchFactsSchema.parse(JSON.parse(String(article.properties['dataEssay'] || '{}')));
-  const sections: PageSection[] = [section('', '', facts.keywords['introduction'] ?? [], 1)];
+  const sections: PageSection[] = [section('', '', facts.keywords['introduction'] ?? [])];
   for (const node of text.children.flatMap(opened)) {
     const heading = node.type === 'element' ? headingIn(node) : null;
     if (heading) {
       const id = String(heading.properties['id']);
-      sections.push(section(id, textOf(heading), facts.keywords[id] ?? [], weightOf(id, text)));
+      sections.push(section(id, textOf(heading), facts.keywords[id] ?? [], isInList(id, text)));
     } else sections.at(-1)?.content.push(node);
   }
+  giveNotes(sections);
   const language = select('html', tree)?.properties['lang'];
   const description = select('meta[name=description]', tree)?.properties['content'];
   return {
@@ -53,8 +59,30 @@ export function sectionsOf(tree: Root): PageEssay | null {
   };
 }
 
-function section(id: string, title: string, keywords: string[], weight: PageSection['weight']): PageSection {
-  return { id, title, content: [], keywords, weight };
+function section(id: string, title: string, keywords: string[], isList = false): PageSection {
+  return { id, title, content: [], notes: [], keywords, isList };
+}
+
+/** Moves each note from the list at the end, which stays as it is on the page, to the first section that calls it. */
+function giveNotes(sections: readonly PageSection[]): void {
+  const callers = new Map<string, PageSection>();
+  for (const one of sections)
+    for (const mark of selectAll('a[data-footnote-ref]', { type: 'root', children: one.content })) {
+      const id = decodeURIComponent(String(mark.properties['href'])).slice(1);
+      if (!callers.has(id)) callers.set(id, one);
+    }
+  const stays = (note: ElementContent) => {
+    const caller = note.type === 'element' && callers.get(String(note.properties['id']));
+    if (!caller) return true;
+    caller.notes.push(note);
+    return false;
+  };
+  for (const one of sections)
+    one.content = one.content.map((node) =>
+      node.type === 'element' && node.tagName === 'ol'
+        ? { ...node, children: node.children.filter(stays) }
+        : node,
+    );
 }
 
 /** What stands between the headings, wherever the page has wrapped them in elements of its own. */
@@ -71,8 +99,6 @@ function headingIn(node: Element): Element | null {
   return inside && /^h[2-6]$/.test(inside.tagName) && 'id' in inside.properties ? inside : null;
 }
 
-function weightOf(id: string, text: Element): PageSection['weight'] {
-  const inside = (part: string) => select(`${part} [id="${id}"]`, text) !== undefined;
-  if (inside('[role=doc-bibliography]')) return 0.25;
-  return inside('[data-footnotes]') ? 0.5 : 1;
+function isInList(id: string, text: Element): boolean {
+  return select(`[role=doc-bibliography] [id="${id}"]`, text) !== undefined;
 }

@@ -54,10 +54,10 @@ describe('what an answer tells', () => {
     expect((await search('marketeerology')).results).toEqual([]);
   });
 
-  it('an introduction is a section, and the notes are one', async () => {
+  it('an introduction is a section, and a note is part of the section that calls it', async () => {
     expect((await search('boardrooms')).results[0]).toMatchObject({ section: '', title: 'Introduction' });
     expect((await search('DiLoCo')).results[0]).toMatchObject({
-      section: 'footnote-label',
+      section: 'a-wake-up-call',
       passage: 'fn-diloco',
     });
   });
@@ -132,7 +132,7 @@ describe('the index of terms', () => {
   it('has the names of the essay, in order, each with its sections', () => {
     for (const name of ['AWS', 'Databricks', 'LayerLens', 'ZKML', 'Taleb, Nassim Nicholas', 'The Black Swan'])
       expect(entry(name).length, name).toBeGreaterThan(0);
-    expect(entry('Databricks').map(textOf)).toEqual(['Markets close around a few', 'Notes']);
+    expect(entry('Databricks').map(textOf)).toEqual(['Markets close around a few']);
     const letters = selectAll('.book-index h2', page?.tree).map(textOf);
     expect(letters).toEqual([...letters].sort());
   });
