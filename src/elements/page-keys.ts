@@ -1,7 +1,5 @@
+import { isInField } from './field.ts';
 import { keep } from './kept.ts';
-
-/** What a key may be typed into. */
-const fields = 'input:not([type=radio], [type=checkbox]), textarea, select';
 
 /**
  * `<page-keys>`: single keys for moving about (`n`, `p`, `t`, `c`), and `?` for the sheet that lists them and
@@ -38,11 +36,11 @@ class PageKeys extends HTMLElement {
   }
 
   #pressed(event: KeyboardEvent, sheet: HTMLDialogElement | null) {
-    const { key, target } = event;
+    const { key } = event;
     if (document.documentElement.dataset['keys'] === 'off' || event.ctrlKey || event.metaKey || event.altKey)
       return;
     if (document.querySelector('dialog[open]')) return;
-    if (target instanceof HTMLElement && (target.isContentEditable || target.matches(fields))) return;
+    if (isInField(event)) return;
     if (key === '?') sheet?.showModal();
     else if (key === 'n' || key === 'p') this.#move(key === 'n');
     else if (key === 't') this.#toContents();

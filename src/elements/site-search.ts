@@ -1,13 +1,17 @@
+import { isInField } from './field.ts';
 import type { SearchSession } from './search/session.ts';
 
 /**
- * `<site-search>`: opens the search dialog by the links marked `data-search`, by `/` and by Ctrl or ⌘ K, and
- * has the words of `?q=` marked in the text. Nothing of the search is loaded before somebody is about to use
- * it. Without this script the link leads to the index of terms.
+ * `<site-search>`: a search in a dialog or, where it has none, in the page itself. The links marked
+ * `data-search`, `/` and Ctrl or ⌘ K lead to it; the words of `?q=` it answers in the page, and elsewhere has
+ * them marked in the text. Nothing of the search is loaded before somebody is about to use it. Without this
+ * script the link leads to the index of terms.
  */
 class SiteSearch extends HTMLElement {
   #listening: AbortController | undefined;
   #session: Promise<SearchSession> | undefined;
+  #dialog = this.querySelector('dialog');
+  #field = this.querySelector('input');
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -15,11 +19,7 @@ class SiteSearch extends HTMLElement {
     for (const link of document.querySelectorAll<HTMLElement>('a[data-search]')) {
       link.addEventListener(
         'click',
-        (event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          this.#open();
-        },
+        (event) => event.ctrlKey || event.metaKey || event.shiftKey || this.#open(event),
         { signal },
       );
       for (const intent of ['pointerenter', 'focus'])
@@ -30,23 +30,22 @@ class SiteSearch extends HTMLElement {
       (event) => {
         const command = event.ctrlKey || event.metaKey;
         const isSingle =
-          event.key === '/' && document.documentElement.dataset['keys'] !== 'off' && !isField(event);
-        if (event.altKey || (command ? event.key.toLowerCase() !== 'k' : !isSingle)) return;
-        event.preventDefault();
-        this.#open();
+          event.key === '/' && document.documentElement.dataset['keys'] !== 'off' && !isInField(event);
+        if (!event.altKey && (command ? event.key.toLowerCase() === 'k' : isSingle)) this.#open(event);
       },
       { signal },
     );
-    // a search field would take the first Esc for itself, to empty it; here Esc always closes
-    this.addEventListener(
+    // a search field would take the first Esc for itself, to empty it; in a dialog Esc always closes
+    this.#dialog?.addEventListener(
       'keydown',
       (event) => {
         if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();
-        this.querySelector('dialog')?.close();
+        this.#dialog?.close();
       },
       { signal },
     );
+    if (!this.#dialog) this.#field?.addEventListener('focus', () => this.#open(), { signal, once: true });
     addEventListener('popstate', () => this.#arrive(), { signal });
     addEventListener('pageshow', (event) => event.persisted && this.#arrive(), { signal });
     this.#arrive();
@@ -59,15 +58,18 @@ class SiteSearch extends HTMLElement {
   /** Opens the results that the reader comes back to or was sent, or has the words marked that led here. */
   #arrive() {
     const asked = new URLSearchParams(location.search).get('q');
-    if (history.state?.search || (asked && document.querySelector('[data-search][aria-current]')))
-      this.#open();
+    if (history.state?.search || (asked && !this.#dialog)) this.#open();
     else if (asked)
       import('./passage-marks.ts').then(({ markPassages }) => markPassages(asked.split(' ')), console.warn);
   }
 
-  #open() {
-    const dialog = this.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+  /** @param event by which the reader has asked to write, if that is why */
+  #open(event?: Event) {
+    if (!this.#dialog?.open) this.#dialog?.showModal();
+    if (event) {
+      event.preventDefault();
+      this.#field?.focus();
+    }
     const late = setTimeout(() => this.#tell(), 8000);
     this.#load()
       .then(
@@ -93,11 +95,6 @@ class SiteSearch extends HTMLElement {
     this.#session.catch(() => (this.#session = undefined)); // the next opening tries again
     return this.#session;
   }
-}
-
-/** Keys pressed while writing belong to the field. */
-function isField({ target }: Event): boolean {
-  return target instanceof Element && target.closest('input,textarea,select') !== null;
 }
 
 customElements.define('site-search', SiteSearch);

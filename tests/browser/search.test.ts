@@ -152,7 +152,7 @@ describe('what is found', () => {
     await ask(page, 'infrastructure');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     await page.evaluate(() => {
-      const list = document.querySelector('site-search dialog > div');
+      const list = document.querySelector('site-search dialog search > div');
       const counts: number[] = Object.assign(window, { counts: [] }).counts;
       new MutationObserver(() => counts.push(list?.childElementCount ?? 0)).observe(list ?? document, {
         childList: true,

@@ -53,7 +53,7 @@ export function excerptOf(fragment: Fragment, { matches }: Ranked): Excerpt {
     if (word !== '') add(word, marked.has(place));
     if (tail !== '' || place < end - 1) add(place < end - 1 ? `${tail} ` : tail, false);
   }
-  if (end < words.length) add(' …', false);
+  if (end < words.length) add('\u00a0…', false);
   return {
     parts,
     passage: centre === null ? null : passageAt(fragment, centre),

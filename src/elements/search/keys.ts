@@ -27,6 +27,8 @@ export function moveByKey(
   else if (event.key === 'ArrowUp' || (control && event.key === 'p')) go(at - 1);
   else if (at >= 0 && event.key === 'Home') go(0);
   else if (at >= 0 && event.key === 'End') go(links.length - 1);
-  else if (at >= 0 && event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey)
+  else if (at >= 0 && event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey) {
+    event.stopPropagation(); // the page has single keys of its own
     field.focus();
+  }
 }

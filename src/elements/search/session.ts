@@ -6,27 +6,28 @@ import { moveByKey } from './keys.ts';
 import { followInPage } from './passage-link.ts';
 import { resultList } from './result-list.ts';
 
-/** What the search dialog does once its script is there. */
+/** What the search does once its script is there. */
 export interface SearchSession {
   /** Answers what stands in the field, or in the results that the reader comes back to. */
   open(): void;
 }
 
-/** What a page remembers of a search from which its reader has followed a result. */
+/** What a page remembers of a search: in the page every one, in a dialog that from which a result was followed. */
 interface Remembered extends Question {
-  /** The result that was followed, counted from 0. */
+  /** The result that was followed, counted from 0; -1 for none. */
   place: number;
 }
 
 /**
- * Brings the dialog of `host` to life.
+ * Brings the search of `host` to life, in its dialog or, where it has none, in the page, whose address then tells
+ * what is asked.
  * @param early requests for files of the `pagefind` folder that are already on their way, by path
  */
 export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promise<Response>>): SearchSession {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const dialog = part(host, 'dialog', HTMLDialogElement);
+  const dialog = host.querySelector('dialog');
   const field = part(host, 'input', HTMLInputElement);
   const status = part(host, '[role=status]', HTMLElement);
   const answers = document.createElement('div');
@@ -34,15 +35,13 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
   const root = part(document, 'a[rel=home]', HTMLAnchorElement).href;
   const client = new SearchClient(new URL('pagefind/', root).href, early);
   client.warm();
-  const isSearchPage = document.querySelector('[data-search][aria-current]') !== null;
 
   let question: Question = { text: '', literal: false, filters: {} };
   /** The question whose answer the list shows. */
   let answered: Question | undefined;
   const search = async (next: Question, then?: () => void) => {
     question = next;
-    if (isSearchPage)
-      history.replaceState(history.state, '', next.text ? `?q=${encodeURIComponent(next.text)}` : '?');
+    if (!dialog) remember(-1, next.text ? `?q=${encodeURIComponent(next.text)}` : location.pathname);
     if (!/[\p{L}\p{N}]/u.test(next.text)) {
       client.fallSilent();
       answers.replaceChildren();
@@ -61,6 +60,10 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
     } catch (failure) {
       if (question === next) fail(failure);
     }
+  };
+  const remember = (place: number, address?: string) => {
+    const search: Remembered = { ...question, place };
+    history.replaceState({ ...history.state, search }, '', address);
   };
   const follow = () => {
     const first = () => answers.querySelector('a')?.click();
@@ -115,28 +118,27 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
     if (!composing) search({ text: field.value, literal: false, filters: question.filters });
   });
   field.addEventListener('compositionend', () => search({ ...question, text: field.value, literal: false }));
-  dialog.addEventListener('keydown', (event) => moveByKey(event, field, answers, follow));
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog && isOutside(event, dialog)) dialog.close();
+  host.addEventListener('keydown', (event) => moveByKey(event, field, answers, follow));
+  host.addEventListener('click', (event) => {
+    if (dialog && event.target === dialog && isOutside(event, dialog)) dialog.close();
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || !answers.contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const place = [...answers.querySelectorAll('a')].indexOf(link);
-    const remembered: Remembered = { ...question, place };
-    history.replaceState({ ...history.state, search: remembered }, '');
-    dialog.close('followed');
+    remember([...answers.querySelectorAll('a')].indexOf(link));
+    dialog?.close('followed');
     followInPage(event, link);
   });
-  dialog.addEventListener('close', () => {
+  dialog?.addEventListener('close', () => {
     if (dialog.returnValue !== 'followed' && history.state?.search)
       history.replaceState({ ...history.state, search: null }, '');
   });
-  addEventListener('online', () => dialog.open && answers.childElementCount === 0 && search(question));
+  const isShown = () => dialog?.open ?? true;
+  addEventListener('online', () => isShown() && answers.childElementCount === 0 && search(question));
 
   return {
     open() {
-      dialog.returnValue = '';
+      if (dialog) dialog.returnValue = '';
       const remembered: Remembered | null = history.state?.search ?? null;
-      const sent = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
+      const sent = dialog ? null : new URLSearchParams(location.search).get('q');
       if (remembered) {
         field.value = remembered.text;
         search(remembered, () => answers.querySelectorAll('a')[remembered.place]?.focus());
