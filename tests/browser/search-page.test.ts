@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+});
+afterAll(() => site.close());
+
+const results = (page: Page) => page.locator('main site-search li a');
+const field = (page: Page) => page.locator('main site-search input');
+const status = (page: Page) => page.locator('main site-search [role=status]');
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
+
+describe('the search that stands in its page', () => {
+  it('answers ?q= above the index, as a browser’s own search bar asks, and takes no focus', async () => {
+    const page = await site.open('search/?q=Taleb');
+    await expect.poll(() => results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
+    expect(await status(page).innerText()).toMatch(/sections?$/);
+    expect(await field(page).inputValue()).toBe('Taleb');
+    expect(await focused(page)).not.toBe('INPUT');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'D', exact: true }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('loads nothing of the search until the field is reached, and keeps the address true', async () => {
+    const page = await site.open('about/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${site.address}search/`, { waitUntil: 'networkidle' });
+    expect(asked.filter((url) => /pagefind|session|worker/.test(url))).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('surfboard');
+    await expect.poll(() => page.url()).toMatch(/search\/\?q=surfboard$/);
+    await expect.poll(() => results(page).first().innerText()).toBe('Waves stand on earlier waves');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url()).toMatch(/search\/$/);
+    expect(await results(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('the link to it, on its own page, leads to the field', async () => {
+    const page = await site.open('search/');
+    await page.getByRole('link', { name: 'Search' }).click();
+    expect(await focused(page)).toBe('INPUT');
+    expect(page.url()).toMatch(/search\/$/);
+    await page.context().close();
+  });
+
+  it('↓ goes into the list, a letter there goes on typing and is no key of the page, Enter follows', async () => {
+    const page = await site.open('search/?q=infrastructure');
+    await expect.poll(() => results(page).count()).toBeGreaterThan(4);
+    await page.keyboard.press('/');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(await results(page).first().innerText());
+    await page.keyboard.type('n');
+    expect(await focused(page)).toBe('INPUT');
+    expect(await field(page).inputValue()).toBe('infrastructuren');
+    await field(page).fill('Databricks');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.href.startsWith(`${site.address}${essay}?q=databricks#`));
+    await page.context().close();
+  });
+
+  it('Back returns to the results as they were, with the focus on the one that was followed', async () => {
+    const page = await site.open('search/?q=infrastructure');
+    await expect.poll(() => results(page).count()).toBeGreaterThan(4);
+    const second = await results(page).nth(1).innerText();
+    await results(page).nth(1).click();
+    await page.waitForURL(/essays/);
+    await page.goBack();
+    await expect.poll(() => focused(page)).toBe(second);
+    expect(await field(page).inputValue()).toBe('infrastructure');
+    await page.context().close();
+  });
+
+  it('keeps its place on the page while its script is on the way', async () => {
+    const page = await site.open('search/', { viewport: { width: 320, height: 640 } });
+    const top = () => page.locator('.book-index').evaluate((one) => one.getBoundingClientRect().top);
+    const after = await top();
+    await page.route(/\.js$/, () => new Promise(() => {})); // never answered
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('.book-index').waitFor();
+    expect(await field(page).isVisible()).toBe(false);
+    expect(Math.abs((await top()) - after)).toBeLessThan(1);
+    await page.context().close();
+  });
+
+  it('is an index of terms without JavaScript, and no field that does nothing', async () => {
+    const page = await site.open(essay, { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Search' }).click();
+    expect(await page.locator('input').count()).toBe(await page.locator('input:not(:visible)').count());
+    const entry = page.locator('.book-index li', { hasText: 'Databricks' });
+    await entry.getByRole('link', { name: 'Markets close around a few' }).click();
+    expect(page.url()).toMatch(/#markets-close-around-a-few$/);
+    await page.context().close();
+  });
+
+  it('tells that it could not be loaded, beside the index, and Enter asks again', async () => {
+    const page = await (await site.browser.newContext()).newPage();
+    await page.goto(`${site.address}search/`);
+    await page.route(/session/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    await page.keyboard.press('/');
+    await page.keyboard.type('Taleb');
+    await expect.poll(() => status(page).innerText()).toContain('The search could not be loaded.');
+    await page.unroute(/session/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
+    await page.context().close();
+  });
+
+  it('is styled by the order of the layers, whichever sheet comes first', async () => {
+    const page = await site.open('search/');
+    const size = (selector: string) =>
+      page.locator(selector).evaluate((one) => getComputedStyle(one).fontSize);
+    expect(await size('.book-index h2 >> nth=0')).toBe(await size('main'));
+    await page.context().close();
+  });
+});
+
+it('the browser had nothing to complain about in all of these tests', () => {
+  expect(site.complaints).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+});
+afterAll(() => site.close());
+
+/** Each state with what is typed and what the search then says. */
+const states: [string, string, string | RegExp][] = [
+  ['typing', 'infra', 'Searching …'],
+  ['empty', '', /^Type a word/],
+  ['results', 'infrastructure', /^\d+ sections$/],
+  ['partial', 'surfboard Databricks', /^No section has all of these words/],
+  ['corrected', 'narative falacy', /^Showing results for narrative fallacy: /],
+  ['none', 'qwertyuiop', 'No section has “qwertyuiop”.'],
+  ['error', 'Taleb', /^The search has not arrived whole/],
+];
+
+const files = /pagefind\//;
+
+/** Lets no file of the search arrive until the function that comes back is called. */
+async function hold(page: Page): Promise<() => void> {
+  let free = () => {};
+  const freed = new Promise<void>((done) => (free = done));
+  await page.route(files, async (route) => {
+    await freed;
+    await route.continue().catch(() => undefined); // the page may have given it up
+  });
+  return free;
+}
+
+async function inEveryState(page: Page, open: () => Promise<unknown>) {
+  const search = page.locator('site-search');
+  const letGo = await hold(page);
+  await open();
+  for (const [name, text, said] of states) {
+    if (name === 'results') letGo();
+    if (name === 'error') await page.route(files, (route) => route.abort('connectionreset'));
+    await search.locator('input').fill(text);
+    const status = search.locator('[role=status]');
+    await expect.poll(() => status.innerText(), { message: name, timeout: 15_000 }).toMatch(said);
+    const isList = ['results', 'partial', 'corrected'].includes(name);
+    expect((await search.locator('li').count()) > 0, name).toBe(isList);
+    expect(await violations(page, 'site-search'), name).toEqual([]);
+    const over = await search.evaluate((one) => {
+      const frame = one.querySelector('dialog') ?? document.documentElement;
+      return frame.scrollWidth - frame.clientWidth;
+    });
+    expect(over, `${name} runs out of its frame`).toBeLessThanOrEqual(0);
+  }
+  await page.context().close();
+}
+
+it.each([
+  [320, 'light'],
+  [320, 'dark'],
+  [1280, 'light'],
+  [1280, 'dark'],
+] as const)('no violation of any axe rule in any state at %i px, %s', async (width, colorScheme) => {
+  const options = { viewport: { width, height: 700 }, colorScheme };
+  const above = await (await site.browser.newContext(options)).newPage();
+  await above.goto(site.address + essay);
+  await inEveryState(above, () => above.keyboard.press('/'));
+  const inPage = await (await site.browser.newContext(options)).newPage();
+  await inPage.goto(`${site.address}search/`);
+  await inEveryState(inPage, () => inPage.locator('site-search input').focus());
+});
