@@ -69,15 +69,29 @@ export function backwards(word: string): string {
 }
 
 /**
- * How many slips lead from one word to the other, or null where they are too many to be the same word: one
- * from five letters on, two from nine on; a slip in vowels or in doubled letters, which writers make most, is
- * forgiven beside them from six letters on. Two neighbours in the wrong order are one slip.
+ * How many slips lead from one word to the other, or null where they are too many to be the same word. Words
+ * that differ in their endings too, as `irelevent` and `irrelevance` do, are compared without them.
  */
 export function slipsBetween(word: string, candidate: string): number | null {
+  const slips = slipsInLetters(word, candidate);
+  if (slips !== null) return slips;
+  const [root, other] = [rootOf(word), rootOf(candidate)];
+  if (Math.min(root.length, other.length) < 6 || root === word || other === candidate) return null;
+  const inRoot = skeleton(root) === skeleton(other) ? slipsInLetters(root, other) : null;
+  return root === other ? 1 : inRoot && inRoot + 1;
+}
+
+/**
+ * One slip from five letters on, two from nine on; a slip in vowels or in doubled letters, which writers make
+ * most, is forgiven beside them from six letters on. Two neighbours in the wrong order are one slip. The first
+ * letter is hardly ever the wrong one: in a word of less than eight letters it makes another word.
+ */
+function slipsInLetters(word: string, candidate: string): number | null {
   const length = Math.min(word.length, candidate.length);
   const swapped = isSwap(word, candidate);
   const long = Math.max(word.length, candidate.length);
   if (length < 4 || (long < 5 && !swapped) || long - length > 3 || /\d/.test(word + candidate)) return null;
+  if (word[0] !== candidate[0] && length < 8 && !swapped) return null;
   const slips = swapped ? 1 : distance(word, candidate);
   const soundsAlike = length >= 6 && skeleton(word) === skeleton(candidate);
   const allowed = (length >= 9 ? 2 : 1) + (soundsAlike ? 1 : 0);
@@ -92,6 +106,14 @@ function isSwap(word: string, candidate: string): boolean {
     word[first] === candidate[first + 1] &&
     word[first + 1] === candidate[first] &&
     word.slice(first + 2) === candidate.slice(first + 2)
+  );
+}
+
+/** A word without the ending that makes it a noun, an adjective, a verb or an adverb. */
+function rootOf(word: string): string {
+  return word.replace(
+    /(?:(?:[ae]n(?:t|c[ey])|[at]?ion|ment|ism|ist|or|er|ing|al)s?|[ae]nces|ative|ive|ity|ness|ous|[ai]bl[ey]|al?ly|i[sz]ed?|ed)$/,
+    '',
   );
 }
 

@@ -20,6 +20,8 @@ export interface Lookup {
   instead: string | null;
   /** Empty where no text has the word or anything near it. */
   sightings: Map<string, Sighting>;
+  /** True where no text has the word itself, only longer words that begin with it. */
+  begun: boolean;
   sections: number;
   meanLength: number;
 }
@@ -42,32 +44,40 @@ export async function lookUp(text: string, literal: boolean, sources: Sources): 
   const all = await Promise.all(
     joined.map(async (one) => {
       if (one.sightings.size > 0) return [one];
-      return (
-        (await takenApart(one.word, sources)) ?? [
-          literal ? one : ((await corrected(one.word, sources)) ?? one),
-        ]
-      );
+      const parts = await takenApart(one.word, literal, sources);
+      return parts ?? [literal ? one : await corrected(one, sources)];
     }),
   );
-  return all.flat();
+  return withoutLoneGuesses(all.flat());
 }
+
+/** Among more words that no text has, a correction is no evidence that the text is about what was asked. */
+function withoutLoneGuesses(lookups: Lookup[]): Lookup[] {
+  const told = lookups.filter((one) => !one.word.slight);
+  const guesses = told.filter((one) => one.instead !== null).length;
+  const lost = told.filter((one) => one.sightings.size === 0).length;
+  if (guesses + lost < told.length || lost <= guesses) return lookups;
+  return lookups.map((one) => (one.instead === null ? one : { ...one, ...nothing }));
+}
+
+const nothing = { instead: null, sightings: new Map<string, Sighting>(), begun: false };
 
 /** The word in every form that is the same word, or else the longer words that begin with it. */
 async function plainly(word: QueryWord, { index, filters }: Sources): Promise<Lookup> {
   // half the language begins with a letter: nobody is helped, and the engine would work for a tenth of a second
-  if (/^\p{L}$/u.test(word.plain))
-    return { word, instead: null, sightings: new Map(), sections: 0, meanLength: 1 };
+  if (/^\p{L}$/u.test(word.plain)) return { ...nothing, word, sections: 0, meanLength: 1 };
   const forms = [word.plain, ...otherSpellings(word.plain)];
   const [own, ...others] = await Promise.all(forms.map((form) => index.find(form, filters)));
   const sightings = new Map<string, Sighting>();
   if (!own) throw new Error('A word has at least one form');
   for (const hits of [own, ...others]) see(sightings, hits, (stem) => (stem === hits.stem ? 1 : 0));
-  const unfinished = word.plain.length >= (word.open ? 2 : 3);
-  if (sightings.size === 0 && unfinished)
+  const begun = sightings.size === 0 && word.plain.length >= (word.open ? 2 : 3);
+  if (begun)
     see(sightings, own, (stem) =>
       stem.startsWith(word.plain) ? (0.7 * word.plain.length) / stem.length : 0,
     );
-  return { word, instead: null, sightings, sections: own.sections, meanLength: own.meanLength };
+  const { sections, meanLength } = own;
+  return { word, instead: null, sightings, begun, sections, meanLength };
 }
 
 function see(into: Map<string, Sighting>, hits: WordHits, share: (stem: string) => number): void {
@@ -91,17 +101,17 @@ function fieldsOf(hit: Hit, share: (stem: string) => number): string[] {
   return [...hit.fields].flatMap(([name, stems]) => (stems.some((stem) => share(stem) > 0) ? [name] : []));
 }
 
-/** `data bricks` is looked up as `databricks` where one of the two is no word of the texts. */
+/** `data bricks` is looked up as `databricks` where one of the two is no whole word of the texts. */
 async function joinNeighbours(found: Lookup[], sources: Sources): Promise<Lookup[]> {
   const made: Lookup[] = [];
   for (let place = 0; place < found.length; place += 1) {
     const [one, next] = [found[place], found[place + 1]];
     if (!one) continue;
-    if (next && (one.sightings.size === 0 || next.sightings.size === 0)) {
+    if (next && [one, next].some((half) => half.begun || half.sightings.size === 0)) {
       const word = { ...next.word, plain: one.word.plain + next.word.plain, slight: false };
       word.typed = `${one.word.typed} ${next.word.typed}`;
       const together = await plainly({ ...word, open: false }, sources);
-      if (together.sightings.size > 0) {
+      if (together.sightings.size > 0 && !together.begun) {
         made.push(together);
         place += 1;
         continue;
@@ -112,17 +122,30 @@ async function joinNeighbours(found: Lookup[], sources: Sources): Promise<Lookup
   return made;
 }
 
-/** `wave-theory` and `datasets` are looked up as two words, where the texts have both. */
-async function takenApart(word: QueryWord, sources: Sources): Promise<Lookup[] | null> {
+/**
+ * `wave-theory` and `datasets` are looked up as two words, where the texts have both; a part that the writer
+ * has set off by a hyphen may be misspelt.
+ */
+async function takenApart(word: QueryWord, literal: boolean, sources: Sources): Promise<Lookup[] | null> {
   const parts = queryWords(word.typed.replaceAll(/\p{Pd}/gu, ' '));
-  const pairs = parts.length > 1 ? [parts.map((part) => part.plain)] : await halves(word.plain, sources);
+  const isHyphened = parts.length > 1;
+  const pairs = isHyphened
+    ? [parts.map(({ plain, typed }) => ({ plain, typed }))]
+    : (await halves(word.plain, sources)).map((pair) => pair.map((plain) => ({ plain, typed: word.typed })));
   for (const pair of pairs) {
     const found = await Promise.all(
-      pair.map((plain, place) =>
-        plainly({ ...word, plain, open: false, bound: word.bound && place === 0 }, sources),
-      ),
+      pair.map(async (part, place) => {
+        const one = await plainly(
+          { ...word, ...part, open: false, bound: word.bound && place === 0 },
+          sources,
+        );
+        return one.sightings.size === 0 && isHyphened && !literal ? corrected(one, sources) : one;
+      }),
     );
-    if (found.every((one) => one.sightings.size > 0)) return found;
+    if (found.some((one) => one.sightings.size === 0)) continue;
+    const mended = found.map((one) => one.instead ?? one.word.plain);
+    const whole = await plainly({ ...word, plain: mended.join(''), open: false }, sources);
+    return whole.sightings.size > 0 && !whole.begun ? [{ ...whole, word, instead: mended.join('-') }] : found;
   }
   return null;
 }
@@ -138,10 +161,12 @@ async function halves(word: string, { words }: Sources): Promise<string[][]> {
   return pairs;
 }
 
-async function corrected(word: QueryWord, sources: Sources): Promise<Lookup | null> {
-  if (word.slight) return null;
+/** The same, with the nearest word of the texts in its place, or as it was where there is none. */
+async function corrected(one: Lookup, sources: Sources): Promise<Lookup> {
+  const { word } = one;
+  if (word.slight) return one;
   const instead = await sources.words.nearest(word.plain, (candidate) => !isSlight(candidate));
-  if (instead === null) return null;
+  if (instead === null) return one;
   const found = await plainly({ ...word, plain: instead, open: false }, sources);
-  return found.sightings.size > 0 ? { ...found, word, instead } : null;
+  return found.sightings.size > 0 ? { ...found, word, instead } : one;
 }

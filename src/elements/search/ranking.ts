@@ -14,9 +14,14 @@ export interface Ranked {
 const inTitle = 2.2;
 /** The same for a keyword that the author has given. */
 const inKeywords = 1;
-/** The worth of two neighbours of the query that stand side by side in the text, and within eight words. */
-const sideBySide = 1.1;
+/**
+ * The worth of two neighbours of the query that stand side by side in the text, beside a word that as few
+ * sections have; and, beside one of the two words, within eight words of each other.
+ */
+const sideBySide = 0.7;
 const nearby = 0.35;
+/** The worth of a word that was typed with a capital letter, as names and abbreviations are. */
+const capital = 1.3;
 /** BM25's saturation and length correction; sections are short and their lengths say little. */
 const saturation = 1.2;
 const lengthShare = 0.4;
@@ -29,15 +34,19 @@ const lengthShare = 0.4;
 export function rank(lookups: readonly Lookup[], most: number): { ranked: Ranked[]; complete: number } {
   const wanted = lookups.filter((one) => !one.word.slight);
   const sections = new Set(wanted.flatMap((one) => [...one.sightings.keys()]));
+  const pairs = lookups.map((one, place) => pairWorth(lookups[place - 1], one));
+  const known = wanted.filter((one) => one.sightings.size > 0);
   const all: Ranked[] = [];
   for (const section of sections) {
     const seen = lookups.map((one) => one.sightings.get(section));
     if (lookups.some((one, place) => one.word.bound && !touches(seen[place - 1], seen[place]))) continue;
     if (isList(seen) && !standTogether(seen.filter((_, place) => !lookups[place]?.word.slight))) continue;
-    const lacking = lookups.filter((one, place) => !one.word.slight && !seen[place]);
+    const lacking = wanted.filter((one) => !one.sightings.has(section));
+    const had = known.filter((one) => one.sightings.has(section));
     all.push({
       section,
-      score: scoreOf(lookups, seen),
+      // rare words say most of what was asked: without them the rest counts for little
+      score: scoreOf(lookups, seen, pairs) * (sum(had.map(worthOf)) / sum(known.map(worthOf))) ** 2,
       missing: [...new Set(lacking.map((one) => one.word.typed))],
       matches: lookups.flatMap((one, place) => {
         const locations = seen[place]?.places.map(({ location }) => location) ?? [];
@@ -51,7 +60,11 @@ export function rank(lookups: readonly Lookup[], most: number): { ranked: Ranked
   return { ranked: [...complete, ...rest].slice(0, most), complete: complete.length };
 }
 
-function scoreOf(lookups: readonly Lookup[], seen: readonly (Sighting | undefined)[]): number {
+function scoreOf(
+  lookups: readonly Lookup[],
+  seen: readonly (Sighting | undefined)[],
+  pairs: readonly number[],
+): number {
   let score = 0;
   for (const [place, one] of lookups.entries()) {
     const sighting = seen[place];
@@ -61,7 +74,8 @@ function scoreOf(lookups: readonly Lookup[], seen: readonly (Sighting | undefine
     const before = lookups[place - 1];
     if (before) {
       const gap = gapBetween(seen[place - 1], sighting);
-      score += ((worth + worthOf(before)) / 2) * (gap === 1 ? sideBySide : gap <= 8 ? nearby : 0);
+      if (gap === 1) score += sideBySide * (pairs[place] ?? 0);
+      else if (gap <= 8) score += (nearby * (worth + worthOf(before))) / 2;
     }
   }
   return score;
@@ -69,9 +83,26 @@ function scoreOf(lookups: readonly Lookup[], seen: readonly (Sighting | undefine
 
 /** How much a word tells sections apart: rare words much, words of nearly all sections little. */
 function worthOf(one: Lookup): number {
-  const having = one.sightings.size;
-  const rarity = Math.log(1 + (one.sections - having + 0.5) / (having + 0.5));
-  return (one.word.slight ? 0.1 : 1) * Math.max(rarity, 0.05);
+  const isNamed = one.word.typed.toLowerCase() !== one.word.typed;
+  return (one.word.slight ? 0.1 : isNamed ? capital : 1) * rarity(one.sightings.size, one.sections);
+}
+
+/** BM25's: of `sections`, so many have it. */
+function rarity(having: number, sections: number): number {
+  return Math.max(Math.log(1 + (sections - having + 0.5) / (having + 0.5)), 0.05);
+}
+
+/** Two words side by side are a word of their own, which may be rare where neither of the two is. */
+function pairWorth(one: Lookup | undefined, next: Lookup): number {
+  if (!one) return 0;
+  const having = [...next.sightings.values()].filter(
+    (sighting) => gapBetween(one.sightings.get(sighting.section), sighting) === 1,
+  ).length;
+  return (one.word.slight || next.word.slight ? 0.1 : 1) * rarity(having, next.sections);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 /** Pagefind gives words of the record's `h1` seven times the weight of words of its text. */

@@ -11,6 +11,7 @@ describe('slips', () => {
     ['resiliant', 'resilient'],
     ['falacey', 'fallacy'],
     ['infrastracture', 'infrastructure'],
+    ['irelevent', 'irrelevance'],
   ])('%s may mean %s', (typed, meant) => {
     expect(slipsBetween(typed, meant)).not.toBeNull();
   });
@@ -20,6 +21,8 @@ describe('slips', () => {
     ['elephant', 'elegant'],
     ['web2', 'web3'],
     ['tiger', 'paper'],
+    ['bread', 'read'],
+    ['component', 'composing'],
   ])('%s does not mean %s', (typed, other) => {
     expect(slipsBetween(typed, other)).toBeNull();
   });

@@ -29,6 +29,12 @@ describe('a query', () => {
     expect(queryWords('who is it').map(({ slight }) => slight)).toEqual([false, false, false]);
   });
 
+  it('asked as a question keeps the words that say what it is about', () => {
+    const told = (text: string) => queryWords(text).flatMap(({ plain, slight }) => (slight ? [] : [plain]));
+    expect(told('where did all these chips come from, and what’s meant?')).toEqual(['chips', 'meant']);
+    expect(told('why can’t it be that they make a market')).toEqual(['market']);
+  });
+
   it('of signs alone has no words', () => {
     expect(queryWords(' !!! — “” ')).toEqual([]);
   });
