@@ -111,14 +111,6 @@ describe('the search that stands in its page', () => {
     await expect.poll(() => results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
     await page.context().close();
   });
-
-  it('is styled by the order of the layers, whichever sheet comes first', async () => {
-    const page = await site.open('search/');
-    const size = (selector: string) =>
-      page.locator(selector).evaluate((one) => getComputedStyle(one).fontSize);
-    expect(await size('.book-index h2 >> nth=0')).toBe(await size('main'));
-    await page.context().close();
-  });
 });
 
 it('the browser had nothing to complain about in all of these tests', () => {
