@@ -5,6 +5,7 @@ import { siteFolder } from '../../src/places.ts';
 import { openSite } from '../../src/publish/built-site.ts';
 import { indexFiles } from '../../src/publish/search-index.ts';
 import { startChromium } from '../../tests/browser/chromium.ts';
+import { freshness } from './freshness.ts';
 import { measure } from './in-browser.ts';
 import { madeUpPages, madeUpWord } from './large-library.ts';
 import { judge, judgedQueries } from './relevance.ts';
@@ -49,6 +50,10 @@ for (const count of [1, 1000]) {
 }
 await browser.close();
 await close();
+
+console.log('\nFrom saving a file under `npm run dev` to the first answer that knows it\n');
+const fresh = await freshness('content', 'essays/why-does-web3-ai-lose/index.mdx');
+row('milliseconds, one a saving', ...fresh.map((time) => time.toFixed(0)));
 
 /** The built site with the index of many more essays than it shows. */
 async function largeSite(count: number): Promise<string> {

@@ -1,49 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { searchWith } from '../../bench/search/site-in-node.ts';
-import { unsigned } from '../../src/elements/search/unpack.ts';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { besideWriting } from '../../bench/search/writing-server.ts';
 
-const content = resolve('.stet/dev-content');
-let server: ChildProcess;
-let address = '';
+const patient = { timeout: 30_000 };
 
-beforeAll(async () => {
-  rmSync(content, { recursive: true, force: true });
-  mkdirSync(content, { recursive: true });
-  cpSync('tests/fixtures/drafts', content, { recursive: true });
-  const { PATH, HOME } = process.env; // nothing of the test runner's, which the server would take for its own
-  const env = { PATH, HOME, STET_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-  server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
-  address = await new Promise((done, fail) => {
-    let said = '';
-    server.stdout?.on('data', (data) => {
-      said += data;
-      const found = /http:\/\/localhost:\d+/.exec(said)?.[0];
-      if (found) done(found);
-    });
-    server.on('exit', () => fail(new Error(said)));
+it('finds what is being written, drafts too, and what was saved a moment ago, and forgets what was deleted', async () => {
+  await besideWriting('tests/fixtures/drafts', async ({ content, find }) => {
+    const file = `${content}/essays/not-yet/index.mdx`;
+    const before = readFileSync(file, 'utf8');
+    await expect.poll(() => find('zweihander').catch(String), patient).toEqual([]); // once it can show its pages
+    appendFileSync(file, '\nA zweihander is a sword.\n');
+    await expect.poll(() => find('zweihander').catch(String), patient).toEqual(['essays/not-yet/']);
+    writeFileSync(file, before);
+    await expect.poll(() => find('zweihander').catch(String), patient).toEqual([]);
+    expect(await find('marked')).toContain('essays/plain/');
+    rmSync(`${content}/essays/plain`, { recursive: true });
+    await expect.poll(() => find('marked').catch(String), patient).not.toContain('essays/plain/');
   });
-});
-afterAll(() => void server.kill());
-
-async function find(text: string): Promise<string[]> {
-  const load = async (path: string) => {
-    const response = await fetch(`${address}/pagefind/${path}`);
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return unsigned(gunzipSync(new Uint8Array(await response.arrayBuffer())));
-  };
-  const { results } = await (await searchWith(load))(text);
-  return results.map((one) => one.page);
-}
-
-it('finds what is being written, drafts too, and what was saved a moment ago', async () => {
-  const file = `${content}/essays/not-yet/index.mdx`;
-  await expect.poll(() => find('zweihander').catch(String), { timeout: 30_000 }).toEqual([]); // once it can show its pages
-  writeFileSync(file, `${readFileSync(file, 'utf8')}\nA zweihander is a sword.\n`);
-  await expect
-    .poll(() => find('zweihander').catch(() => []), { timeout: 10_000 })
-    .toEqual(['essays/not-yet/']);
-});
+}, 300_000); // a build of another test may go before
