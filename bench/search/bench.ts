@@ -8,6 +8,7 @@ import { startChromium } from '../../tests/browser/chromium.ts';
 import { freshness } from './freshness.ts';
 import { measure } from './in-browser.ts';
 import { madeUpPages, madeUpWord } from './large-library.ts';
+import { bytesOf, recordsOfPages } from './record-sizes.ts';
 import { judge, judgedQueries } from './relevance.ts';
 import { searchInNode } from './site-in-node.ts';
 import { slow4g } from './slow-server.ts';
@@ -49,6 +50,24 @@ for (const count of [1, 1000]) {
   row(String(count), bytes.toLocaleString('en-GB'), `${first.toFixed(0)} ms`, `${key.toFixed(1)} ms`, '');
 }
 await browser.close();
+
+console.log('\nOne record a section or one a page: bytes of a cold search at 1,000 essays, medians\n');
+row('', 'contents', 'of words', 'record', 'with engine');
+const pages = [...openSite(siteFolder).pages, ...madeUpPages(999)];
+const alone = [5, 40, 300, 900, 2000, 5000, 9000, 20000].map(madeUpWord);
+const pairs = alone.map((word, place) => `${word} ${madeUpWord(700 * place + 120)}`);
+for (const [name, files] of [
+  ['section', await indexFiles(pages)],
+  ['page', await recordsOfPages(pages.filter(({ path }) => path.startsWith('essays/')))],
+] as const) {
+  for (const [asked, queries] of [
+    ['one word', alone],
+    ['two words', pairs],
+  ] as const) {
+    const { contents, words, record, all } = await bytesOf(files, queries);
+    row(`${name}, ${asked}`, ...[contents, words, record, all].map((one) => one.toLocaleString('en-GB')));
+  }
+}
 await close();
 
 console.log('\nFrom saving a file under `npm run dev` to the first answer that knows it\n');

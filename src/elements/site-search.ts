@@ -1,6 +1,9 @@
 import { isInField } from './field.ts';
 import type { SearchSession } from './search/session.ts';
 
+/** Milliseconds after which a script that has not arrived is asked for anew at the next opening. */
+const patience = 12_000;
+
 /**
  * `<site-search>`: a search in a dialog or, where it has none, in the page itself. The links marked
  * `data-search`, `/` and Ctrl or ⌘ K lead to it; the words of `?q=` it answers in the page, and elsewhere has
@@ -70,13 +73,10 @@ class SiteSearch extends HTMLElement {
       event.preventDefault();
       this.#field?.focus();
     }
-    const late = setTimeout(() => this.#tell(), 8000);
-    this.#load()
-      .then(
-        (session) => session.open(),
-        () => this.#tell(),
-      )
-      .finally(() => clearTimeout(late));
+    this.#load().then(
+      (session) => session.open(),
+      () => this.#tell(),
+    );
   }
 
   #tell() {
@@ -90,11 +90,20 @@ class SiteSearch extends HTMLElement {
       const files = this.dataset['early']?.split(' ') ?? [];
       const early = new Map(files.map((file) => [file, fetch(`${root}pagefind/${file}`)]));
       for (const request of early.values()) request.catch(() => {});
-      this.#session = import('./search/session.ts').then(({ startSearch }) => startSearch(this, early));
+      const late = new Promise<never>((_, fail) => setTimeout(fail, patience));
+      this.#session = Promise.race([sessionScript(), late]).then(({ startSearch }) =>
+        startSearch(this, early),
+      );
     }
     this.#session.catch(() => (this.#session = undefined)); // the next opening tries again
     return this.#session;
   }
+}
+
+/** A browser remembers that a script did not arrive, and asks for it again only under another address. */
+function sessionScript(): Promise<typeof import('./search/session.ts')> {
+  const asked = performance.getEntriesByType('resource').findLast(({ name }) => /session[^/]*$/.test(name));
+  return asked ? import(/* @vite-ignore */ `${asked.name}?again`) : import('./search/session.ts');
 }
 
 customElements.define('site-search', SiteSearch);

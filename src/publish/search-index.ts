@@ -6,6 +6,7 @@ import { placeAddress } from '../essay/address.ts';
 import { site as owner } from '../site.ts';
 import { abbreviationsIn, otherNames } from './abbreviations.ts';
 import { addFile, type BuiltPage, type BuiltSite, type MadeFile } from './built-site.ts';
+import { withNumberedFragments } from './fragment-names.ts';
 import { searchRecord } from './search-record.ts';
 import { type PageEssay, type PageSection, sectionsOf } from './sections.ts';
 import { wordListFiles } from './word-list.ts';
@@ -65,7 +66,7 @@ export async function indexFiles(pages: readonly BuiltPage[]): Promise<MadeFile[
     return name ? [{ path: name, content }] : [];
   });
   const texts = used.filter(({ path }) => path.startsWith('fragment/')).map(textOfFragment);
-  return [...used, ...wordListFiles(texts)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...withNumberedFragments(used), ...wordListFiles(texts)].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** An introduction is also found by what is said of the whole essay. */
@@ -78,7 +79,7 @@ function whole(essay: PageEssay, section: PageSection): string[] {
  * scripts and interfaces, and rules for the endings of other languages. Two names are made the same for every
  * build, so that a page can ask for them before it knows anything else.
  */
-function publishedName(path: string): string | null {
+export function publishedName(path: string): string | null {
   if (/^(?:index|fragment|filter)\//.test(path)) return path;
   if (path.endsWith('.pf_meta')) return 'contents.pf_meta';
   const ending = /^wasm\.([\w-]+)\.pagefind$/.exec(path)?.[1];

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { serve } from '../../src/commands/serve.ts';
 import { buildFixture } from '../site/built-fixture.ts';
@@ -29,39 +29,43 @@ async function ask(page: Page, text: string) {
   await search(page).locator('li').first().waitFor();
 }
 
+/** Waits until the whole list is there, not the first result alone. */
+async function askAll(page: Page) {
+  await ask(page, 'dusk');
+  await expect.poll(async () => (await titles(page)).length).toBe(5);
+  expect(await status(page).innerText()).toBe('5 sections');
+}
+
 describe('several essays', () => {
   it('are told one after the other, each with its sections, and the live region counts', async () => {
     const page = await library.open('about/');
-    await ask(page, 'dusk');
-    await expect.poll(() => status(page).innerText()).toBe('5 sections');
+    await askAll(page);
     expect((await essays(page)).sort()).toEqual(['On Bees', 'On Birds', 'On Tides']);
-    expect(await titles(page)).toHaveLength(5);
     await page.context().close();
   });
 
   it('one essay only, by the pointer; what is typed next stays in it, until all are asked for', async () => {
     const page = await library.open('about/');
-    await ask(page, 'dusk');
-    await expect.poll(() => status(page).innerText()).toBe('5 sections');
+    await askAll(page);
     await search(page)
       .locator('h2', { hasText: 'On Bees' })
       .getByRole('button', { name: 'This essay only' })
       .click();
-    await expect.poll(() => status(page).innerText()).toBe('2 sections');
+    await expect.poll(() => titles(page)).toHaveLength(2);
+    expect(await status(page).innerText()).toBe('2 sections');
     expect(await essays(page)).toEqual(['On Bees']);
     await search(page).locator('input').fill('swarm');
     await expect.poll(() => titles(page)).toEqual(['The swarm']);
     expect(await status(page).innerText()).toBe('1 section');
     await page.getByRole('button', { name: 'All essays' }).click();
-    await expect.poll(() => status(page).innerText()).toBe('2 sections');
-    expect((await essays(page)).sort()).toEqual(['On Bees', 'On Birds']);
+    await expect.poll(async () => (await essays(page)).sort()).toEqual(['On Bees', 'On Birds']);
+    expect(await status(page).innerText()).toBe('2 sections');
     await page.context().close();
   });
 
   it('one topic only, by the keyboard: the focus stays in the dialog, and the list can be walked', async () => {
     const page = await library.open('about/');
-    await ask(page, 'dusk');
-    await expect.poll(() => status(page).innerText()).toBe('5 sections');
+    await askAll(page);
     const only = page.getByRole('button', { name: 'Only animals' });
     await expect
       .poll(async () => {
@@ -70,8 +74,8 @@ describe('several essays', () => {
       })
       .toBe(true);
     await page.keyboard.press('Enter');
-    await expect.poll(() => status(page).innerText()).toBe('4 sections');
-    expect((await essays(page)).sort()).toEqual(['On Bees', 'On Birds']);
+    await expect.poll(async () => (await essays(page)).sort()).toEqual(['On Bees', 'On Birds']);
+    expect(await status(page).innerText()).toBe('4 sections');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
@@ -82,7 +86,7 @@ describe('several essays', () => {
     const page = await library.open('about/');
     await ask(page, 'dusk');
     await page.getByRole('button', { name: 'Only animals' }).click();
-    await expect.poll(() => status(page).innerText()).toBe('4 sections');
+    await expect.poll(() => titles(page)).toHaveLength(4);
     const third = (await titles(page))[2];
     await search(page).locator('li a').nth(2).click();
     await page.waitForURL(/essays\//);
@@ -101,6 +105,37 @@ describe('several essays', () => {
     expect(await essays(page)).toEqual(['On Tides']);
     await page.context().close();
   });
+
+  it.each<[string, (route: Route) => Promise<unknown>]>([
+    ['missing', (route) => route.fulfill({ status: 404, body: 'Not found' })],
+    [
+      'a page instead',
+      (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<p>Sign in' }),
+    ],
+    ['reset', (route) => route.abort('connectionreset')],
+    ['no answer', () => new Promise(() => {})],
+  ])(
+    'a list of essays or topics that did not arrive (%s) is told, and asked for again with its choice',
+    async (_name, fault) => {
+      const page = await (await library.browser.newContext()).newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.goto(`${library.address}about/`);
+      await ask(page, 'dusk');
+      await expect.poll(() => status(page).innerText()).toBe('5 sections');
+      await page.route(/\.pf_filter$/, fault);
+      await page.getByRole('button', { name: 'Only animals' }).click();
+      await expect
+        .poll(() => status(page).innerText(), { timeout: 20_000 })
+        .toContain('has not arrived whole');
+      expect(await titles(page)).toEqual([]);
+      await page.unroute(/\.pf_filter$/);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect.poll(() => status(page).innerText()).toBe('4 sections');
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('the browser had nothing to complain about', () => {
     expect(library.complaints).toEqual([]);

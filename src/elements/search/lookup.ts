@@ -39,11 +39,17 @@ export interface Sources {
  * @param literal true where the reader has asked for the words just as they are
  */
 export async function lookUp(text: string, literal: boolean, sources: Sources): Promise<Lookup[]> {
-  const found = await Promise.all(queryWords(text).map((word) => plainly(word, sources)));
+  const asked = queryWords(text);
+  const found = await Promise.all(
+    // what stands in every other section tells nothing, and is the largest part of a large index
+    asked.map((word, place) =>
+      word.slight && !word.bound && !asked[place + 1]?.bound ? unasked(word) : plainly(word, sources),
+    ),
+  );
   const joined = await joinNeighbours(found, sources);
   const all = await Promise.all(
     joined.map(async (one) => {
-      if (one.sightings.size > 0) return [one];
+      if (one.sightings.size > 0 || one.word.slight) return [one];
       const parts = await takenApart(one.word, literal, sources);
       return parts ?? [literal ? one : await corrected(one, sources)];
     }),
@@ -58,6 +64,10 @@ function withoutLoneGuesses(lookups: Lookup[]): Lookup[] {
   const lost = told.filter((one) => one.sightings.size === 0).length;
   if (guesses + lost < told.length || lost <= guesses) return lookups;
   return lookups.map((one) => (one.instead === null ? one : { ...one, ...nothing }));
+}
+
+function unasked(word: QueryWord): Lookup {
+  return { ...nothing, word, sections: 0, meanLength: 1 };
 }
 
 const nothing = { instead: null, sightings: new Map<string, Sighting>(), begun: false };
@@ -107,7 +117,7 @@ async function joinNeighbours(found: Lookup[], sources: Sources): Promise<Lookup
   for (let place = 0; place < found.length; place += 1) {
     const [one, next] = [found[place], found[place + 1]];
     if (!one) continue;
-    if (next && [one, next].some((half) => half.begun || half.sightings.size === 0)) {
+    if (next && [one, next].some(isNoWord)) {
       const word = { ...next.word, plain: one.word.plain + next.word.plain, slight: false };
       word.typed = `${one.word.typed} ${next.word.typed}`;
       const together = await plainly({ ...word, open: false }, sources);
@@ -120,6 +130,10 @@ async function joinNeighbours(found: Lookup[], sources: Sources): Promise<Lookup
     made.push(one);
   }
   return made;
+}
+
+function isNoWord(one: Lookup): boolean {
+  return !one.word.slight && (one.begun || one.sightings.size === 0);
 }
 
 /**
@@ -164,7 +178,6 @@ async function halves(word: string, { words }: Sources): Promise<string[][]> {
 /** The same, with the nearest word of the texts in its place, or as it was where there is none. */
 async function corrected(one: Lookup, sources: Sources): Promise<Lookup> {
   const { word } = one;
-  if (word.slight) return one;
   const instead = await sources.words.nearest(word.plain, (candidate) => !isSlight(candidate));
   if (instead === null) return one;
   const found = await plainly({ ...word, plain: instead, open: false }, sources);

@@ -52,7 +52,7 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
     try {
       await client.ask(next, (answer) => {
         // a list that the reader walks in stays as it is until the field has the focus again
-        if (answers.contains(document.activeElement) && !then) return;
+        if (answers.querySelector('a:focus') && !then) return;
         if (!answer.whole && answers.childElementCount > 0) return; // nor does it shrink for a moment
         show(answer, next);
         if (answer.whole) then?.();
@@ -70,10 +70,15 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
     if (answered === question) first();
     else search(question, first); // the list still answers what was typed before
   };
+  /** Asks what a button in the answer is for; the button goes with the answer, and the focus to the field. */
+  const ask = (next: Question) => {
+    search(next);
+    if (matchMedia('(hover)').matches) field.focus(); // on a phone the keyboard would hide the results
+  };
   const show = (answer: Answer, asked: Question) => {
     answered = asked;
     status.replaceChildren(...summary(answer, asked));
-    answers.replaceChildren(...resultList(answer, asked, root, search));
+    answers.replaceChildren(...resultList(answer, asked, root, ask));
   };
   const summary = ({ complete, corrected, results, whole }: Answer, asked: Question): (Node | string)[] => {
     const shown = results.filter((one) => one.missing.length === 0).length;
@@ -93,10 +98,7 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
       words.correctedTo,
       instead,
       `: ${count}. `,
-      button(words.literally(asked.text.trim()), () => {
-        search({ ...asked, literal: true });
-        field.focus();
-      }),
+      button(words.literally(asked.text.trim()), () => ask({ ...asked, literal: true })),
     ];
   };
   const fail = (failure: unknown) => {
@@ -106,10 +108,7 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
     status.replaceChildren(
       message,
       ' ',
-      button(words.again, () => {
-        search(question);
-        field.focus();
-      }),
+      button(words.again, () => ask(question)),
     );
   };
 
