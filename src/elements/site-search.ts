@@ -45,6 +45,7 @@ class SiteSearch extends HTMLElement {
         if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();
         this.#dialog?.close();
+        this.#field?.blur(); // or it would have the next key, until the page is drawn again
       },
       { signal },
     );
