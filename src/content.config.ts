@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { frontmatterSchema, pageSchema } from './essay/frontmatter.ts';
+import { ledgerSchema } from './essay/ledger.ts';
 import { essaysFolder, pagesFolder } from './places.ts';
 
 /** The slug is the folder's name, letter for letter: what makes it valid is checked before this runs. */
@@ -10,6 +11,10 @@ export const collections = {
   essays: defineCollection({
     loader: glob({ base: essaysFolder, pattern: '*/index.{md,mdx}', generateId: slugOfFolder }),
     schema: frontmatterSchema,
+  }),
+  ledgers: defineCollection({
+    loader: glob({ base: essaysFolder, pattern: '*/anchors.json', generateId: slugOfFolder }),
+    schema: ledgerSchema,
   }),
   pages: defineCollection({
     loader: glob({ base: pagesFolder, pattern: '*.{md,mdx}' }),

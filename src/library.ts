@@ -1,13 +1,7 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import {
-  byDate,
-  type Essay,
-  essayFrom,
-  type FormerAddresses,
-  type Place,
-  type TextFacts,
-} from './essay/essay.ts';
+import { byDate, type Essay, essayFrom, type TextFacts } from './essay/essay.ts';
+import { type FormerAddress, formerAddresses } from './essay/former-address.ts';
 import { AuthorError, type Problem } from './essay/problem.ts';
 
 /** Only `npm run dev` asks for drafts, by name: no build mode and no stray NODE_ENV can publish one. */
@@ -38,17 +32,12 @@ export async function essays(): Promise<(Essay & Readable)[]> {
   return made.sort(byDate);
 }
 
-/** Addresses under which essays were published before, each with the essay that stands elsewhere now. */
-export async function formerAddresses(): Promise<{ slug: string; essay: Essay; places: Place[] }[]> {
+/** Addresses at which essays were published and at which none stands today. */
+export async function addressesLeft(): Promise<FormerAddress[]> {
+  const ledgers = await getCollection('ledgers');
   const entries = await getCollection('essays', ({ data }) => !data.draft);
-  const made = await rendered(entries, (entry, { former, facts }) =>
-    former.slugs.map((slug) => ({
-      slug,
-      essay: essayFrom(entry.id, entry.data, facts),
-      places: former.places,
-    })),
-  );
-  return made.flat().sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const published = await rendered(entries, (entry, { facts }) => essayFrom(entry.id, entry.data, facts));
+  return formerAddresses(new Map(ledgers.map(({ id, data }) => [id, data])), published);
 }
 
 /**
@@ -63,17 +52,13 @@ export async function sitePages(): Promise<SitePage[]> {
 
 async function rendered<Entry extends CollectionEntry<'essays'> | CollectionEntry<'pages'>, Made>(
   entries: Entry[],
-  make: (entry: Entry, text: Readable & { facts: TextFacts; former: FormerAddresses }) => Made,
+  make: (entry: Entry, text: Readable & { facts: TextFacts }) => Made,
 ): Promise<Made[]> {
   const problems: Problem[] = [];
   const made = entries.map(async (entry) => {
     const { Content, remarkPluginFrontmatter } = await render(entry);
     problems.push(...problemsOf(remarkPluginFrontmatter));
-    return make(entry, {
-      Content,
-      facts: factsOf(remarkPluginFrontmatter),
-      former: formerOf(remarkPluginFrontmatter),
-    });
+    return make(entry, { Content, facts: factsOf(remarkPluginFrontmatter) });
   });
   const all = await Promise.all(made);
   if (problems.length > 0) throw new AuthorError(problems.sort((a, b) => (a.file < b.file ? -1 : 1)));
@@ -89,15 +74,6 @@ function factsOf(frontmatter: Record<string, unknown>): TextFacts {
   const facts = frontmatter['facts'];
   if (!isFacts(facts)) throw new Error('The Markdown pipeline left no facts about a text.');
   return facts;
-}
-
-/** Most essays have always stood at one address. */
-function formerOf({ former }: Record<string, unknown>): FormerAddresses {
-  return isFormer(former) ? former : { slugs: [], places: [] };
-}
-
-function isFormer(value: unknown): value is FormerAddresses {
-  return typeof value === 'object' && value !== null && 'slugs' in value && 'places' in value;
 }
 
 function isFacts(value: unknown): value is TextFacts {

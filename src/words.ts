@@ -19,6 +19,8 @@ export const words = {
   former: {
     lead: 'This essay has another address now:',
     places: 'Links to its parts lead on from here:',
+    retired: (why: string) => `This essay was taken out: ${why}`,
+    retiredPlaces: 'Some of its parts stand elsewhere now:',
   },
   tombstone: {
     retired: (why: string) => `A passage that stood here was taken out: ${why}`,

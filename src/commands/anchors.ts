@@ -1,14 +1,17 @@
-import { writeFileSync } from 'node:fs';
-import { resolve as toPath } from 'node:path';
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve as toPath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { essayAddress, placeAddress } from '../essay/address.ts';
 import { type Ledger, ledgerText } from '../essay/ledger.ts';
-import { formatProblem } from '../essay/problem.ts';
-import { resolve } from '../essay/resolve.ts';
-import { accepted, anchorOf, Refusal, redirected, retired } from '../ledger/change-ledger.ts';
-import { faultProblem } from '../ledger/fault-problem.ts';
-import { isFrozen, summary } from '../ledger/keep-ledgers.ts';
-import { type OpenLedger, openLedger } from '../ledger/open-ledger.ts';
+import { formatProblem, type Problem } from '../essay/problem.ts';
+import { essayRedirected, essayRetired, type Writes } from '../ledger/change-essay.ts';
+import { accepted, Refusal, redirected, retired } from '../ledger/change-ledger.ts';
+import { filesBehind, isFrozen, problemsOf } from '../ledger/keep-ledgers.ts';
+import type { OpenLedger } from '../ledger/open-ledger.ts';
+import { type OpenLibrary, openLibrary } from '../ledger/open-library.ts';
+import { placeInWords, placeNow } from '../ledger/place-in-words.ts';
+import { essayInWords, statusFacts, statusTables } from '../ledger/status.ts';
+import { writtenEssay, writtenPlace } from '../ledger/written-place.ts';
 import { root } from '../places.ts';
 import { checkSources } from '../sources/check-sources.ts';
 
@@ -18,159 +21,133 @@ npm run anchors -- accept ID                     the text in its place says the 
 npm run anchors -- redirect ID NEW               the text is in another place now
 npm run anchors -- retire ID --why "A sentence"  the text was taken out
 npm run anchors -- explain ID                    where an id comes from and where it leads
-An ID is /essays/slug/#id, or the id alone where one essay has it. --json for machines, --frozen to write nothing.
+An ID is /essays/slug/#id, or the id alone where one essay has it. /essays/slug/ is the whole essay, for redirect,
+retire and explain. --json for machines, --frozen to write nothing.
 Exit codes: 0 all is well; 1 something stops the build; 2 the command cannot be done.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { why: { type: 'string' }, json: { type: 'boolean' }, frozen: { type: 'boolean' } },
-});
-const [command = 'status', ...rest] = positionals;
-
 try {
-  const { sources, problems } = checkSources();
-  const open: OpenLedger[] = [];
-  for (const source of sources) {
-    const ledger = await openLedger(source);
-    if (ledger && 'message' in ledger) problems.push(ledger);
-    else if (ledger) open.push(ledger);
-  }
-  if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
-  process.exitCode = run(open);
+  process.exitCode = await run();
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
 
-function run(open: readonly OpenLedger[]): number {
-  const [id = '', to = ''] = rest;
-  if (command === 'status') return status(open);
-  if (command === 'explain' && id) return explain(find(open, id));
+async function run(): Promise<number> {
+  const { json, why = '', command, id, to } = wish();
+  const library = await opened();
+  if (command === 'status' && !id) return status(library, json);
+  if (command === 'explain' && id) return explain(library, id, json);
   if (command === 'accept' && !id) {
-    const still = open.filter((one) => one.resolution.faults.length > 0);
-    for (const one of open)
-      if (!still.includes(one) && one.before !== one.after) write(one, one.resolution.ledger);
-    return still.length > 0 ? status(still) : 0;
+    const wrote = write(new Map(filesBehind(library).map(({ file, after }) => [file, after])));
+    return told(wrote, problemsOf(library), json);
   }
-  if (command === 'accept') return change(find(open, id), accepted);
-  if (command === 'retire' && id)
-    return change(find(open, id), (one, name) => retired(one, name, values.why ?? ''));
-  if (command === 'redirect' && id && to) {
-    const from = find(open, id);
-    const target = find(open, to, from.ledger);
-    const place =
-      target.ledger === from.ledger
-        ? `#${target.id}`
-        : placeAddress(essayAddress(target.ledger.source.slug), target.id);
-    return change(from, (one, name) => redirected(one, name, place));
-  }
-  throw new Refusal(usage);
-}
-
-/** An id somebody wrote, and the ledger in which it stands. */
-interface Found {
-  ledger: OpenLedger;
-  id: string;
-}
-
-/** @param home where an id without an address is looked for first */
-function find(open: readonly OpenLedger[], written: string, home?: OpenLedger): Found {
-  const [, slug, fragment] = /^\/essays\/([^/#]+)\/#(.+)$/.exec(written) ?? [];
-  const id = decodeURIComponent(fragment ?? written.replace(/^#/, ''));
-  const has = (one: OpenLedger) =>
-    one.ledger.anchors.some((anchor) => anchor.id === id) || one.resolution.ids.includes(id);
-  const there = open.filter((one) => (slug === undefined ? has(one) : one.source.slug === slug));
-  const ledger = home && slug === undefined && has(home) ? home : there[0];
-  if (!ledger) {
-    const known = open.map((one) => one.source.slug).join(', ');
-    throw new Refusal(`No published essay has \`${written}\`. The essays are: ${known || 'none'}.`);
-  }
-  if (there.length > 1 && ledger !== home)
-    throw new Refusal(`Several essays have \`${id}\`. Write which: /essays/${ledger.source.slug}/#${id}`);
-  if (!has(ledger)) anchorOf(ledger.ledger, id);
-  return { ledger, id };
-}
-
-function change({ ledger: open, id }: Found, wish: (open: OpenLedger, id: string) => Ledger): number {
-  const wanted = wish(open, id);
-  const { faults, ledger } = resolve(open.found.blocks, wanted, open.version);
+  const writes = wanted(library, command, id, to, why);
+  if (!writes) throw new Refusal(usage);
+  const wrote = write(writes);
+  const now = await opened();
+  const problems = problemsOf(now);
   // while something else is in question, nothing but what was asked for is written
-  write(open, faults.length > 0 ? wanted : ledger);
-  for (const fault of faults) console.error(formatProblem(faultProblem(fault, open)));
-  return faults.length > 0 ? 1 : 0;
+  if (problems.length === 0)
+    wrote.push(...write(new Map(filesBehind(now).map(({ file, after }) => [file, after]))));
+  return told([...new Set(wrote)], problems, json);
 }
 
-function write(open: OpenLedger, ledger: Ledger): void {
-  if (values.frozen || isFrozen())
-    throw new Refusal(`Nothing was written: ${open.file} may only be read here.`);
-  writeFileSync(toPath(root, open.file), ledgerText(ledger));
-  console.log(
-    values.json ? JSON.stringify({ wrote: open.file }) : `Wrote ${open.file}. Commit it with your text.`,
-  );
-}
-
-function status(open: readonly OpenLedger[]): number {
-  if (values.json) {
-    const essays = open.map(({ source, file, before, after, resolution: { changes, faults } }) => ({
-      essay: source.slug,
-      ledger: file,
-      upToDate: before === after,
-      changes,
-      faults,
-    }));
-    console.log(JSON.stringify({ version: 1, essays }, null, 2));
-  } else for (const one of open) console.log(`${table(one)}\n`);
-  return open.some((one) => one.resolution.faults.length > 0 || (isFrozen() && one.before !== one.after))
-    ? 1
-    : 0;
-}
-
-function table(open: OpenLedger): string {
-  const { source, before, after, resolution } = open;
-  const { changes, faults, ids } = resolution;
-  const same = ids.length - changes.filter((one) => one.what !== 'merged').length;
-  const rows = [
-    ...changes.map((one) => [one.what, one.id, one.kind, one.into ? `now in #${one.into}` : one.text]),
-    ...faults.map((one) => [one.what.toUpperCase(), one.id, one.kind, one.text]),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map(
-    (row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`,
-  );
-  const state = before === after ? 'up to date' : `to be written: ${summary(changes)}`;
-  const told = faults.map((fault) => formatProblem(faultProblem(fault, open)));
-  return [`${source.slug}: ${same} unchanged, ${state}`, ...lines, ...told].join('\n');
-}
-
-function explain({ ledger: { source, ledger, found, resolution }, id }: Found): number {
-  const anchor = ledger.anchors.find((one) => one.id === id);
-  const at = resolution.ids.indexOf(id);
-  const host = resolution.old.findIndex((ids) => ids.includes(id));
-  const line = found.lines[at >= 0 ? at : host]?.first ?? 0;
-  const opening = (index: number) =>
-    found.blocks[index]?.text.replaceAll(/\s+/g, ' ').trim().slice(0, 72) ?? '';
-  const now =
-    at >= 0
-      ? `stands at ${source.file}:${line}: “${opening(at)}”`
-      : host >= 0
-        ? `stands within #${resolution.ids[host]} at ${source.file}:${line}: “${opening(host)}”`
-        : anchor?.retired
-          ? `was taken out: ${anchor.retired}`
-          : anchor?.to
-            ? `leads to ${anchor.to}`
-            : 'is lost: the build stops';
-  if (values.json)
-    console.log(JSON.stringify({ essay: source.slug, id, anchor: anchor ?? null, now }, null, 2));
-  else {
-    console.log(`${placeAddress(essayAddress(source.slug), id)} ${now}`);
-    if (!anchor) console.log('  It is new and not in the ledger yet.');
-    else {
-      const chosen = anchor.own ? 'chosen by the author' : 'made from its text';
-      console.log(`  ${anchor.kind}, ${chosen}, published ${anchor.since}`);
-      console.log(`  last seen as: “${anchor.text}”`);
-      if (anchor.first) console.log('  reworded since it was first published');
-    }
+function wish() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { why: { type: 'string' }, json: { type: 'boolean' }, frozen: { type: 'boolean' } },
+    });
+    const [command = 'status', id = '', to = '', more] = positionals;
+    if (more !== undefined) throw new Refusal(usage);
+    return { why: values.why, json: values.json ?? false, command, id, to };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new Refusal(`${error.message}\n\n${usage}`);
+    throw error;
   }
+}
+
+async function opened(): Promise<OpenLibrary> {
+  const { problems, ...sources } = checkSources();
+  if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
+  const library = await openLibrary(sources);
+  if (library.unreadable.length > 0) throw new Refusal(library.unreadable.map(formatProblem).join('\n'));
+  return library;
+}
+
+/** The files by which a wish is granted; null where there is no such command. */
+function wanted(library: OpenLibrary, command: string, id: string, to: string, why: string): Writes | null {
+  const essay = writtenEssay(id);
+  if (essay && command === 'retire') return essayRetired(essay, why, library);
+  if (essay && command === 'redirect' && to) {
+    const target = writtenEssay(to);
+    if (!target) throw new Refusal(`\`${to}\` is no essay. Write its address: /essays/slug/`);
+    return essayRedirected(essay, target, library);
+  }
+  if (essay || !id || !['accept', 'retire', 'redirect'].includes(command)) return null;
+  const from = writtenPlace(library, id);
+  if (command === 'accept') return only(from.ledger, accepted(from.ledger, from.id));
+  if (command === 'retire') return only(from.ledger, retired(from.ledger, from.id, why));
+  if (!to) return null;
+  const target = writtenPlace(library, to, from.ledger);
+  const isHere = target.ledger === from.ledger;
+  const address = placeAddress(essayAddress(target.ledger.source.slug), target.id);
+  return only(from.ledger, redirected(from.ledger, from.id, isHere ? `#${target.id}` : address));
+}
+
+function only({ file }: OpenLedger, ledger: Ledger): Writes {
+  return new Map([[file, ledgerText(ledger)]]);
+}
+
+function write(writes: Writes): string[] {
+  const files = [...writes.keys()];
+  if (files.length > 0 && isFrozen())
+    throw new Refusal(`Nothing was written: ${files.join(', ')} may only be read here.`);
+  for (const [file, text] of writes) {
+    const path = toPath(root, file);
+    if (text !== null) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      continue;
+    }
+    rmSync(path);
+    try {
+      rmdirSync(dirname(path));
+    } catch {} // pictures may be left there
+  }
+  return files;
+}
+
+function told(wrote: readonly string[], problems: readonly Problem[], json: boolean): number {
+  if (json) console.log(JSON.stringify({ version: 1, wrote, problems }, null, 2));
+  else {
+    for (const file of wrote) console.log(`Wrote ${file}. Commit it with your text.`);
+    for (const problem of problems) console.error(formatProblem(problem));
+  }
+  return problems.length > 0 ? 1 : 0;
+}
+
+function status(library: OpenLibrary, json: boolean): number {
+  const problems = problemsOf(library);
+  const facts = { version: 1, ...statusFacts(library), problems };
+  console.log(json ? JSON.stringify(facts, null, 2) : statusTables(library));
+  if (!json) for (const problem of problems) console.error(formatProblem(problem));
+  return problems.length > 0 || (isFrozen() && filesBehind(library).length > 0) ? 1 : 0;
+}
+
+function explain(library: OpenLibrary, id: string, json: boolean): number {
+  const essay = writtenEssay(id);
+  if (essay) {
+    const now = essayInWords(essay, library);
+    if (now === null) throw new Refusal(`No essay was ever published at \`${essayAddress(essay)}\`.`);
+    console.log(json ? JSON.stringify({ essay, now }, null, 2) : now);
+    return 0;
+  }
+  const place = writtenPlace(library, id);
+  const { source, ledger } = place.ledger;
+  const anchor = ledger.anchors.find((one) => one.id === place.id) ?? null;
+  const facts = { essay: source.slug, id: place.id, anchor, now: placeNow(place) };
+  console.log(json ? JSON.stringify(facts, null, 2) : placeInWords(place));
   return 0;
 }

@@ -26,7 +26,7 @@ async function buildInFreshFolder(): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const fresh = mkdtempSync(join(sitesFolder, 'site-'));
   try {
-    const { sources, problems } = checkSources();
+    const { problems, ...sources } = checkSources();
     if (problems.length > 0) throw new AuthorError(problems);
     const ledgers = await keepLedgers(sources);
     if (ledgers.problems.length > 0) throw new AuthorError(ledgers.problems);

@@ -16,7 +16,7 @@ watcher.on('all', (_event, path) => {
 
 /** Says what is wrong with the texts and keeps their ledgers; while writing, nothing stops the pages. */
 async function look(): Promise<void> {
-  const { sources, problems } = checkSources();
+  const { problems, ...sources } = checkSources();
   const ledgers = problems.length > 0 ? { said: [], problems: [] } : await keepLedgers(sources);
   for (const problem of [...problems, ...ledgers.problems]) console.error(formatProblem(problem));
   for (const line of ledgers.said) console.log(line);

@@ -8,19 +8,6 @@ export interface TextFacts {
   words: number;
 }
 
-/** A place in an essay to which somebody may have linked. */
-export interface Place {
-  id: string;
-  /** How its text begins. */
-  text: string;
-}
-
-/** Addresses under which an essay was published before, and the places that links to them may name. */
-export interface FormerAddresses {
-  slugs: string[];
-  places: Place[];
-}
-
 /** An essay as every page and output sees it. */
 export interface Essay extends Frontmatter {
   slug: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockKinds } from './block.ts';
+import { readCommitted, type Unreadable } from './committed-json.ts';
 
 /** The version of the format; see ledger.md beside this file. */
 export const ledgerVersion = 1;
@@ -9,6 +10,13 @@ const id = z
   .regex(/^\p{L}[^\s#]*$/u, 'is not an id: it must begin with a letter and have no spaces');
 const sketch = z.string().regex(/^(?:[A-Za-z0-9_-]{2})*$/, 'is not a sketch: two signs a word');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date');
+
+/** What was published was taken out, and why. */
+const why = z.string().min(1).optional();
+const notBoth: [(one: { to?: unknown; retired?: unknown }) => boolean, string] = [
+  (one) => one.to === undefined || one.retired === undefined,
+  'is both redirected and retired',
+];
 
 const anchor = z
   .strictObject({
@@ -32,10 +40,9 @@ const anchor = z
       .string()
       .regex(/^(?:#\S+|\/\S*)$/, 'is neither `#id` nor an address that begins with `/`')
       .optional(),
-    /** The text was taken out, and why. */
-    retired: z.string().min(1).optional(),
+    retired: why,
   })
-  .refine((one) => one.to === undefined || one.retired === undefined, 'is both redirected and retired');
+  .refine(...notBoth);
 
 export const ledgerSchema = z
   .strictObject({
@@ -44,13 +51,22 @@ export const ledgerSchema = z
     slug: z.string(),
     /** Slugs under which it stood before. */
     formerly: z.array(z.string()).default([]),
+    /** Its title, where the essay itself is gone and only its ledger stands. */
+    title: z.string().optional(),
+    /** The address of the essay that stands in its place. */
+    to: z
+      .string()
+      .regex(/^\/\S*$/, 'is not an address that begins with `/`')
+      .optional(),
+    retired: why,
     /** Every id ever published, in the order of the text. */
     anchors: z.array(anchor),
   })
   .refine((ledger) => new Set(ledger.anchors.map((one) => one.id)).size === ledger.anchors.length, {
     path: ['anchors'],
     error: 'names an id twice',
-  });
+  })
+  .refine(...notBoth);
 
 export type Anchor = z.infer<typeof anchor>;
 export type Ledger = z.infer<typeof ledgerSchema>;
@@ -59,32 +75,24 @@ export function emptyLedger(slug: string): Ledger {
   return { version: ledgerVersion, slug, formerly: [], anchors: [] };
 }
 
-/**
- * Reads a ledger.
- * @returns the ledger, or what is wrong with it in words
- */
-export function parseLedger(json: string): Ledger | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return 'is not valid JSON; if two branches changed it, take either side and run `npm run anchors -- accept`';
-  }
-  const result = ledgerSchema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  return `has a mistake at \`${issue?.path.join('.') ?? ''}\`: ${issue?.message ?? ''}`;
+/** Reads a ledger. @returns the ledger, or what is wrong with it in words */
+export function parseLedger(json: string): Ledger | Unreadable {
+  return readCommitted(ledgerSchema, ledgerVersion, json);
 }
 
 /** The ledger as text: one line for each anchor, so that a diff shows what became of which. */
 export function ledgerText(ledger: Ledger): string {
   const anchors = ledger.anchors.map((one) => `    ${JSON.stringify(inOrder(one))}`);
   const list = anchors.length === 0 ? '[]' : `[\n${anchors.join(',\n')}\n  ]`;
+  const gone = (['title', 'to', 'retired'] as const)
+    .filter((name) => ledger[name] !== undefined)
+    .map((name) => `  "${name}": ${JSON.stringify(ledger[name])},\n`)
+    .join('');
   return `{
   "version": ${ledger.version},
   "slug": ${JSON.stringify(ledger.slug)},
   "formerly": ${JSON.stringify(ledger.formerly)},
-  "anchors": ${list}
+${gone}  "anchors": ${list}
 }
 `;
 }

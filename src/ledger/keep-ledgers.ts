@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { resolve as toPath } from 'node:path';
+import { essayAddress } from '../essay/address.ts';
 import type { Problem } from '../essay/problem.ts';
 import type { Change } from '../essay/resolve.ts';
 import { root } from '../places.ts';
-import type { Source } from '../sources/check-sources.ts';
+import type { Sources } from '../sources/check-sources.ts';
 import { faultProblem } from './fault-problem.ts';
-import { type OpenLedger, openLedger } from './open-ledger.ts';
+import { lostEssays } from './lost-essay.ts';
+import type { OpenLedger } from './open-ledger.ts';
+import { type OpenLibrary, openLibrary } from './open-library.ts';
+import { listText } from './published-list.ts';
 
 /** Where a ledger may only be read: in CI, and where a command was asked to (`--frozen`). */
 export function isFrozen(): boolean {
@@ -13,37 +17,58 @@ export function isFrozen(): boolean {
 }
 
 /**
- * Brings the ledger of every published essay up to date, or says what stands against it. A ledger with a
- * fault is left as it is; with `frozen` nothing is written at all.
- * @returns one line for each ledger that was written, and everything that stops a build
+ * Brings the ledger of every published essay and the list of them up to date, or says what stands against it. With
+ * a fault anywhere, and with `frozen`, nothing is written at all.
+ * @returns one line for each file that was written, and everything that stops a build
  */
 export async function keepLedgers(
-  sources: readonly Source[],
+  sources: Sources,
   frozen = isFrozen(),
 ): Promise<{ said: string[]; problems: Problem[] }> {
-  const problems: Problem[] = [];
-  const said: string[] = [];
-  const open: OpenLedger[] = [];
-  for (const source of sources) {
-    const ledger = await openLedger(source);
-    if (ledger === null) continue;
-    if ('message' in ledger) problems.push(ledger);
-    else open.push(ledger);
-  }
-  problems.push(...takenAddresses(open));
-  for (const ledger of open) {
-    const { file, before, after, resolution } = ledger;
-    problems.push(...resolution.faults.map((fault) => faultProblem(fault, ledger)));
-    if (resolution.faults.length > 0 || before === after) continue;
-    if (frozen) {
-      const message = `The ledger is not up to date with its text (${summary(resolution.changes)}). Run \`npm run anchors -- accept\` on your machine and commit this file.`;
-      problems.push({ file, line: 0, message });
-    } else if (problems.length === 0) {
-      writeFileSync(toPath(root, file), after);
-      said.push(`${file}: ${summary(resolution.changes)}. Commit this file with your text.`);
-    }
-  }
-  return { said, problems };
+  const library = await openLibrary(sources);
+  const problems = [...library.unreadable, ...problemsOf(library)];
+  const behind = filesBehind(library);
+  if (problems.length > 0) return { said: [], problems };
+  if (frozen) return { said: [], problems: behind.map(notUpToDate) };
+  for (const { file, after } of behind) writeFileSync(toPath(root, file), after);
+  return {
+    said: behind.map(({ file, summary }) => `${file}: ${summary}. Commit this file with your text.`),
+    problems: [],
+  };
+}
+
+/** Everything that stops the build until its author has said what is meant. */
+export function problemsOf(library: OpenLibrary): Problem[] {
+  const faults = library.standing.flatMap((one) =>
+    one.resolution.faults.map((fault) => faultProblem(fault, one)),
+  );
+  return [...library.taken, ...lostEssays(library), ...faults];
+}
+
+/** A file that commands keep and that does not say what the texts say. */
+export interface FileBehind {
+  file: string;
+  after: string;
+  /** What is different, in numbers. */
+  summary: string;
+}
+
+/** The ledgers without a fault that are to be written, and at last the list. */
+export function filesBehind({ standing, left, list }: OpenLibrary): FileBehind[] {
+  const ledgers = [...standing, ...left]
+    .filter(({ before, after, resolution }) => before !== after && resolution.faults.length === 0)
+    .map((one) => ({ file: one.file, after: one.after, summary: summary(one) }));
+  const after = listText(list, standing);
+  if (after === list.before) return ledgers;
+  const fresh = standing.filter(({ source }) => !list.published.has(source.slug));
+  const named = fresh.map(({ source }) => `\`${source.slug}\``).join(', ');
+  const what = fresh.length > 0 ? `${named} new` : 'titles changed, or lines were taken out';
+  return [...ledgers, { file: list.file, after, summary: what }];
+}
+
+function notUpToDate({ file, summary }: FileBehind): Problem {
+  const message = `This file is not up to date with the texts (${summary}). Run \`npm run anchors -- accept\` on your machine and commit it.`;
+  return { file, line: 0, message };
 }
 
 const inWords: Record<Change['what'], string> = {
@@ -54,24 +79,13 @@ const inWords: Record<Change['what'], string> = {
   restored: 'restored',
 };
 
-/** The changes in numbers: `2 carried to changed text, 1 new`. */
-export function summary(changes: readonly Change[]): string {
+/** What is new in a ledger, in numbers: `2 carried to changed text, 1 new`. */
+export function summary({ source, before, resolution: { changes } }: OpenLedger): string {
   const parts = Object.entries(inWords).flatMap(([what, words]) => {
     const count = changes.filter((change) => change.what === what).length;
     return count > 0 ? [`${count} ${words}`] : [];
   });
+  const isElsewhere = before !== '' && !before.includes(`"slug": ${JSON.stringify(source.slug)},`);
+  if (isElsewhere) parts.unshift(`the essay has the address ${essayAddress(source.slug)} now`);
   return parts.join(', ') || 'only the order or the beginning of texts changed';
-}
-
-/** An address under which one essay was published may not become another's. */
-function takenAddresses(open: readonly OpenLedger[]): Problem[] {
-  const bySlug = new Map(open.map((one) => [one.source.slug, one]));
-  return open.flatMap(({ file, resolution: { ledger } }) =>
-    ledger.formerly.flatMap((slug): Problem[] => {
-      const other = bySlug.get(slug);
-      if (!other) return [];
-      const message = `The essay in ${file.replace('/anchors.json', '')} was published under the slug \`${slug}\` before. Give this folder another name.`;
-      return [{ file: other.source.file, line: 0, message }];
-    }),
-  );
 }

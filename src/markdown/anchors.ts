@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Block } from '../essay/block.ts';
-import type { FormerAddresses, Place } from '../essay/essay.ts';
 import { emptyLedger, type Ledger, parseLedger } from '../essay/ledger.ts';
 import { resolve } from '../essay/resolve.ts';
 import { blocksOf, idsIn, setId } from './blocks.ts';
@@ -42,14 +41,7 @@ export function anchors({ words, tell }: AnchorOptions) {
       })),
       taken,
     });
-    const ledger = ledgerBeside(file);
-    const { ids, old, tombstones } = resolve(blocks, ledger, { day: '', taken });
-    const frontmatter = file.data.astro?.frontmatter;
-    if (frontmatter && ledger.formerly.length > 0) {
-      const places = ledger.anchors.map(({ id, text }): Place => ({ id, text }));
-      const former: FormerAddresses = { slugs: ledger.formerly, places };
-      frontmatter['former'] = former;
-    }
+    const { ids, old, tombstones } = resolve(blocks, ledgerBeside(file), { day: '', taken });
     blocks.forEach((block, index) => {
       setId(block.tag, ids[index] ?? '');
       carryOldIds(block.tag, old[index] ?? []);
@@ -65,7 +57,7 @@ function ledgerBeside(file: VFile): Ledger {
     file.path && /^index\.mdx?$/.test(file.basename ?? '') ? join(dirname(file.path), 'anchors.json') : '';
   if (path === '' || !existsSync(path)) return emptyLedger('');
   const ledger = parseLedger(readFileSync(path, 'utf8'));
-  if (typeof ledger !== 'string') return ledger;
-  report(file, undefined, `The ledger beside this text ${ledger}.`);
+  if (!('message' in ledger)) return ledger;
+  report(file, undefined, `The ledger beside this text ${ledger.message}.`);
   return emptyLedger('');
 }

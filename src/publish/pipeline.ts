@@ -10,7 +10,7 @@ import { notFoundPage } from './not-found-page.ts';
 import { plainModes } from './plain-modes.ts';
 import { portableLinks } from './portable-links.ts';
 import { precompress } from './precompressed.ts';
-import { publishedIds } from './published-ids.ts';
+import { publishedPlaces } from './published-places.ts';
 import { searchIndex } from './search-index.ts';
 
 /** A step reads the built site, may change its pages or add files, and tells what is wrong with it. */
@@ -22,7 +22,7 @@ export const publishPipeline: readonly Step[] = [
   searchIndex, // reads addresses while they still begin at the site's root
   bookIndex, // likewise; before the links are checked, for it adds some
   checkLinks, // likewise; a broken link is reported as its author wrote it
-  publishedIds, // the same promise to those who linked from elsewhere: what was published is there
+  publishedPlaces, // the same promise to those who linked from elsewhere: what was published is there
   portableLinks, // then every link becomes relative to its page, so that the site works at any path
   notFoundPage, // all but the 404 page, which may be sent for any address and carries what it needs
   contentPolicy, // last: it vouches for the page exactly as it will be sent

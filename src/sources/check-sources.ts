@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { frontmatterSchema, pageSchema } from '../essay/frontmatter.ts';
 import type { Problem } from '../essay/problem.ts';
@@ -15,16 +15,20 @@ export interface Source {
   text: string;
 }
 
+/** The essays found, by slug, and the folders in which only the ledger of one is left. */
+export interface Sources {
+  sources: Source[];
+  left: string[];
+}
+
 /**
  * Reads every essay and page before anything is built, so that none is lost in silence.
- * @returns the essays found, by slug, and everything that is wrong with any of them
+ * @returns what was found, and everything that is wrong with any of it
  */
-export function checkSources(
-  essays = essaysFolder,
-  pages = pagesFolder,
-): { sources: Source[]; problems: Problem[] } {
+export function checkSources(essays = essaysFolder, pages = pagesFolder): Sources & { problems: Problem[] } {
   const problems: Problem[] = [];
   const sources: Source[] = [];
+  const left: string[] = [];
   const bySlug = new Map<string, string>();
   for (const name of names(essays)) {
     const folder = join(essays, name);
@@ -41,6 +45,10 @@ export function checkSources(
     }
     const files = names(folder).filter((file) => /^index\.mdx?$/i.test(file));
     const [first, second] = files;
+    if (!first && existsSync(join(folder, 'anchors.json'))) {
+      left.push(name);
+      continue;
+    }
     if (!first) {
       problems.push({
         file: shown(folder),
@@ -90,7 +98,7 @@ export function checkSources(
       ...(read.text === '' ? [] : frontmatterProblems(shown(file), read.text, pageSchema)),
     );
   }
-  return { sources, problems };
+  return { sources, left, problems };
 }
 
 /** Names in a folder, sorted by code unit so that no locale or file system decides; hidden ones left out. */

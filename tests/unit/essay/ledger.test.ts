@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Block } from '../../../src/essay/block.ts';
 import { emptyLedger, ledgerSchema, ledgerText, parseLedger } from '../../../src/essay/ledger.ts';
+import { parsePublished, publishedSchema, publishedText } from '../../../src/essay/published-essays.ts';
 import { resolve } from '../../../src/essay/resolve.ts';
 
 const block = (text: string, own: string | null = null): Block => ({
@@ -32,12 +33,50 @@ describe('the ledger’s file', () => {
     expect(ledgerText(ledger).match(/^ {4}\{"id".*$/gm)).toHaveLength(2);
   });
 
+  it('of an essay that is gone says why, or where another stands', () => {
+    const gone = { ...published().ledger, title: 'Gone', retired: 'It was wrong.' };
+    expect(parseLedger(ledgerText(gone))).toEqual(gone);
+    const both = ledgerText({ ...gone, to: '/essays/b/' });
+    expect(parseLedger(both)).toMatchObject({
+      message: expect.stringContaining('both redirected and retired'),
+    });
+  });
+
   it.each([
-    ['<<<<<<< HEAD', 'is not valid JSON'],
-    ['{"version":2}', 'version'],
-    ['{"version":1,"slug":"a","anchors":[{"id":"1"}]}', 'anchors.0.id'],
-  ])('%j is refused in words', (text, reason) => {
-    expect(parseLedger(text)).toContain(reason);
+    ['{\n  "version": 1,\n<<<<<<< HEAD\n  "slug": "a"\n=======', 3, 'changed by two branches'],
+    ['{\r\n<<<<<<< HEAD\r\n', 2, 'changed by two branches'],
+    ['{\n  "version": 1,\n  "slug": "a",,\n}', 3, 'is not valid JSON'],
+    ['', 0, 'is not valid JSON'],
+    ['[]', 0, 'has a mistake'],
+    ['{"version":2,"whatever":true}', 0, 'version 2 of its format'],
+    ['{"version":1,"slug":"a","anchors":[{"id":"1"}]}', 0, 'anchors.0.id'],
+  ])('%j is refused in words, with its line', (text, line, reason) => {
+    expect(parseLedger(text)).toEqual({ line, message: expect.stringContaining(reason) });
+  });
+
+  it('may begin with a byte order mark and have the line ends of Windows', () => {
+    const { ledger } = published();
+    expect(parseLedger(`\uFEFF${ledgerText(ledger).replaceAll('\n', '\r\n')}`)).toEqual(ledger);
+  });
+});
+
+describe('the list of published essays', () => {
+  it('is described by the JSON Schema beside its reader', () => {
+    const written: unknown = JSON.parse(readFileSync('src/essay/published.schema.json', 'utf8'));
+    expect(written).toMatchObject({ ...z.toJSONSchema(publishedSchema, { io: 'input' }) });
+  });
+
+  it('comes back as it was written, sorted, one essay on a line', () => {
+    const essays = new Map([
+      ['the-tide', 'The “tide”'],
+      ['2026', 'A year'],
+    ]);
+    expect(parsePublished(publishedText(essays))).toEqual(essays);
+    expect(publishedText(essays).match(/^ {4}".*$/gm)).toEqual([
+      '    "2026": "A year",',
+      '    "the-tide": "The “tide”"',
+    ]);
+    expect(parsePublished(publishedText(new Map()))).toEqual(new Map());
   });
 });
 

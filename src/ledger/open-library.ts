@@ -1,0 +1,69 @@
+import type { Problem } from '../essay/problem.ts';
+import type { Sources } from '../sources/check-sources.ts';
+import { type History, openHistory } from './history.ts';
+import { type OpenLedger, openLedger, openLeftLedger } from './open-ledger.ts';
+import { openPublishedList, type PublishedList } from './published-list.ts';
+
+/** Everything that was ever published, as the ledgers have it and as the texts say it should be. */
+export interface OpenLibrary {
+  /** Published essays. */
+  standing: OpenLedger[];
+  /** Essays of which only the ledger is left. */
+  left: OpenLedger[];
+  list: PublishedList;
+  history: History | null;
+  /** What is wrong with a ledger as a file; nothing can be done before it is mended. */
+  unreadable: Problem[];
+  /** False where a text could not be read: its compiler will say why. */
+  isWhole: boolean;
+  /** Essays at another's former address. */
+  taken: Problem[];
+}
+
+/** Opens the ledger of every essay. Nothing is written. */
+export async function openLibrary({ sources, left }: Sources): Promise<OpenLibrary> {
+  const history = openHistory();
+  const list = openPublishedList(history);
+  if ('message' in list) {
+    const none = { file: list.file, before: '', published: new Map() };
+    return { standing: [], left: [], list: none, history, unreadable: [list], isWhole: false, taken: [] };
+  }
+  const library: OpenLibrary = {
+    standing: [],
+    left: [],
+    list,
+    history,
+    unreadable: [],
+    isWhole: true,
+    taken: [],
+  };
+  for (const source of sources) {
+    const read = await openLedger(source, list.published, history);
+    if (read === 'unreadable') library.isWhole = false;
+    else if (read === 'draft') continue;
+    else if ('message' in read) library.unreadable.push(read);
+    else library.standing.push(read);
+  }
+  for (const slug of left) {
+    const read = openLeftLedger(slug, list.published, history);
+    if ('message' in read) library.unreadable.push(read);
+    else library.left.push(read);
+  }
+  library.taken.push(...takenAddresses(library));
+  return library;
+}
+
+/** An address under which one essay was published may not become another's. */
+function takenAddresses({ standing, left }: OpenLibrary): Problem[] {
+  const bySlug = new Map(standing.map((one) => [one.source.slug, one]));
+  return [...standing, ...left].flatMap(({ file, resolution: { ledger } }) =>
+    ledger.formerly.flatMap((slug): Problem[] => {
+      const other = bySlug.get(slug);
+      if (!other) return [];
+      other.resolution.faults = []; // they all come of this
+      other.after = other.before;
+      const message = `The essay in ${file.replace('/anchors.json', '')} was published under the slug \`${slug}\` before. Give this folder another name.`;
+      return [{ file: other.source.file, line: 0, message }];
+    }),
+  );
+}

@@ -1,0 +1,292 @@
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { scratchLibrary } from './scratch-library.ts';
+
+/** A library in a git repository of its own, where whole essays come and go. */
+const library = scratchLibrary('gone-essays');
+const { anchors, git, run, commit } = library;
+const folder = (slug: string) => dirname(library.essay(slug));
+const list = join(library.content, 'published.json');
+const published = () => Object.keys(JSON.parse(readFileSync(list, 'utf8')).essays);
+const remove = (path: string) => rmSync(path, { recursive: true });
+
+const tide = 'The tide comes in twice a day and leaves the harbour wall a little lower each time.';
+const gulls = 'Gulls follow the boats home because somebody always throws a crate of small fish away.';
+const ropes = 'Old ropes hang in the sail loft, and nobody remembers which ship any of them came from.';
+const salt = 'Salt gets into every lock along the quay and no oil keeps it out for a whole winter.';
+const lamp = 'The lamp on the outer mole is lit by hand, which is why it is late on stormy evenings.';
+
+beforeAll(async () => {
+  library.write('tide', tide, '## Boats', gulls);
+  library.write('loft', ropes);
+  library.write('quay', salt, lamp);
+  git('init', '-q');
+  await anchors('accept');
+  commit();
+});
+
+/** The library as it was last committed. */
+function asCommitted() {
+  git('reset', '-q', '--hard');
+  git('clean', '-fdq');
+}
+
+describe('what git sees', () => {
+  it('a build without any change leaves it clean', async () => {
+    expect(await run('build')).toEqual({ code: 0, said: '' });
+    expect(git('status', '--porcelain')).toBe('');
+    expect(published()).toEqual(['loft', 'quay', 'tide']);
+  });
+
+  it('a first build says which files it wrote, and the next one writes nothing', async () => {
+    library.write('fresh', 'A wholly new essay about nets and their mending.');
+    const { said } = await anchors('accept');
+    expect(said).toContain('fresh/anchors.json');
+    expect(said).toContain('published.json');
+    const status = git('status', '--porcelain');
+    expect((await anchors('accept')).said).toBe('');
+    expect(git('status', '--porcelain')).toBe(status);
+    remove(folder('fresh')); // nobody has seen it
+    expect((await anchors('accept')).code).toBe(0);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+});
+
+describe('an essay whose folder was deleted', () => {
+  it('stops the build with its name, its address and the three ways on', async () => {
+    remove(folder('tide'));
+    const { code, said } = await run('build');
+    expect(code).toBe(1);
+    expect(said).toMatch(/published\.json:6: The essay “The tide” was published at `\/essays\/tide\/`/);
+    expect(said).toMatch(/git checkout HEAD -- \S*essays\/tide\n/);
+    expect(said).toContain('npm run anchors -- redirect /essays/tide/ ');
+    expect(said).toContain('npm run anchors -- retire /essays/tide/ --why');
+    expect(git('status', '--porcelain').match(/^ D /gm)).toHaveLength(2);
+    commit();
+    const committed = await run('build', [], 'true');
+    expect([committed.code, committed.said]).toEqual([1, expect.stringContaining('The essay “The tide”')]);
+    expect(committed.said).toMatch(/git checkout [0-9a-f]+\^ -- /);
+    expect((await anchors('explain', '/essays/tide/')).said).toContain('/essays/tide/ is lost');
+  });
+
+  it('may not be struck from the list by hand', async () => {
+    writeFileSync(list, readFileSync(list, 'utf8').replace(/,\n.*"tide".*/, ''));
+    expect(published()).toEqual(['loft', 'quay']);
+    expect((await anchors()).said).toContain('The essay “The tide”');
+    rmSync(list);
+    expect((await anchors()).said).toContain('The essay “The tide”');
+    asCommitted();
+  });
+
+  it('retired: a page at its address says why, and every id lands there', async () => {
+    expect(await anchors('retire', '/essays/tide/')).toEqual({
+      code: 2,
+      said: expect.stringContaining('Say why'),
+    });
+    const { code, said } = await anchors('retire', '/essays/tide/', '--why', 'The wall was torn down.');
+    expect([code, said]).toEqual([0, expect.stringContaining('essays/tide/anchors.json')]);
+    expect(existsSync(library.essay('tide'))).toBe(false);
+    expect(await run('build')).toEqual({ code: 0, said: '' });
+    const page = library.page('essays/tide/index.html');
+    const stone = select('main p.tombstone', page);
+    expect(stone && textOf(stone)).toContain('The wall was torn down.');
+    const ids = library.ledger('tide').anchors.map(({ id }) => id);
+    expect(ids).toHaveLength(3);
+    for (const id of ids) expect(select(`p.tombstone #${id}`, page), id).toBeDefined();
+    expect(select('meta[name=robots][content=noindex]', page)).toBeDefined();
+    expect(readFileSync(join(library.out, 'index.html'), 'utf8')).not.toContain('essays/tide');
+    const told = await anchors('explain', `/essays/tide/#${ids[0]}`);
+    expect(told.said).toContain('was taken out: The wall was torn down.');
+    commit();
+    expect(await run('build', [], 'true')).toEqual({ code: 0, said: '' });
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it('with one of its texts in another essay: the id leads there', async () => {
+    library.edit('quay', lamp, `${lamp}\n\n${gulls}`);
+    await anchors('accept');
+    const id = library.idOf('tide', 'Gulls');
+    const to = library.idOf('quay', 'Gulls');
+    expect((await anchors('redirect', `/essays/tide/#${id}`, `/essays/quay/#${to}`)).code).toBe(0);
+    expect((await run('build')).code).toBe(0);
+    const link = select(`li#${id} a`, library.page('essays/tide/index.html'));
+    expect(link?.properties['href']).toBe(`../quay/#${to}`);
+    commit();
+  });
+
+  it('stands again with all its ids when its text comes back', async () => {
+    library.write('tide', tide, '## Boats', gulls);
+    const { code } = await anchors('accept');
+    expect(code).toBe(0);
+    expect(library.ledger('tide')).not.toHaveProperty('retired');
+    expect(library.ledger('tide').anchors.every((one) => !one.retired && !one.to)).toBe(true);
+    commit();
+  });
+
+  it('redirected to another essay: every id lands there or leads on', async () => {
+    library.edit('quay', gulls, `${gulls}\n\n${ropes}`);
+    remove(folder('loft'));
+    const { said } = await anchors('accept');
+    expect(said).toContain('redirect    npm run anchors -- redirect /essays/loft/ /essays/quay/');
+    expect((await anchors('redirect', '/essays/loft/', '/essays/nowhere/')).code).toBe(2);
+    expect((await anchors('redirect', '/essays/loft/', '/essays/quay/')).code).toBe(0);
+    expect(library.ledger('loft').to).toBe('/essays/quay/');
+    expect((await run('build')).code).toBe(0);
+    const page = library.page('essays/loft/index.html');
+    expect(select('link[rel=canonical]', page)?.properties['href']).toMatch(/\/essays\/quay\/$/);
+    const id = library.ledger('loft').anchors[0]?.id ?? '';
+    expect(select(`li#${id} a`, page)?.properties['href']).toBe(`../quay/#${id}`);
+    commit();
+  });
+});
+
+describe('an essay under another slug', () => {
+  it('renamed with its ledger, and with git: the old address stays, however often it is renamed before the commit', async () => {
+    renameSync(folder('tide'), folder('ebb'));
+    expect((await anchors('accept')).said).toContain('ebb/anchors.json');
+    renameSync(folder('ebb'), folder('flood'));
+    expect((await anchors('accept')).code).toBe(0);
+    expect(library.ledger('flood')).toMatchObject({ slug: 'flood', formerly: ['tide'] });
+    expect(published()).toEqual(['flood', 'loft', 'quay', 'tide']);
+    commit();
+  });
+
+  it('renamed without its ledger: the build asks, and the new folder takes the ledger over', async () => {
+    const before = library.ledger('quay').anchors.map(({ id }) => id);
+    library.write('pier', salt.replace('every lock', 'each lock'), lamp, gulls, ropes);
+    remove(folder('quay'));
+    const { code, said } = await anchors('accept');
+    expect([code, said]).toEqual([1, expect.stringContaining('redirect /essays/quay/ /essays/pier/')]);
+    expect((await anchors('redirect', '/essays/quay/', '/essays/pier/')).code).toBe(0);
+    expect(library.ledger('pier')).toMatchObject({ slug: 'pier', formerly: ['quay'] });
+    expect(library.ledger('pier').anchors.map(({ id }) => id)).toEqual(before);
+    expect((await run('build')).code).toBe(0);
+    const chain = selectAll('main li a', library.page('essays/loft/index.html'));
+    expect(chain.map((one) => one.properties['href'])).toEqual([expect.stringMatching(/^\.\.\/pier\/#/)]);
+    commit();
+  });
+
+  it('its old address may not become another essay’s', async () => {
+    library.write('quay', 'Something else altogether, about the price of ice.');
+    const { code, said } = await anchors('accept');
+    expect([code, said]).toEqual([1, expect.stringContaining('was published under the slug `quay` before')]);
+    expect(existsSync(library.ledgerFile('quay'))).toBe(false);
+    asCommitted();
+  });
+
+  it('a folder copied to begin another essay takes nothing with it', async () => {
+    library.write('bell', 'The bell on the shoal is rung by the swell and has never been silent yet.');
+    writeFileSync(library.ledgerFile('bell'), readFileSync(library.ledgerFile('pier')));
+    expect((await anchors('accept')).code).toBe(0);
+    expect(library.ledger('bell')).toMatchObject({ slug: 'bell', formerly: [] });
+    expect(library.ledger('bell').anchors).toHaveLength(1);
+    asCommitted();
+  });
+});
+
+describe('a ledger that cannot be read', () => {
+  it('after two branches changed it: the conflict has a sentence, and either side brings both back', async () => {
+    git('checkout', '-qb', 'other');
+    library.edit('pier', lamp, `A paragraph of the other branch, on buoys and their colours.\n\n${lamp}`);
+    await anchors('accept');
+    commit();
+    const theirs = library.idOf('pier', 'A paragraph of the other');
+    library.edit('pier', 'on buoys and their colours', 'on buoys and the colours they have lost');
+    await anchors('accept');
+    commit();
+    git('checkout', '-q', '-');
+    library.edit('pier', lamp, `One of ours about the harbour master and his dog.\n\n${lamp}`);
+    await anchors('accept');
+    commit();
+    expect(() => git('merge', 'other')).toThrow();
+    const mixed = readFileSync(library.essay('pier'), 'utf8').replaceAll(/^(?:<{7}|={7}|>{7}).*$/gm, '');
+    writeFileSync(library.essay('pier'), mixed);
+    const { code, said } = await anchors();
+    expect([code, said]).toEqual([
+      2,
+      expect.stringMatching(/pier\/anchors\.json:\d+: The ledger was changed by two/),
+    ]);
+    git('checkout', '-q', '--ours', library.ledgerFile('pier'));
+    expect((await anchors('accept')).code).toBe(0);
+    expect(library.ledger('pier').anchors.map(({ id }) => id)).toContain(theirs);
+    expect(library.idOf('pier', 'A paragraph of the other')).toBe(theirs);
+    commit();
+  });
+
+  it.each([
+    ['of a version to come', '{ "version": 7 }', 'has version 7 of its format'],
+    ['cut off', '{ "version": 1, "slug"', 'is not valid JSON'],
+  ])('%s', async (_, text, sentence) => {
+    writeFileSync(library.ledgerFile('pier'), text);
+    const { code, said } = await run('build');
+    expect([code, said]).toEqual([1, expect.stringMatching(/pier\/anchors\.json(:\d+)?: The ledger /)]);
+    expect(said).toContain(sentence);
+    expect(said).toContain('1 thing is to be mended');
+    expect(readFileSync(library.ledgerFile('pier'), 'utf8')).toBe(text);
+    asCommitted();
+  });
+
+  it('deleted by hand: it comes back as it was committed', async () => {
+    const before = readFileSync(library.ledgerFile('pier'), 'utf8');
+    rmSync(library.ledgerFile('pier'));
+    rmSync(list);
+    expect((await anchors('accept')).code).toBe(0);
+    expect(readFileSync(library.ledgerFile('pier'), 'utf8')).toBe(before);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it('with the line ends of Windows: it says the same, in CI too', async () => {
+    for (const file of [library.ledgerFile('pier'), library.essay('pier'), list])
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
+    expect(await run('build', [], 'true')).toEqual({ code: 0, said: '' });
+    asCommitted();
+  });
+});
+
+describe('for machines and scripts', () => {
+  it('every command has its exit code, and --json one value', async () => {
+    const id = library.idOf('pier', 'The lamp');
+    const json = async (...args: string[]) => JSON.parse((await anchors(...args, '--json')).said);
+    expect(await json('explain', id)).toMatchObject({ essay: 'pier', id, anchor: { kind: 'paragraph' } });
+    expect(await json()).toMatchObject({ version: 1, problems: [], gone: [{ essay: 'loft' }] });
+    expect(await json('accept')).toEqual({ version: 1, wrote: [], problems: [] });
+    for (const args of [
+      ['whatever'],
+      ['accept', 'no-such-id'],
+      ['retire'],
+      ['--nonsense'],
+      ['explain', '/essays/x/'],
+    ])
+      expect((await anchors(...args)).code, args.join(' ')).toBe(2);
+    appendFileSync(library.essay('pier'), '\nA last word on moorings.\n');
+    const frozen = await anchors('accept', '--frozen');
+    expect([frozen.code, frozen.said]).toEqual([2, expect.stringContaining('Nothing was written')]);
+    expect((await anchors('--frozen')).code).toBe(1);
+    expect((await anchors()).code).toBe(0);
+    asCommitted();
+  });
+
+  it('accept points an id to the text in its place, and only where something is in question', async () => {
+    const id = library.idOf('pier', 'The lamp');
+    expect(await anchors('accept', id)).toEqual({
+      code: 2,
+      said: expect.stringContaining('Nothing is in question'),
+    });
+    library.edit(
+      'pier',
+      lamp,
+      'Since last year a switch in town turns on what was once somebody’s evening walk.',
+    );
+    const { code, said } = await anchors('accept');
+    expect([code, said]).toEqual([
+      1,
+      expect.stringContaining(`npm run anchors -- accept /essays/pier/#${id}`),
+    ]);
+    expect((await anchors('accept', `/essays/pier/#${id}`)).code).toBe(0);
+    expect(library.idOf('pier', 'Since last year')).toBe(id);
+    asCommitted();
+  });
+});
