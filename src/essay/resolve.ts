@@ -1,8 +1,9 @@
-import { type Alignment, align, bounds, type Piece } from './alignment.ts';
+import { type Alignment, align } from './alignment.ts';
 import type { Block, BlockKind } from './block.ts';
 import type { Anchor, Ledger } from './ledger.ts';
 import { naturalIds } from './natural-ids.ts';
 import { longestRise } from './order.ts';
+import { bounds, type Piece } from './pairing.ts';
 import { bagOf, codesOf, likeness, openingOf, sameWords, sketchOf, weightsOf } from './sketch.ts';
 
 /** What happened to an anchor between the ledger and the text. */

@@ -2,6 +2,11 @@ import { distance } from 'fastest-levenshtein';
 import { hash, wordsOf } from './fingerprint.ts';
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The value of each digit, by its place in ASCII. */
+const values = new Int32Array(128);
+[...digits].forEach((digit, value) => {
+  values[digit.charCodeAt(0)] = value;
+});
 
 /** Words of a block that its sketch keeps; of longer ones the beginning. */
 const mostWords = 600;
@@ -27,7 +32,7 @@ export function sketchOf(text: string): string {
 export function codesOf(sketch: string): number[] {
   const codes: number[] = [];
   for (let at = 0; at + 1 < sketch.length; at += 2)
-    codes.push(digits.indexOf(sketch[at] ?? '') * 64 + digits.indexOf(sketch[at + 1] ?? ''));
+    codes.push((values[sketch.charCodeAt(at)] ?? 0) * 64 + (values[sketch.charCodeAt(at + 1)] ?? 0));
   return codes;
 }
 
@@ -82,7 +87,8 @@ export function weightsOf(...sides: (readonly (readonly number[])[])[]): Weights
       common[code] = Math.max(common[code] ?? 0, value);
     });
   }
-  return { of: (code) => Math.max(0.1, Math.log((most + 1) / Math.max(1, common[code] ?? 1))) };
+  const weights = common.map((count) => Math.max(0.1, Math.log((most + 1) / Math.max(1, count))));
+  return { of: (code) => weights[code] ?? 0.1 };
 }
 
 /** The words of a text with how often each stands there, weighed. */
