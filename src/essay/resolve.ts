@@ -1,34 +1,14 @@
-import { type Alignment, align } from './alignment.ts';
+import { align } from './alignment.ts';
 import type { Block, BlockKind } from './block.ts';
+import { type Change, changesIn } from './changes.ts';
+import type { Fault } from './fault.ts';
 import type { Anchor, Ledger } from './ledger.ts';
 import { naturalIds } from './natural-ids.ts';
-import { longestRise } from './order.ts';
-import { bounds, type Piece } from './pairing.ts';
-import { bagOf, codesOf, likeness, openingOf, sameWords, sketchOf, weightsOf } from './sketch.ts';
-
-/** What happened to an anchor between the ledger and the text. */
-export interface Change {
-  id: string;
-  kind: BlockKind;
-  what: 'carried' | 'new' | 'moved' | 'merged' | 'restored';
-  /** How its text begins today; for a merged one, as it was. */
-  text: string;
-  /** The id it stands in now, for a merged one. */
-  into?: string;
-}
-
-/** Something that stops the build until the author has said what is meant. */
-export interface Fault {
-  what: 'lost' | 'renamed' | 'reused' | 'drifted';
-  id: string;
-  kind: BlockKind;
-  /** How the text began when it was last seen. */
-  text: string;
-  /** The block before the place where it stood, as an index into the blocks; -1 at the very beginning. */
-  after: number;
-  /** The block that may be meant, as an index into the blocks. */
-  guess: number | null;
-}
+import { marksOf } from './note-marks.ts';
+import type { Piece } from './pairing.ts';
+import { openingOf, sameWords, sketchOf } from './sketch.ts';
+import { strangers } from './strangers.ts';
+import { placesOf, restoredIn } from './text-places.ts';
 
 /** A text that is gone, told where it stood. */
 export interface Tombstone {
@@ -68,8 +48,9 @@ export interface Resolution {
  *   seen yet and that may go without a word; `taken`: ids in the text that are no blocks
  */
 export function resolve(blocks: readonly Block[], ledger: Ledger, version: Version): Resolution {
-  const { day, unpublished = new Set(), taken = [] } = version;
+  const { day, taken = [] } = version;
   const byId = new Map(ledger.anchors.map((one) => [one.id, one]));
+  const unpublished = unseen(ledger, version.unpublished);
   const news = blocks.map(
     (block): Piece => ({
       kind: block.kind,
@@ -144,8 +125,11 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
     ids,
     old,
     tombstones,
-    changes: changesOf(),
-    faults: [...gone.filter(({ anchor }) => !follows(anchor)).map(faultOf), ...strangers()],
+    changes: changesIn({ ledger, standing, news, ids, owner, places, restored, unpublished }),
+    faults: [
+      ...gone.filter(({ anchor }) => !follows(anchor)).map(faultOf),
+      ...strangers({ blocks, news, standing, owner, byId, unpublished }),
+    ],
     ledger: { ...ledger, anchors: inOrder(ledger, entries, kept) },
   };
 
@@ -176,36 +160,6 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
     };
   }
 
-  function changesOf(): Change[] {
-    const order = new Map(ledger.anchors.map((one, index) => [one.id, index]));
-    const carried = ids.flatMap((id, index) =>
-      owner.has(index) ? [{ index, was: order.get(id) ?? 0 }] : [],
-    );
-    const kept = new Set(longestRise(carried.map((one) => one.was)).map((at) => carried[at]?.index));
-    const made = ids.flatMap((id, index): Change[] => {
-      const piece = news[index];
-      const before = owner.get(index);
-      if (!piece) return [];
-      const what = restored.has(id)
-        ? 'restored'
-        : !before
-          ? 'new'
-          : !kept.has(index)
-            ? 'moved'
-            : sameWords(before, piece) && before.kind === piece.kind
-              ? null
-              : 'carried';
-      return what ? [{ id, kind: piece.kind, what, text: piece.text }] : [];
-    });
-    const merged = standing.flatMap((anchor): Change[] => {
-      const place = places.get(anchor.id);
-      if (!place || place.main || unpublished.has(anchor.id)) return [];
-      const into = ids[place.at] ?? '';
-      return [{ id: anchor.id, kind: anchor.kind, what: 'merged', text: anchor.text, into }];
-    });
-    return [...made, ...merged];
-  }
-
   function faultOf({ anchor, after }: { anchor: Anchor; after: number }): Fault {
     const guess = alignment.guesses.get(standing.indexOf(anchor)) ?? null;
     const renamed = guess !== null && alignment.pairs.get(standing.indexOf(anchor)) === guess;
@@ -218,37 +172,19 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
       guess,
     };
   }
+}
 
-  /** Ids that would stand on another text: chosen again by the author, or moved away from theirs step by step. */
-  function strangers(): Fault[] {
-    const found: Fault[] = [];
-    const weights = weightsOf(
-      standing.map((one) => codesOf(one.first ?? one.words)),
-      news.map((one) => codesOf(one.words)),
+/** Ids that may go without a word. One to which a published id leads may not, whoever has seen it. */
+function unseen({ anchors }: Ledger, unpublished: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  const left = new Set(unpublished);
+  let led: string[];
+  do {
+    led = anchors.flatMap(({ id, to }) =>
+      !left.has(id) && to && left.has(to.slice(1)) ? [to.slice(1)] : [],
     );
-    const apart = (a: string, b: string) =>
-      likeness(bagOf(codesOf(a), weights), bagOf(codesOf(b), weights), weights) < bounds.other;
-    blocks.forEach((block, index) => {
-      const piece = news[index];
-      const anchor = owner.get(index);
-      if (!piece || (anchor && unpublished.has(anchor.id))) return;
-      const fault = (what: Fault['what'], one: Anchor): Fault => ({
-        what,
-        id: one.id,
-        kind: block.kind,
-        text: one.text,
-        after: index,
-        guess: index,
-      });
-      const taken = block.own === null || anchor?.id === block.own ? undefined : byId.get(block.own);
-      if (taken) found.push(fault('reused', taken));
-      else if (anchor && block.kind !== 'section' && anchor.words !== piece.words) {
-        if (block.own !== null && apart(anchor.words, piece.words)) found.push(fault('reused', anchor));
-        else if (apart(anchor.first ?? anchor.words, piece.words)) found.push(fault('drifted', anchor));
-      }
-    });
-    return found;
-  }
+    for (const id of led) left.delete(id);
+  } while (led.length > 0);
+  return left;
 }
 
 /** Blocks behind which a tombstone can stand. */
@@ -257,73 +193,6 @@ function placing(kind: BlockKind): boolean {
 }
 
 type Landing = { block: number } | { tombstone: string } | { lost: true };
-
-/** Where an old text stands: as a block of its own, or within one that has another id. */
-interface Place {
-  at: number;
-  main: boolean;
-}
-
-/**
- * An old text's id becomes its block's id, unless the author gave the block another. A name the author chose
- * and then changed has no place: it may be written in links that nobody can see from here, so the build asks.
- */
-function placesOf(
-  standing: readonly Anchor[],
-  news: readonly Piece[],
-  alignment: Alignment,
-): Map<string, Place> {
-  const places = new Map<string, Place>();
-  standing.forEach((anchor, index) => {
-    const at = alignment.pairs.get(index);
-    const within = alignment.within.get(index);
-    if (at !== undefined) {
-      const own = news[at]?.own ?? null;
-      if (own === null || own === anchor.id) places.set(anchor.id, { at, main: true });
-      else if (anchor.own && news[at]?.kind === anchor.kind) alignment.guesses.set(index, at);
-      else places.set(anchor.id, { at, main: false });
-    } else if (within !== undefined) places.set(anchor.id, { at: within, main: false });
-  });
-  return places;
-}
-
-/** Words that a text must have to come back by itself when it was merged, redirected or retired before. */
-const wordsToReturn = 5;
-
-/** Finds texts that stand again, word for word, after they had gone elsewhere, and gives them their place back. */
-function restoredIn(ledger: Ledger, news: readonly Piece[], places: Map<string, Place>): ReadonlySet<string> {
-  const restored = new Set<string>();
-  const free = new Set(news.keys());
-  for (const place of places.values()) free.delete(place.at);
-  for (const anchor of ledger.anchors) {
-    const isGone = anchor.to !== undefined || anchor.retired !== undefined;
-    if (!isGone || anchor.kind === 'section' || anchor.words.length < 2 * wordsToReturn) continue;
-    for (const index of free) {
-      const piece = news[index];
-      if (!piece || piece.words !== anchor.words || (piece.own !== null && piece.own !== anchor.id)) continue;
-      places.set(anchor.id, { at: index, main: true });
-      restored.add(anchor.id);
-      free.delete(index);
-      break;
-    }
-  }
-  return restored;
-}
-
-/** The ids of the marks that refer to a note: `fnref-x`, and `fnref-x-2` where there is a second. */
-function marksOf({
-  id,
-  kind,
-  marks = 1,
-}: {
-  id: string;
-  kind: BlockKind;
-  marks?: number | undefined;
-}): string[] {
-  if (kind !== 'note' || !id.startsWith('fn-')) return [];
-  const name = `fnref-${id.slice('fn-'.length)}`;
-  return Array.from({ length: marks }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`));
-}
 
 /** Anchors in the order of the text; one that stands elsewhere keeps its place behind its old neighbour. */
 function inOrder(ledger: Ledger, entries: readonly Anchor[], kept: ReadonlyMap<string, Anchor>): Anchor[] {

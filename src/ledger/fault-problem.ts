@@ -1,6 +1,7 @@
 import { essayAddress, placeAddress } from '../essay/address.ts';
+import type { Fault } from '../essay/fault.ts';
 import type { Problem } from '../essay/problem.ts';
-import type { Fault } from '../essay/resolve.ts';
+
 import type { OpenLedger } from './open-ledger.ts';
 
 /** What stops the build, where, and the ways on. */

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve as toPath } from 'node:path';
 import { essayAddress } from '../essay/address.ts';
+import type { Change } from '../essay/changes.ts';
 import type { Problem } from '../essay/problem.ts';
-import type { Change } from '../essay/resolve.ts';
 import { root } from '../places.ts';
 import type { Sources } from '../sources/check-sources.ts';
 import { faultProblem } from './fault-problem.ts';

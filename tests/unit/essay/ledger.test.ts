@@ -102,6 +102,18 @@ describe('resolving', () => {
     expect(unpublished.ledger.anchors.map((one) => one.id)).toEqual([ids[1]]);
   });
 
+  it('an unseen text to which a published id leads may not go or change its meaning without a word', () => {
+    const { ledger, ids } = published();
+    const [gone = '', fresh = ''] = ids;
+    const anchors = ledger.anchors.map((one) => (one.id === gone ? { ...one, to: `#${fresh}` } : one));
+    const now = (...blocks: Block[]) =>
+      resolve(blocks, { ...ledger, anchors }, { ...version, unpublished: new Set([fresh]) });
+    expect(now().faults).toMatchObject([{ what: 'lost', id: fresh }]);
+    const other = block('Something else, written the same day, on nets.');
+    expect(now(other).faults).toMatchObject([{ what: 'drifted', id: fresh }]);
+    expect(now(block(first[1] ?? '')).faults).toEqual([]);
+  });
+
   it('gives a retired text its id back when it stands again', () => {
     const { ledger, ids } = published();
     const retired = ledger.anchors.map((one, at) => (at === 0 ? { ...one, retired: 'Wrong.' } : one));
