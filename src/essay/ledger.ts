@@ -75,6 +75,16 @@ export function emptyLedger(slug: string): Ledger {
   return { version: ledgerVersion, slug, formerly: [], anchors: [] };
 }
 
+/**
+ * The ledger of an essay that stands at a slug, which may be a new one: every one it was published under is kept.
+ * @param committed as others may have seen it; `null` where nobody has, `undefined` where all of it must be taken as seen
+ */
+export function addressed(ledger: Ledger, slug: string, committed: Ledger | null | undefined): Ledger {
+  const seen = committed === undefined ? [ledger] : committed === null ? [] : [ledger, committed];
+  const slugs = [...seen.flatMap((one) => one.formerly), ...seen.slice(-1).map((one) => one.slug)];
+  return { ...ledger, slug, formerly: [...new Set(slugs)].filter((one) => one !== slug).sort() };
+}
+
 /** Reads a ledger. @returns the ledger, or what is wrong with it in words */
 export function parseLedger(json: string): Ledger | Unreadable {
   return readCommitted(ledgerSchema, ledgerVersion, json);

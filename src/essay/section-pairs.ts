@@ -42,22 +42,28 @@ export function sectionPairs(
   for (const [heading, body] of after)
     for (const index of body) sectionsOf.set(index, [...(sectionsOf.get(index) ?? []), heading]);
   const done = new Set(pairs.values());
-  const size = (index: number) => Math.max(1, (olds[index]?.words.length ?? 0) / 2);
+  const size = (piece: Heading | undefined) => Math.max(1, (piece?.words.length ?? 0) / 2);
+  const sizeOf = (pieces: readonly Heading[], body: readonly number[]) =>
+    body.reduce((sum, index) => sum + size(pieces[index]), 0);
   const candidates: Candidate[] = [];
   for (const [old, body] of before) {
     if (pairs.has(old)) continue;
-    const moved = new Map<number, number>();
-    let whole = 0;
+    const whole = sizeOf(olds, body);
+    const moved = new Map<number, { left: number; came: number }>();
     for (const index of body) {
-      whole += size(index);
-      for (const target of sectionsOf.get(pairs.get(index) ?? -1) ?? [])
-        moved.set(target, (moved.get(target) ?? 0) + size(index));
+      const fresh = pairs.get(index) ?? -1;
+      for (const target of sectionsOf.get(fresh) ?? []) {
+        const { left, came } = moved.get(target) ?? { left: 0, came: 0 };
+        moved.set(target, { left: left + size(olds[index]), came: came + size(news[fresh]) });
+      }
     }
-    for (const fresh of after.keys()) {
+    for (const [fresh, now] of after) {
       if (done.has(fresh)) continue;
       const words = agreement(olds[old], news[fresh]);
-      const alone = whole === 0 && (after.get(fresh) ?? []).length === 0;
-      const text = whole === 0 ? (alone ? words : 0) : (moved.get(fresh) ?? 0) / whole;
+      const { left, came } = moved.get(fresh) ?? { left: 0, came: 0 };
+      const alone = whole === 0 && now.length === 0;
+      // of the old text and of the new one: a paragraph that changed sides takes no section along
+      const text = left > 0 ? (left / whole + came / sizeOf(news, now)) / 2 : alone ? words : 0;
       const apart = Math.abs(depthOf(olds, old) - depthOf(news, fresh));
       const score = weightOfHeading * words + weightOfText * text - hair * apart;
       if (score > 0.05) candidates.push({ old, fresh, score });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve as toPath } from 'node:path';
 import { parse } from 'yaml';
 import { type Frontmatter, frontmatterSchema } from '../essay/frontmatter.ts';
-import { emptyLedger, type Ledger, ledgerText, parseLedger } from '../essay/ledger.ts';
+import { addressed, emptyLedger, type Ledger, ledgerText, parseLedger } from '../essay/ledger.ts';
 import type { Problem } from '../essay/problem.ts';
 import type { PublishedEssays } from '../essay/published-essays.ts';
 import { type Resolution, resolve, type Version } from '../essay/resolve.ts';
@@ -174,17 +174,6 @@ function versionOf(ledger: Ledger, committed: Ledger | null | undefined): Pick<V
   if (committed === undefined) return {};
   const seen = new Set(committed?.anchors.map((one) => one.id));
   return { unpublished: new Set(ledger.anchors.map((one) => one.id).filter((id) => !seen.has(id))) };
-}
-
-/** Writes down the address under which the essay stands, and those under which it was published before. */
-function addressed(ledger: Ledger, slug: string, committed: Ledger | null | undefined): Ledger {
-  const before = committed
-    ? [...ledger.formerly, ...committed.formerly, committed.slug]
-    : committed === undefined
-      ? [...ledger.formerly, ledger.slug]
-      : [];
-  const formerly = [...new Set(before)].filter((one) => one !== slug).sort();
-  return { ...ledger, slug, formerly };
 }
 
 function lineOf(text: string, words: RegExp): number {

@@ -22,7 +22,8 @@ export type Edit =
   | { what: 'duplicate'; at: number; to: number }
   | { what: 'twin'; at: number; seed: number }
   | { what: 'rename'; at: number; seed: number }
-  | { what: 'write'; at: number; seed: number };
+  | { what: 'write'; at: number; seed: number }
+  | { what: 'slug'; slug: string };
 
 const number = fc.nat(10_000);
 const share = fc.double({ min: 0.05, max: 0.5, noNaN: true });
@@ -36,6 +37,10 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ what: fc.constant('twin' as const), at: number, seed: number }),
   fc.record({ what: fc.constant('rename' as const), at: number, seed: number }),
   fc.record({ what: fc.constant('write' as const), at: number, seed: number }),
+  fc.record({
+    what: fc.constant('slug' as const),
+    slug: fc.constantFrom('an-essay', 'tide', 'ebb', 'flood'),
+  }),
 );
 
 /** Ten frequent words make half of any text, as they do in real ones; the rest is drawn from two thousand. */
@@ -76,6 +81,7 @@ export function firstVersion(seed: number): Text[] {
 
 export function edited(texts: readonly Text[], edit: Edit): Text[] {
   const all = texts.map((text) => ({ ...text, words: [...text.words] }));
+  if (edit.what === 'slug') return all;
   const paragraphs = all.flatMap((text, index) => (text.kind === 'paragraph' ? [index] : []));
   const headings = all.flatMap((text, index) => (text.kind === 'section' ? [index] : []));
   const pick = (list: readonly number[], at: number) => list[at % Math.max(1, list.length)] ?? 0;

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { essayAddress, placeAddress } from '../../../src/essay/address.ts';
 import type { Block } from '../../../src/essay/block.ts';
-import { emptyLedger, type Ledger, ledgerText, parseLedger } from '../../../src/essay/ledger.ts';
+import { essayFrom } from '../../../src/essay/essay.ts';
+import { formerAddresses } from '../../../src/essay/former-address.ts';
+import { frontmatterSchema } from '../../../src/essay/frontmatter.ts';
+import { addressed, emptyLedger, type Ledger, ledgerText, parseLedger } from '../../../src/essay/ledger.ts';
 import { type Resolution, resolve } from '../../../src/essay/resolve.ts';
 import { openingOf, sketchOf } from '../../../src/essay/sketch.ts';
 import { blocksFrom, edited, edits, firstVersion, mainOrigin, originsOf, type Text } from './edited-text.ts';
@@ -23,8 +27,11 @@ it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, (
       ids(ledger).forEach((id, at) => {
         bodies.set(id, bodyOf(texts, at));
       });
+      const slugs = new Set([ledger.slug]);
       for (const [step, edit] of steps.entries()) {
         texts = edited(texts, edit);
+        if (edit.what === 'slug') ledger = addressed(ledger, edit.slug, ledger);
+        slugs.add(ledger.slug);
         const blocks = blocksFrom(texts);
         const version = { day: `2026-12-${String(step + 1).padStart(2, '0')}` };
         const result = resolve(blocks, ledger, version);
@@ -51,6 +58,7 @@ it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, (
         expect(again.ledger).toEqual(ledger);
         expect(parseLedger(ledgerText(ledger))).toEqual(ledger);
         remember(published, ledger, texts, answered.ids);
+        standsAtEverySlug(ledger, slugs);
       }
     }),
     { numRuns, seed },
@@ -61,6 +69,7 @@ it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, (
   expect(count.needless / count.kept).toBeLessThan(0.02);
 }, 600_000);
 
+const frontmatter = frontmatterSchema.parse({ title: 'A', description: 'A', published: '2026-11-22' });
 const ids = (ledger: Ledger) => ledger.anchors.map((one) => one.id);
 
 function remember(
@@ -74,6 +83,17 @@ function remember(
     if (!published.has(id)) published.set(id, mainOrigin(text));
   });
   expect([...published.keys()].filter((id) => !ledger.anchors.some((one) => one.id === id))).toEqual([]);
+}
+
+/** Every slug the essay was ever published under has a page, and every id a way on from there. */
+function standsAtEverySlug(ledger: Ledger, slugs: ReadonlySet<string>) {
+  const essay = essayFrom(ledger.slug, frontmatter, { headings: [], words: 0 });
+  const left = formerAddresses(new Map([[ledger.slug, ledger]]), [essay]);
+  expect([...left.map((one) => one.slug), ledger.slug].sort()).toEqual([...slugs].sort());
+  for (const { places } of left)
+    expect(places.map(({ id, to }) => [id, to])).toEqual(
+      ids(ledger).map((id) => [id, placeAddress(essayAddress(ledger.slug), id)]),
+    );
 }
 
 /** Every id ever published is in the page once, on words that were written for it, or the build stops and names it. */
@@ -104,33 +124,32 @@ function landsRightly(
     const follows =
       was?.to !== undefined || (was?.kind === 'section' && at !== null && result.ids[at] !== id);
     if (at === null || follows) continue;
-    // twins with the same words are the same section where the same text stands under them, or both over one text
     const right =
       originsOf(texts[at]).has(origin) ||
-      (was?.kind === 'section' &&
-        (bodyOf(texts, at).some((one) => bodies.get(id)?.includes(one)) ||
-          twinsRightBy(texts, at).some((twin) => originsOf(twin).has(origin))));
+      (was?.kind === 'section' && isLikeliestTwin(texts, at, new Set(bodies.get(id))));
     expect(right, `${id} stands on another text`).toBe(true);
   }
 }
 
-/** Headings with the same words that stand right over or under a heading, with no text between. */
-function twinsRightBy(texts: readonly Text[], heading: number): Text[] {
+/**
+ * Twins with the same words cannot be told apart but by what stands under them: the id may be on any that has
+ * as much of the text that stood under it as every other.
+ */
+function isLikeliestTwin(texts: readonly Text[], heading: number, body: ReadonlySet<number>): boolean {
   const words = (text: Text | undefined) => text?.words.map(({ word }) => word).join(' ');
-  const twins: Text[] = [];
-  for (const step of [-1, 1])
-    for (let at = heading + step; texts[at]?.kind === 'section'; at += step) {
-      const twin = texts[at];
-      if (twin && words(twin) === words(texts[heading])) twins.push(twin);
-    }
-  return twins;
+  const held = (at: number) => wordsUnder(texts, at).filter(({ origin }) => body.has(origin)).length;
+  const twins = texts.flatMap((text, at) => (words(text) === words(texts[heading]) ? [at] : []));
+  return twins.length > 1 && twins.every((twin) => held(heading) >= held(twin));
 }
 
 /** The texts from which the words under a heading came. */
 function bodyOf(texts: readonly Text[], heading: number): number[] {
-  const origins: number[] = [];
-  for (let at = heading + 1; texts[at]?.kind === 'paragraph'; at += 1) origins.push(...originsOf(texts[at]));
-  return origins;
+  return [...new Set(wordsUnder(texts, heading).map(({ origin }) => origin))];
+}
+
+function wordsUnder(texts: readonly Text[], heading: number): Text['words'] {
+  const end = texts.findIndex((text, at) => at > heading && text.kind === 'section');
+  return texts.slice(heading + 1, end < 0 ? undefined : end).flatMap((text) => text.words);
 }
 
 /** Where an id that was merged or redirected leads in the end. */
