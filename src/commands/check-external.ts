@@ -1,22 +1,35 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { formatProblem } from '../essay/problem.ts';
 import { root, siteFolder } from '../places.ts';
 import { openSite } from '../publish/built-site.ts';
 import { externalLinks, lookAt } from '../publish/external-links.ts';
 
-/** `npm run check:external`: asks every outside address of the built site once, slowly, and writes a report. */
+/**
+ * `npm run check:external`: asks every outside address of the built site once, slowly, and writes a report. Never a
+ * part of a build or a test, since what others do with their sites is no fault of this one.
+ * Exit codes: 0 all answered; 1 some did not; 2 there is no site.
+ */
 const report = join(root, '.stet/external-links.json');
-const links = existsSync(siteFolder) ? externalLinks(openSite(siteFolder)) : [];
-if (links.length === 0)
-  console.log('There is no built site with links to look at. Run `npm run build` first.');
-console.log(`${links.length} addresses outside the site, one at a time for each host …`);
-const results = await lookAt(links);
-mkdirSync(dirname(report), { recursive: true });
-writeFileSync(report, `${JSON.stringify(results, null, 2)}\n`);
-const bad = results.filter((one) => !one.fine);
-for (const { file, line, address, found } of bad)
-  console.log(`${line > 0 ? `${file}:${line}` : file}: ${address}: ${found}`);
-console.log(
-  `${results.length - bad.length} answered, ${bad.length} did not. The report: .stet/external-links.json`,
-);
-process.exitCode = bad.length > 0 ? 1 : 0;
+
+if (existsSync(siteFolder)) await look();
+else {
+  console.error('There is no built site to look at. Run `npm run build` first.');
+  process.exitCode = 2;
+}
+
+async function look(): Promise<void> {
+  const links = externalLinks(openSite(siteFolder));
+  const hosts = new Set(links.map(({ address }) => new URL(address).host));
+  console.log(`${links.length} addresses at ${hosts.size} hosts, one after the other at each …`);
+  const answers = await lookAt(links);
+  mkdirSync(dirname(report), { recursive: true });
+  writeFileSync(report, `${JSON.stringify(answers, null, 2)}\n`);
+  const silent = answers.filter((one) => !one.fine);
+  for (const { file, line, address, found } of silent)
+    console.log(formatProblem({ file, line, message: `${address}: ${found}` }));
+  console.log(
+    `${answers.length - silent.length} answered, ${silent.length} did not. The report: .stet/external-links.json`,
+  );
+  process.exitCode = silent.length > 0 ? 1 : 0;
+}

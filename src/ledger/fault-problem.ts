@@ -6,21 +6,24 @@ import type { OpenLedger } from './open-ledger.ts';
 
 /** What stops the build, where, and the ways on. */
 export function faultProblem(fault: Fault, { source, found, resolution }: OpenLedger): Problem {
-  const { id, text, after, guess } = fault;
-  const place = found.lines[fault.what === 'lost' ? after : (guess ?? after)];
-  const line = (fault.what === 'lost' ? place?.last : place?.first) || 1;
+  const { id, what, text, after, guess } = fault;
+  const isFirst = what === 'lost' && after < 0;
+  const place = found.lines[isFirst ? 0 : what === 'lost' ? after : (guess ?? after)];
+  const line = (what === 'lost' && !isFirst ? place?.last : place?.first) || 1;
   const link = placeAddress(essayAddress(source.slug), id);
   const now = guess === null ? '' : (resolution.ids[guess] ?? '');
   return {
     file: source.file,
     line,
-    message: `${sentence[fault.what](id, text, now)}\n${waysOn(fault, link, now)}`,
+    message: `${sentence[isFirst ? 'lostFirst' : what](id, text, now)}\n${waysOn(fault, link, now)}`,
   };
 }
 
-const sentence: Record<Fault['what'], (id: string, text: string, now: string) => string> = {
+const sentence: Record<Fault['what'] | 'lostFirst', (id: string, text: string, now: string) => string> = {
   lost: (id, text) =>
     `Published text is gone, to which links may lead (\`#${id}\`). It stood after this line: “${text}”`,
+  lostFirst: (id, text) =>
+    `Published text is gone, to which links may lead (\`#${id}\`). It stood before this line: “${text}”`,
   renamed: (id, text, now) =>
     `The id \`${id}\` is published and was changed to \`${now}\`. It stands on: “${text}”`,
   reused: (id, text) =>

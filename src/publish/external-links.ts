@@ -41,7 +41,7 @@ export function externalLinks(site: BuiltSite): ExternalLink[] {
 
 /**
  * Asks every address: HEAD first, GET where a host does not know that. Nobody is asked twice at once or for
- * more than the beginning of an answer; what the hosts say is not followed further than ten redirects.
+ * more than the beginning of an answer; redirects are followed as by a browser, at most twenty, and told.
  */
 export async function lookAt(links: readonly ExternalLink[], limits: Limits = usual): Promise<Answer[]> {
   const byHost = [...Map.groupBy(links, (link) => new URL(link.address).host).values()];
@@ -64,11 +64,16 @@ async function ask(address: string, patience: number): Promise<{ fine: boolean; 
       await answer.body?.cancel();
       const fine = answer.ok;
       if (fine || method === 'GET' || ![403, 405, 501].includes(answer.status))
-        return { fine, found: `${answer.status} ${answer.statusText}`.trim() };
+        return { fine, found: `${answer.status} ${answer.statusText}`.trim() + where(answer) };
     }
   } catch (error) {
     const timeout = error instanceof Error && error.name === 'TimeoutError';
     return { fine: false, found: timeout ? `no answer in ${patience / 1000} seconds` : 'cannot be reached' };
   }
   return { fine: false, found: 'cannot be reached' };
+}
+
+/** Where a redirect led. */
+function where({ redirected, url }: Response): string {
+  return redirected ? `, at ${url} now` : '';
 }
