@@ -4,8 +4,15 @@ import type { Problem } from '../essay/problem.ts';
 
 import type { OpenLedger } from './open-ledger.ts';
 
-/** What stops the build, where, and the ways on. */
-export function faultProblem(fault: Fault, { source, found, resolution }: OpenLedger): Problem {
+/**
+ * What stops the build, where, and the ways on.
+ * @param elsewhere the address of the same words in another essay, where they stand there
+ */
+export function faultProblem(
+  fault: Fault,
+  { source, found, resolution }: OpenLedger,
+  elsewhere: string | null,
+): Problem {
   const { id, what, text, after, guess } = fault;
   const isFirst = what === 'lost' && after < 0;
   const place = found.lines[isFirst ? 0 : what === 'lost' ? after : (guess ?? after)];
@@ -15,7 +22,7 @@ export function faultProblem(fault: Fault, { source, found, resolution }: OpenLe
   return {
     file: source.file,
     line,
-    message: `${sentence[isFirst ? 'lostFirst' : what](id, text, now)}\n${waysOn(fault, link, now)}`,
+    message: `${sentence[isFirst ? 'lostFirst' : what](id, text, now)}\n${waysOn(fault, link, now, elsewhere)}`,
   };
 }
 
@@ -33,8 +40,8 @@ const sentence: Record<Fault['what'] | 'lostFirst', (id: string, text: string, n
 };
 
 /** The ways on, each as a line that can be copied. */
-function waysOn({ what, id }: Fault, link: string, now: string): string {
-  const target = now === '' || now === id ? 'id-of-another-place' : now;
+function waysOn({ what, id }: Fault, link: string, now: string, elsewhere: string | null): string {
+  const target = elsewhere ?? (now === '' || now === id ? 'id-of-another-place' : now);
   const lines: Record<Fault['what'], string[]> = {
     lost: [
       '  restore     put the text back',

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { resolve as toPath } from 'node:path';
-import { essayAddress } from '../essay/address.ts';
+import { essayAddress, placeAddress } from '../essay/address.ts';
 import type { Change } from '../essay/changes.ts';
+import type { Fault } from '../essay/fault.ts';
 import type { Problem } from '../essay/problem.ts';
+import { sameWords } from '../essay/sketch.ts';
 import { root } from '../places.ts';
 import type { Sources } from '../sources/check-sources.ts';
 import { faultProblem } from './fault-problem.ts';
@@ -40,9 +42,22 @@ export async function keepLedgers(
 /** Everything that stops the build until its author has said what is meant. */
 export function problemsOf(library: OpenLibrary): Problem[] {
   const faults = library.standing.flatMap((one) =>
-    one.resolution.faults.map((fault) => faultProblem(fault, one)),
+    one.resolution.faults.map((fault) => faultProblem(fault, one, elsewhere(fault, one, library))),
   );
   return [...library.taken, ...lostEssays(library), ...faults];
+}
+
+/** Where the same words stand in another essay, for a text that is lost from one. */
+function elsewhere({ id }: Fault, { ledger, source }: OpenLedger, { standing }: OpenLibrary): string | null {
+  const lost = ledger.anchors.find((one) => one.id === id);
+  for (const other of standing) {
+    const same = other.resolution.ledger.anchors.find(
+      (one) => one.to === undefined && one.retired === undefined && lost && sameWords(one, lost),
+    );
+    if (same && other.source.slug !== source.slug)
+      return placeAddress(essayAddress(other.source.slug), same.id);
+  }
+  return null;
 }
 
 /** A file that commands keep and that does not say what the texts say. */
@@ -87,5 +102,5 @@ export function summary({ source, before, resolution: { changes } }: OpenLedger)
   });
   const isElsewhere = before !== '' && !before.includes(`"slug": ${JSON.stringify(source.slug)},`);
   if (isElsewhere) parts.unshift(`the essay has the address ${essayAddress(source.slug)} now`);
-  return parts.join(', ') || 'only the order or the beginning of texts changed';
+  return parts.join(', ') || 'only the order or the beginning of texts, or the form of the file';
 }

@@ -6,8 +6,8 @@ import type { OpenLibrary } from './open-library.ts';
 
 /** Essays that were published and of which there is neither text nor a word of what became of them. */
 export function lostEssays(library: OpenLibrary): Problem[] {
-  const { standing, left, list, isWhole, unreadable } = library;
-  if (!isWhole || unreadable.length > 0) return []; // a text that cannot be read may be the one that is missed
+  const { standing, left, list, unreadable } = library;
+  if (unreadable.length > 0) return []; // a text that cannot be read may be the one that is missed
   const all = [...standing, ...left];
   const known = all.flatMap(({ source, resolution: { ledger } }) => [source.slug, ...ledger.formerly]);
   const missing = [...list.published.keys()].filter((slug) => !known.includes(slug));

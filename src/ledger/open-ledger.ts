@@ -45,15 +45,15 @@ export function shown(path: string): string {
 /**
  * Reads an essay and its ledger and resolves the one with the other. Nothing is written.
  * @param published every essay that was published before
- * @returns `draft` where there is nothing to keep; `unreadable` for a text of which the compiler will complain itself
+ * @returns `draft` where there is nothing to keep; a problem where the essay or its ledger cannot be read
  */
 export async function openLedger(
   source: Source,
   published: PublishedEssays,
   history: History | null,
-): Promise<OpenLedger | Problem | 'draft' | 'unreadable'> {
+): Promise<OpenLedger | Problem | 'draft'> {
   const frontmatter = frontmatterOf(source.text);
-  if (!frontmatter) return 'unreadable';
+  if (!frontmatter) return { file: source.file, line: 1, message: 'The frontmatter could not be read.' };
   const read = readLedger(source.slug);
   if ('message' in read) return read;
   const { file, before } = read;
@@ -66,11 +66,9 @@ export async function openLedger(
       'This essay is published and is now a draft: every link to it would break. Take `draft: true` away.';
     return { file: source.file, line: lineOf(source.text, /^draft:/), message };
   }
-  const found = await readBlocks(toPath(root, source.file), source.text, {
-    words,
-    citationStyle: site.citations,
-  }).catch(() => null);
-  if (!found) return 'unreadable';
+  const options = { words, citationStyle: site.citations };
+  const found = await readBlocks(toPath(root, source.file), source.text, options).catch(asError);
+  if (found instanceof Error) return unreadable(source.file, found);
   const { title: _, to: __, retired: ___, ...standing } = whole;
   const ledger = addressed(standing, source.slug, committed);
   const version = {
@@ -180,8 +178,18 @@ function lineOf(text: string, words: RegExp): number {
   return text.split('\n').findIndex((line) => words.test(line)) + 1;
 }
 
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+/** What the compiler says of a text, where it says it. */
+function unreadable(file: string, error: Error): Problem {
+  const line = 'line' in error && typeof error.line === 'number' ? error.line : 0;
+  return { file, line, message: `${error.message}.` };
+}
+
 function frontmatterOf(source: string): Frontmatter | null {
-  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
+  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
   const result = frontmatterSchema.safeParse(block === undefined ? null : parse(block));
   return result.success ? result.data : null;
 }

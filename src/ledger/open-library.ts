@@ -12,10 +12,8 @@ export interface OpenLibrary {
   left: OpenLedger[];
   list: PublishedList;
   history: History | null;
-  /** What is wrong with a ledger as a file; nothing can be done before it is mended. */
+  /** Texts and ledgers that cannot be read; nothing can be done before they are mended. */
   unreadable: Problem[];
-  /** False where a text could not be read: its compiler will say why. */
-  isWhole: boolean;
   /** Essays at another's former address. */
   taken: Problem[];
 }
@@ -26,7 +24,7 @@ export async function openLibrary({ sources, left }: Sources): Promise<OpenLibra
   const list = openPublishedList(history);
   if ('message' in list) {
     const none = { file: list.file, before: '', published: new Map() };
-    return { standing: [], left: [], list: none, history, unreadable: [list], isWhole: false, taken: [] };
+    return { standing: [], left: [], list: none, history, unreadable: [list], taken: [] };
   }
   const library: OpenLibrary = {
     standing: [],
@@ -34,14 +32,12 @@ export async function openLibrary({ sources, left }: Sources): Promise<OpenLibra
     list,
     history,
     unreadable: [],
-    isWhole: true,
     taken: [],
   };
   for (const source of sources) {
     const read = await openLedger(source, list.published, history);
-    if (read === 'unreadable') library.isWhole = false;
-    else if (read === 'draft') continue;
-    else if ('message' in read) library.unreadable.push(read);
+    if (read === 'draft') continue;
+    if ('message' in read) library.unreadable.push(read);
     else library.standing.push(read);
   }
   for (const slug of left) {
