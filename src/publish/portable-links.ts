@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { addressesIn } from './addresses.ts';
 import type { BuiltSite } from './built-site.ts';
 
@@ -27,11 +27,11 @@ export function portableLinks(site: BuiltSite): void {
   }
 }
 
-/** `/about/#x` seen from `/essays/a/` is `../../about/#x`. Both begin at the site's root. */
+/**
+ * `/about/#x` seen from `/essays/a/` is `../../about/#x`. Both begin at the site's root. Each climbs to the root
+ * first, and where that is the server's root too, which nobody can climb above, links are also right in a page
+ * that a host shows without the slash at its end.
+ */
 export function relativeTo(page: string, address: string): string {
-  const [path = '', ...rest] = address.split(/(?=[?#])/);
-  const folder = page.endsWith('/') ? page : posix.dirname(page);
-  const relative = posix.relative(folder, path);
-  const slash = path.endsWith('/') && relative !== '' ? '/' : '';
-  return `${relative === '' ? './' : relative + slash}${rest.join('')}`;
+  return '../'.repeat(page.split('/').length - 2) + address.slice(1) || './';
 }

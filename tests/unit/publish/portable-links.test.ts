@@ -25,4 +25,13 @@ describe('relativeTo', () => {
       ),
     );
   });
+
+  it('leads there also from a page without its slash, where the site begins at the server’s root', () => {
+    fc.assert(
+      fc.property(folder, folder, (page, target) => {
+        const at = new URL(page.replace(/(.)\/$/, '$1'), 'https://a.example/');
+        expect(new URL(relativeTo(page, target), at).pathname).toBe(target);
+      }),
+    );
+  });
 });

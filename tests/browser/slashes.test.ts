@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openSite } from '../../src/publish/built-site.ts';
+import { startChromium } from './chromium.ts';
+import { essay } from './site-in-browser.ts';
+import { type Slash, slashlessHost } from './slashless-host.ts';
+
+const folder = inject('site');
+const addresses = openSite(folder)
+  .pages.filter(({ path }) => path !== '404.html')
+  .map((page) => page.address.slice(1));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startChromium();
+});
+afterAll(() => browser.close());
+
+/** Where the links inside the site lead, each with the slash that it is written with. */
+const links = (page: Page) =>
+  page.evaluate(() =>
+    [...document.links].filter((link) => link.host === location.host).map((link) => link.href),
+  );
+
+describe.each<[Slash, string]>([
+  ['ignored', '/'],
+  ['ignored', '/a/b/'],
+  ['dropped', '/'],
+  ['dropped', '/ipfs/bafy0/'],
+])('on a host where the slash at the end is %s, with the site at %s', (slash, base) => {
+  let host: Awaited<ReturnType<typeof slashlessHost>>;
+  beforeAll(async () => {
+    host = await slashlessHost(folder, base, slash);
+  });
+  afterAll(() => host.close());
+
+  it('every page without its slash has its style, its scripts and the links that it has with it', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const address of addresses) {
+      const bare = host.address + address.replace(/\/$/, '');
+      const answer = await page.goto(`${base === '/' ? bare : bare.replace(/\/$/, '')}?a=b#text`);
+      expect([answer?.status(), address]).toEqual([200, address]);
+      expect(page.url()).toBe(`${host.address}${address}?a=b#text`);
+      expect(await page.evaluate(() => getComputedStyle(document.body).display), address).toBe('flex');
+      await page.waitForFunction(() => customElements.get('site-search'));
+      const here = await links(page);
+      for (const href of new Set(here.map((one) => one.split('#')[0] ?? ''))) {
+        const { status } = await fetch(href);
+        expect([status, href]).toEqual([200, href]);
+        const path = href.slice(host.address.length).replace(/\?.*/, '');
+        expect(addresses, `${href} on ${address}`).toContain(path);
+      }
+    }
+    await context.close();
+  });
+
+  it('search finds and lands', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${host.address}about`);
+    await page.getByRole('link', { name: 'Search' }).first().click();
+    await page.keyboard.type('surfboard');
+    await page.locator('dialog li a').first().click();
+    await page.waitForURL((url) => url.href.startsWith(`${host.address}${essay}?q=surfboard#`));
+    await context.close();
+  });
+
+  it('an address that leads nowhere keeps its own and gets links that arrive', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const lost of ['nothing', 'no/such', 'a/b/c/d/e?x#y', 'about/%E2%82%AC']) {
+      await page.goto(host.address + lost);
+      await page.locator(`lost-page[data-root="${host.address}"]`).waitFor({ state: 'attached' });
+      expect(page.url()).toBe(host.address + lost);
+      for (const href of await links(page)) {
+        if (!href.startsWith(page.url().split('#')[0] ?? ''))
+          expect([(await fetch(href)).status, href]).toEqual([200, href]);
+      }
+    }
+    await context.close();
+  });
+});
+
+describe('without JavaScript, where a host ignores the slash and the site begins at the server’s root', () => {
+  it('a page without its slash has its style and the links that it has with it', async () => {
+    const host = await slashlessHost(folder, '/', 'ignored');
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const others = async () => (await links(page)).filter((href) => !href.startsWith(`${page.url()}#`));
+    for (const address of addresses) {
+      await page.goto(host.address + address);
+      const usual = await others();
+      await page.goto(host.address + address.replace(/\/$/, ''));
+      expect(await others(), address).toEqual(usual);
+      expect(await page.evaluate(() => getComputedStyle(document.body).display), address).toBe('flex');
+    }
+    await context.close();
+    host.close();
+  });
+});
