@@ -6,6 +6,7 @@ import { astroLock, placeLock, root, siteFolder, sitesFolder } from '../places.t
 import { publish } from '../publish/publish.ts';
 import { takePlace } from '../publish/take-place.ts';
 import { checkSources } from '../sources/check-sources.ts';
+import { isDiskFull } from './disk-full.ts';
 import { withLock } from './lock.ts';
 import { problemsOf } from './problems-of.ts';
 
@@ -37,6 +38,12 @@ async function buildInFreshFolder(): Promise<number> {
     return 0;
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
+    if (isDiskFull(error)) {
+      console.error(
+        `The disk is full: no room for a second site beside ${relative(root, siteFolder)}, which is as it was. Make room, then build again.`,
+      );
+      return 1;
+    }
     const problems = problemsOf(error);
     if (problems.length === 0) throw error;
     const count = problems.length === 1 ? '1 thing is' : `${problems.length} things are`;
