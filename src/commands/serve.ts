@@ -21,8 +21,9 @@ export async function serve(
 ): Promise<{ address: string; server: Server }> {
   const files = sirv(folder, { dev: true, etag: true, dotfiles: true });
   const server = createServer((request, response) => {
-    const [path = '/', query] = (request.url ?? '/').split('?');
-    const inside = path.startsWith(base) ? path.slice(base.length) : null;
+    const [asked = '/', query] = (request.url ?? '/').split('?');
+    const path = asked.replace(/^\/+/, '/'); // two slashes would begin the name of another host
+    const inside = `${path}/`.startsWith(base) ? path.slice(base.length) : null;
     const target = inside === null ? null : join(folder, safeDecode(inside));
     if (
       target?.startsWith(join(folder)) &&
@@ -30,7 +31,8 @@ export async function serve(
       existsSync(target) &&
       statSync(target).isDirectory()
     ) {
-      response.writeHead(308, { Location: `${path}/${query ? `?${query}` : ''}` }).end();
+      const Location = `${path}/${query ? `?${query}` : ''}`;
+      response.writeHead(308, { ...headersFor(inside ?? ''), Location }).end();
       return;
     }
     const missing = () => {

@@ -55,6 +55,31 @@ describe.each<[Slash, string]>([
     await context.close();
   });
 
+  it.runIf(slash === 'ignored')('a page with two slashes in its address is right as well', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const address of addresses) {
+      await page.goto(`${host.address}/${address.replace('/', '//')}`);
+      expect(page.url()).toMatch(new RegExp(`/${address}$`));
+      await page.waitForFunction(() => customElements.get('site-search'));
+      for (const href of new Set(await links(page)))
+        expect([(await fetch(href)).status, href]).toEqual([200, href]);
+    }
+    await context.close();
+  });
+
+  it('a page asked for by the name of its file keeps that', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const address of addresses) {
+      await page.goto(`${host.address}${address}index.html`);
+      const named = `${host.address}${address}index.html`;
+      expect([named, `${host.address}${address}`]).toContain(page.url());
+      await page.waitForFunction(() => customElements.get('site-search'));
+    }
+    await context.close();
+  });
+
   it('search finds and lands', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

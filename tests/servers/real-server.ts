@@ -114,7 +114,7 @@ ${userInfo().uid === 0 ? 'User www-data\nGroup www-data' : ''}
 ${modules.map((name) => `LoadModule ${name}_module ${apacheModules}/mod_${name}.so`).join('\n')}
 TypesConfig /etc/mime.types
 DocumentRoot "${mount === '/' ? folder : own}"
-${mount === '/' ? '' : `Alias ${mount} "${folder}/"`}
+${mount === '/' ? '' : `Alias ${mount.slice(0, -1)} "${folder}"`}
 <Directory "${folder}">
   AllowOverride FileInfo
   Options FollowSymLinks

@@ -70,9 +70,14 @@ describe.each(servers)('$name', (server) => {
     });
 
     it('leads a folder without its slash to its address, on whatever host it was asked', async () => {
-      const { status, headers } = await get('about');
-      expect([301, 302, 307, 308]).toContain(status);
-      expect(new URL(headers['location'] ?? '', running.address).href).toBe(`${running.address}about/`);
+      const { origin } = new URL(running.address);
+      const folders = mount === '/' ? ['/about', '//about'] : [`${mount}about`, mount.slice(0, -1)];
+      for (const path of folders) {
+        const { status, headers } = await rawGet(origin + path);
+        expect([301, 302, 307, 308], path).toContain(status);
+        const led = new URL(headers['location'] ?? '', running.address).href;
+        expect(led).toBe(`${origin + path.replace('//', '/')}/`);
+      }
     });
 
     it.runIf(server.lostPage)('answers 404 with our page to what is not there', async () => {

@@ -14,7 +14,7 @@ ${lines('\t\t')}
 		Cache-Control "${askFirst}"
 		Vary Accept-Encoding
 	}
-	handle_path ${mount}* {
+${mount === '/' ? '' : `\tredir ${mount.slice(0, -1)} ${mount} permanent\n`}	handle_path ${mount}* {
 		@hashed path ${hashedFolders.map((hashed) => `/${hashed}/*`).join(' ')}
 		header @hashed Cache-Control "${forever}"
 		@search path ${searchEndings.map((ending) => `*.${ending}`).join(' ')}

@@ -35,7 +35,7 @@ ${headers.join('\n')}
   error_page 404 ${mount}404.html;
   error_page 403 =404 ${mount}404.html; # a folder without a page
 
-  location ^~ ${mount} {
+${mount === '/' ? '' : `  location = ${mount.slice(0, -1)} {\n    return 301 ${mount}$is_args$args;\n  }\n`}  location ^~ ${mount} {
     alias "${folder}/";
     location ~ /(?:_headers$|\\.(?!well-known/)) {
       return 404;
