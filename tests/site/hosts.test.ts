@@ -15,7 +15,8 @@ const file = readFileSync(join(folder, '_headers'), 'utf8');
 const style = site.files.find((path) => /^_astro\/.*\.css$/.test(path)) ?? '';
 
 interface Rule {
-  source: string;
+  source?: string;
+  regex?: string;
   headers: { key: string; value: string }[];
 }
 
@@ -49,7 +50,11 @@ const sent: Record<string, (path: string) => [string, string][]> = {
 
 function byRules(rules: Rule[], path: string, any: string): [string, string][] {
   return rules
-    .filter(({ source }) => `/${path}`.startsWith(`/${source.replace(any, '').replace(/^\//, '')}`))
+    .filter(({ source = '', regex }) =>
+      regex
+        ? new RegExp(regex).test(`/${path}`)
+        : `/${path}`.startsWith(`/${source.replace(any, '').slice(1)}`),
+    )
     .flatMap(({ headers }) => headers.map(({ key, value }): [string, string] => [key, value]));
 }
 
@@ -62,7 +67,14 @@ const pages = site.pages.map((page) => ({
 
 describe.each(Object.entries(sent))('the file for %s', (name, headersAt) => {
   it('says what the one source says', () => {
-    for (const path of ['', 'about/', 'icon.svg', style, 'pagefind/pagefind.js']) {
+    for (const path of [
+      '',
+      'about/',
+      'icon.svg',
+      style,
+      'pagefind/engine.pagefind',
+      '.well-known/build.json',
+    ]) {
       const found = Object.fromEntries(headersAt(path));
       const { 'Cache-Control': cache, ...rest } = headersFor(path);
       expect(found, path).toMatchObject(rest);
@@ -107,6 +119,25 @@ describe('_headers', () => {
   });
 });
 
+/** Every address at which a file of the site is asked for, but those that are for hosts. */
+const asked = site.files
+  .filter((path) => path !== '_headers')
+  .map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`);
+
+describe('the redirect for Vercel', () => {
+  const [{ source, destination }] = JSON.parse(vercel()).redirects;
+  const led = (path: string) => path.replace(new RegExp(`^${source}$`), destination);
+
+  it('leads a folder without its slash to its address', () => {
+    expect(led('/about')).toBe('/about/');
+    expect(led('/essays/a')).toBe('/essays/a/');
+  });
+
+  it('leads no file of the site elsewhere', () => {
+    expect(asked.map(led)).toEqual(asked);
+  });
+});
+
 describe('the function for CloudFront', () => {
   it.each([
     ['/', '/index.html'],
@@ -122,6 +153,10 @@ describe('the function for CloudFront', () => {
       statusCode: 301,
       headers: { location: { value: '/about/' } },
     });
+  });
+
+  it('leads no file of the site elsewhere', async () => {
+    for (const path of asked) expect(await handled(path), path).not.toHaveProperty('statusCode');
   });
 
   async function handled(uri: string): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { checksumsFile } from '../checksums.ts';
 import { everywhere } from '../headers.ts';
 
 /** Headers that CloudFront has settings of its own for; the rest are its custom headers. */
@@ -48,7 +49,7 @@ export function cloudfrontFunction(): string {
   var request = event.request;
   if (request.uri.endsWith('/')) {
     request.uri += 'index.html';
-  } else if (request.uri.split('/').pop().indexOf('.') === -1) {
+  } else if (!/\\.|^${checksumsFile}$/.test(request.uri.split('/').pop())) {
     return {
       statusCode: 301,
       statusDescription: 'Moved Permanently',

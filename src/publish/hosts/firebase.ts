@@ -2,7 +2,8 @@ import { askFirst, everywhere, forever, hashedFolders } from '../headers.ts';
 
 /**
  * `firebase.json`, for the top of the repository. Of two rules that name one header the later one counts.
- * `ignore` replaces Firebase's own list, which leaves out `.well-known`.
+ * Every path is meant by an expression, because `**` passes over names that begin with a point. `ignore` replaces
+ * Firebase's own list, which leaves out `.well-known`.
  */
 export function firebase(): string {
   const list = (headers: Readonly<Record<string, string>>) =>
@@ -12,7 +13,7 @@ export function firebase(): string {
     ignore: ['firebase.json', '.htaccess', '_headers', '**/*.br', '**/*.gz'],
     trailingSlash: true,
     headers: [
-      { source: '**', headers: list({ ...everywhere, 'Cache-Control': askFirst }) },
+      { regex: '.*', headers: list({ ...everywhere, 'Cache-Control': askFirst }) },
       ...hashedFolders.map((folder) => ({
         source: `/${folder}/**`,
         headers: list({ 'Cache-Control': forever }),

@@ -1,6 +1,10 @@
+import { checksumsFile } from '../checksums.ts';
 import { everywhere, forever, hashedFolders } from '../headers.ts';
 
-/** `vercel.json`. Slashes are kept, or each page would stand at two addresses. */
+/**
+ * `vercel.json`. A folder without its slash is sent to its address, or each page would stand at two. Vercel's own
+ * `trailingSlash` would do so too, and put a slash behind every file whose name has no ending.
+ */
 export function vercel(): string {
   const list = (headers: Readonly<Record<string, string>>) =>
     Object.entries(headers).map(([key, value]) => ({ key, value }));
@@ -11,5 +15,7 @@ export function vercel(): string {
       headers: list({ 'Cache-Control': forever }),
     })),
   ];
-  return `${JSON.stringify({ trailingSlash: true, cleanUrls: false, headers }, null, 2)}\n`;
+  const source = `/((?!${checksumsFile}$)(?:[^/]+/)*[^/.]+)`;
+  const redirects = [{ source, destination: '/$1/', permanent: true }];
+  return `${JSON.stringify({ cleanUrls: false, redirects, headers }, null, 2)}\n`;
 }
