@@ -25,3 +25,17 @@ describe('the guides', () => {
       expect(existsSync(path ?? ''), path).toBe(true);
   });
 });
+
+describe('the workflow for GitHub', () => {
+  const workflow = readFileSync('.github/workflows/pages.yml', 'utf8');
+
+  it('names every action by its commit, with its version beside it', () => {
+    const used = workflow.split('\n').filter((line) => line.includes('uses:'));
+    expect(used.length).toBeGreaterThan(2);
+    for (const line of used) expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('publishes names that begin with a point, which the action leaves out unless it is told', () => {
+    expect(workflow).toMatch(/upload-pages-artifact@[^]*include-hidden-files: true/);
+  });
+});
