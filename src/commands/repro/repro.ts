@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../../places.ts';
-import { type Variation, variations } from './variations.ts';
+import { type Seen, type Variation, variations } from './variations.ts';
 
 /**
  * `npm run repro`: builds the same commit on machines that differ, as far as one machine can play others, and
@@ -25,30 +25,38 @@ import { type Variation, variations } from './variations.ts';
 const top = mkdtempSync(join(tmpdir(), 'stet-repro-'));
 const sources = sourceFiles();
 let reference: Map<string, string> | undefined;
-let differing = 0;
+let usual: Seen | undefined;
+let compared = 0;
+let same = 0;
 try {
   for (const [index, variation] of variations.entries()) {
+    if (variation.before?.startsWith('taskset') && !hasTaskset()) {
+      console.log(`not run: ${variation.name} (taskset is not installed)`);
+      continue;
+    }
     const start = performance.now();
-    const found = manifestOf(built(variation, index));
+    const { folder, seen } = built(variation, index);
+    const found = manifestOf(folder);
     reference ??= found;
+    usual ??= seen;
+    const varied = differenceOf(usual, seen, variation);
     const differences = [...new Set([...reference.keys(), ...found.keys()])].filter(
       (path) => reference?.get(path) !== found.get(path),
     );
-    if (differences.length > 0) differing += 1;
+    compared += 1;
+    if (differences.length === 0) same += 1;
     const verdict = differences.length === 0 ? 'same' : `DIFFERS: ${differences.sort().join(', ')}`;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`${verdict.padEnd(5)} ${variation.name} (${found.size} files, ${seconds} s)`);
+    console.log(`${verdict.padEnd(5)} ${variation.name} (${varied}${found.size} files, ${seconds} s)`);
   }
 } finally {
   rmSync(top, { recursive: true, force: true });
 }
-console.log(
-  `\n${variations.length - 1 - differing} of ${variations.length - 1} variations give the bytes and modes of the first build.`,
-);
-if (differing > 0) process.exitCode = 1;
+console.log(`\n${same - 1} of ${compared - 1} variations give the bytes and modes of the first build.`);
+if (same < compared) process.exitCode = 1;
 
-/** A site built under a variation, in a checkout of its own. */
-function built(variation: Variation, index: number): string {
+/** A site built under a variation, in a checkout of its own, and what a program saw there just before. */
+function built(variation: Variation, index: number): { folder: string; seen: Seen } {
   const checkout = join(top, String(index), variation.folder ?? 'checkout');
   for (const path of variation.reversed ? sources.toReversed() : sources) {
     mkdirSync(dirname(join(checkout, path)), { recursive: true });
@@ -65,23 +73,36 @@ function built(variation: Variation, index: number): string {
     writeFileSync(essay, text);
     build(checkout, variation);
   }
+  const seen = JSON.parse(run('src/commands/repro/witness.ts', checkout, variation));
   build(checkout, variation);
-  return join(checkout, 'dist');
+  return { folder: join(checkout, 'dist'), seen };
 }
 
-function build(checkout: string, { env, before = '' }: Variation): void {
-  const command = before.startsWith('taskset') && !hasTaskset() ? '' : before;
+/** What a variation changed, in words. @throws Error where it changed nothing, for then it proves nothing */
+function differenceOf(usual: Seen, seen: Seen, { name, sees }: Variation): string {
+  if (!sees) return '';
+  if (seen[sees] === usual[sees]) throw new Error(`Nothing varied by “${name}”: ${sees} is ${seen[sees]}.`);
+  return sees === 'path' ? '' : `${sees} ${usual[sees]} → ${seen[sees]}; `;
+}
+
+function build(checkout: string, variation: Variation): void {
+  run('src/commands/build.ts', checkout, variation);
+}
+
+/** Runs a command under a variation. @returns what it printed */
+function run(command: string, checkout: string, { env, before = '' }: Variation): string {
   const { TZ, LANG, LC_ALL, NODE_OPTIONS, ...plain } = process.env;
-  const { status, stderr } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     '/bin/sh',
-    ['-c', `${command} "$0" src/commands/build.ts`, process.execPath],
+    ['-c', `${before} "$0" ${command}`, process.execPath],
     {
       cwd: checkout,
       env: { ...plain, ...env },
       encoding: 'utf8',
     },
   );
-  if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
+  if (status !== 0) throw new Error(`${command} failed:\n${stderr}`);
+  return stdout;
 }
 
 /** Mode and SHA-256 of each file, and the mode of each folder, by path. */
