@@ -15,7 +15,13 @@ export function vercel(): string {
       headers: list({ 'Cache-Control': forever }),
     })),
   ];
+  const builder = {
+    framework: null,
+    installCommand: 'npm ci',
+    buildCommand: 'npm run build',
+    outputDirectory: 'dist',
+  };
   const source = `/((?!${checksumsFile}$)(?:[^/]+/)*[^/.]+)`;
   const redirects = [{ source, destination: '/$1/', permanent: true }];
-  return `${JSON.stringify({ cleanUrls: false, redirects, headers }, null, 2)}\n`;
+  return `${JSON.stringify({ ...builder, cleanUrls: false, redirects, headers }, null, 2)}\n`;
 }

@@ -36,6 +36,6 @@ describe('the workflow for GitHub', () => {
   });
 
   it('publishes names that begin with a point, which the action leaves out unless it is told', () => {
-    expect(workflow).toMatch(/upload-pages-artifact@[^]*include-hidden-files: true/);
+    expect(workflow).toMatch(/upload-pages-artifact@[\s\S]*include-hidden-files: true/);
   });
 });
