@@ -101,7 +101,8 @@ describe.each(servers)('$name', (server) => {
     it.runIf(server.headers)('sends the headers of our one source with 200, 304 and 404', async () => {
       const style = site.files.find((path) => /^_astro\/.*\.css$/.test(path)) ?? '';
       const part = site.files.find((path) => /^pagefind\/fragment\//.test(path)) ?? '';
-      for (const path of ['', 'about/', 'icon.svg', style, part, 'pagefind/contents.pf_meta']) {
+      const asked = ['', 'about/', 'icon.svg', 'SHA256SUMS', '.well-known/build.json', style, part];
+      for (const path of [...asked, 'pagefind/engine.pagefind', 'pagefind/contents.pf_meta']) {
         const first = await get(path);
         expect([first.status, path]).toEqual([200, path]);
         expect(ours(first.headers), path).toEqual(lower(headersFor(path)));
