@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 export interface BuiltFixture {
   folder: string;
   code: number;
-  /** Everything the build said. */
+  /** Everything the build said, but that it waited for the build of another test. */
   said: string;
 }
 
@@ -17,7 +17,7 @@ export function buildFixture(name: string): Promise<BuiltFixture> {
       done({
         folder,
         code: typeof error?.code === 'number' ? error.code : 0,
-        said: `${out}${errors}`.trim(),
+        said: `${out}${errors}`.replaceAll(/^Waiting for process .*\n/gm, '').trim(),
       });
     });
   });
