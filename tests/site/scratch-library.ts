@@ -68,6 +68,15 @@ export function scratchLibrary(name: string) {
       if (!found) throw new Error(`There is no page ${path}.`);
       return found.tree;
     },
+    /** Where the links on an essay's page lead, from the site's root, however they are written. */
+    leads: (slug: string, selector: string) =>
+      selectAll(selector, library.page(`essays/${slug}/index.html`)).map((link) => {
+        const { pathname, hash } = new URL(
+          String(link.properties['href']),
+          `https://a.example/essays/${slug}/`,
+        );
+        return pathname + hash;
+      }),
     ids: (path: string) => selectAll('[id]', library.page(path)).map((one) => String(one.properties['id'])),
     /** Runs git in the library, with an author of its own. */
     git(...args: string[]): string {

@@ -11,6 +11,17 @@ async function html(markdown: string): Promise<string> {
 }
 
 describe('the Markdown pipeline', () => {
+  it('names every table, and no two alike', async () => {
+    const code = await html(
+      '| a | b |\n|--|--|\n| 1 | 2 |\n\n| a | b |\n|--|--|\n| 3 | |\n\n| | |\n|--|--|\n| c | |',
+    );
+    expect([...code.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'a, b',
+      'a, b (2)',
+      'c',
+    ]);
+  });
+
   it('makes tables, notes, task lists, strikethrough and bare addresses', async () => {
     const code = await html(
       '| a | b |\n|:-:|--:|\n| 1 | 2 |\n\n- [x] done\n\n~~no~~ https://a.example [^n]\n\n[^n]: Note.\n',
