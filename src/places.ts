@@ -21,17 +21,20 @@ export const pagesFolder = resolve(contentFolder, 'pages');
  */
 export const siteFolder = resolve(root, process.env['STET_OUT'] ?? 'dist');
 
-/** A name for the place that no other place has, fit for a file. */
-const placeName = relative(root, siteFolder).replaceAll(
-  /[^a-z0-9-]/g,
-  (sign) => `_${sign.charCodeAt(0).toString(16)}`,
-);
+/** A name for a folder that no other folder has, fit for a file. */
+const nameOf = (folder: string) =>
+  relative(root, folder).replaceAll(/[^a-z0-9-]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}`);
 
 /** The sites that have stood or may come to stand at `siteFolder`, each in a folder of its own. */
-export const sitesFolder = resolve(root, '.stet/sites', placeName);
+export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 
 /** Held while a site is built for `siteFolder`. */
-export const placeLock = resolve(root, '.stet/locks', `${placeName}.lock`);
+export const placeLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
 
-/** Held while Astro works: all builds of one checkout share its folders `.astro` and `.stet/cache`. */
-export const astroLock = resolve(root, '.stet/locks/astro.lock');
+/**
+ * Where Astro keeps what it knows of the texts, one folder for each site that it builds and each library that it
+ * shows, so that none disturbs another: Astro has it in `.astro` under its root.
+ */
+const astroRoot = (task: string) => resolve(root, '.stet/astro', task);
+export const buildRoot = astroRoot(`build-${nameOf(siteFolder)}`);
+export const writingRoot = astroRoot(`write-${nameOf(contentFolder)}`);

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Four layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers` real servers. */
 export default defineConfig({
   test: {
-    maxWorkers: 2, // builds and pages mostly wait for each other; one worker would leave a core idle
+    maxWorkers: 3, // builds and pages mostly wait; two workers would leave half of two cores idle
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {

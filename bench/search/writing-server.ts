@@ -2,9 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { withLock } from '../../src/commands/lock.ts';
 import { unsigned } from '../../src/elements/search/unpack.ts';
-import { astroLock } from '../../src/places.ts';
 import { searchWith } from './site-in-node.ts';
 
 /** The server of `npm run dev` on a copy of a library. */
@@ -16,36 +14,33 @@ export interface WritingServer {
 }
 
 /**
- * Runs a task beside `npm run dev`, while no site of this checkout is built: Astro keeps what it knows of the
- * texts in one folder for both.
+ * Runs a task beside `npm run dev`.
  * @param library a content folder
  */
-export function besideWriting<Result>(
+export async function besideWriting<Result>(
   library: string,
   task: (server: WritingServer) => Promise<Result>,
 ): Promise<Result> {
-  return withLock(astroLock, 'the server for writing', async () => {
-    const content = resolve('.stet/dev-content');
-    rmSync(content, { recursive: true, force: true });
-    cpSync(library, content, { recursive: true });
-    const { PATH, HOME } = process.env; // nothing of a test runner's, which the server would take for its own
-    const env = { PATH, HOME, STET_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-    const server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
-    try {
-      const address = await new Promise<string>((done, fail) => {
-        let said = '';
-        server.stdout.on('data', (data) => {
-          said += data;
-          const found = /http:\/\/localhost:\d+/.exec(said)?.[0];
-          if (found) done(found);
-        });
-        server.on('exit', () => fail(new Error(said)));
+  const content = resolve('.stet/dev-content');
+  rmSync(content, { recursive: true, force: true });
+  cpSync(library, content, { recursive: true });
+  const { PATH, HOME } = process.env; // nothing of a test runner's, which the server would take for its own
+  const env = { PATH, HOME, STET_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
+  try {
+    const address = await new Promise<string>((done, fail) => {
+      let said = '';
+      server.stdout.on('data', (data) => {
+        said += data;
+        const found = /http:\/\/localhost:\d+/.exec(said)?.[0];
+        if (found) done(found);
       });
-      return await task({ content, find: (text) => find(address, text) });
-    } finally {
-      server.kill();
-    }
-  });
+      server.on('exit', () => fail(new Error(said)));
+    });
+    return await task({ content, find: (text) => find(address, text) });
+  } finally {
+    server.kill();
+  }
 }
 
 async function find(address: string, text: string): Promise<string[]> {

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { AuthorError, formatProblem } from '../essay/problem.ts';
 import { keepLedgers } from '../ledger/keep-ledgers.ts';
-import { astroLock, placeLock, root, siteFolder, sitesFolder } from '../places.ts';
+import { buildRoot, placeLock, root, siteFolder, sitesFolder } from '../places.ts';
 import { publish } from '../publish/publish.ts';
 import { takePlace } from '../publish/take-place.ts';
 import { checkSources } from '../sources/check-sources.ts';
+import { astroAt } from './astro-root.ts';
 import { isDiskFull } from './disk-full.ts';
 import { withLock } from './lock.ts';
 import { problemsOf } from './problems-of.ts';
@@ -32,7 +33,7 @@ async function buildInFreshFolder(): Promise<number> {
     const ledgers = await keepLedgers(sources);
     if (ledgers.problems.length > 0) throw new AuthorError(ledgers.problems);
     for (const line of ledgers.said) console.log(line);
-    await withLock(astroLock, 'another site of this checkout', () => makePages(fresh));
+    await makePages(fresh);
     await publish(fresh);
     takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
     return 0;
@@ -56,8 +57,9 @@ async function buildInFreshFolder(): Promise<number> {
 
 async function makePages(fresh: string): Promise<void> {
   const { build } = await import('astro');
-  rmSync(join(root, '.stet/cache/data-store.json'), { force: true });
+  rmSync(join(buildRoot, 'cache/data-store.json'), { force: true });
   await build({
+    ...astroAt(buildRoot),
     outDir: fresh,
     force: true, // what Astro remembers of earlier texts must not decide what this site says
     logLevel: 'silent', // its errors are thrown as well, and are told by the caller in sentences

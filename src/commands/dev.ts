@@ -1,12 +1,13 @@
 import { dev } from 'astro';
 import { formatProblem } from '../essay/problem.ts';
 import { keepLedgers } from '../ledger/keep-ledgers.ts';
-import { contentFolder } from '../places.ts';
+import { contentFolder, writingRoot } from '../places.ts';
 import { checkSources } from '../sources/check-sources.ts';
+import { astroAt } from './astro-root.ts';
 
 process.env['STET_DRAFTS'] = 'show';
 await look();
-const { watcher } = await dev({});
+const { watcher } = await dev(astroAt(writingRoot));
 let soon: NodeJS.Timeout | undefined;
 watcher.on('all', (_event, path) => {
   if (!path.startsWith(contentFolder) || !/\.mdx?$/.test(path)) return;

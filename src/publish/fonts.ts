@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
@@ -60,7 +60,9 @@ async function prepareFonts(): Promise<void> {
       ['western', western],
     ] as const) {
       const font = await subsetFont(source, letters, options);
-      writeFileSync(join(folder, `vollkorn-${part}-${style}.woff2`), font);
+      const file = join(folder, `vollkorn-${part}-${style}.woff2`);
+      writeFileSync(`${file}.${process.pid}`, font);
+      renameSync(`${file}.${process.pid}`, file); // at once, because another command may be reading it
     }
   }
 }

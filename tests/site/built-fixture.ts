@@ -17,7 +17,7 @@ export function buildFixture(name: string): Promise<BuiltFixture> {
       done({
         folder,
         code: typeof error?.code === 'number' ? error.code : 0,
-        said: `${out}${errors}`.replaceAll(/^Waiting for process .*\n/gm, '').trim(),
+        said: `${out}${errors}`.trim(),
       });
     });
   });

@@ -55,8 +55,7 @@ export function scratchLibrary(name: string) {
           [`src/commands/${command}.ts`, ...args],
           { env },
           (error, told, errors) => {
-            const said = `${told}${errors}`.replace(/^Waiting for process .*\n/m, ''); // another test file may be building
-            done({ code: typeof error?.code === 'number' ? error.code : 0, said });
+            done({ code: typeof error?.code === 'number' ? error.code : 0, said: `${told}${errors}` });
           },
         );
       });

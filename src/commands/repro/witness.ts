@@ -11,7 +11,7 @@ console.log(
     files: readdirSync('.', { encoding: 'utf8' }).find((name) => /^(?:content|src)$/.test(name)) ?? '',
     host: hostname(),
     day: new Date().toISOString().slice(0, 10),
-    cache: existsSync('.stet/cache'),
+    cache: existsSync('.stet/astro'),
     processors: availableParallelism(),
     home: homedir(),
   }),
