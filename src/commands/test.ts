@@ -4,6 +4,7 @@ import { root } from '../places.ts';
 import { run } from './run.ts';
 
 /** Every check and test there is. Words after `--` go to Vitest: `npm test -- --project unit`. */
+process.env['NODE_COMPILE_CACHE'] ??= join(root, '.stet/compile-cache'); // the tests start some hundred programs
 const wanted = process.argv.slice(2);
 const report = join(root, '.stet/test-report.json');
 const checked = wanted.length > 0 ? 0 : await run('node', ['src/commands/check.ts']);

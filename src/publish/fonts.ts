@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
@@ -45,11 +46,18 @@ export function preparedFonts(): AstroIntegration {
 
 /**
  * Cuts the reading fonts from the npm package down to the letters and weights that are used, into
- * `.stet/fonts`, where the style sheet takes them. The same package gives the same bytes.
+ * `.stet/fonts`, where the style sheet takes them. The same packages give the same bytes, so fonts that were
+ * cut before by this file, with the packages of the same lockfile, stay as they are.
  */
 async function prepareFonts(): Promise<void> {
   const folder = join(root, '.stet/fonts');
   mkdirSync(folder, { recursive: true });
+  const made = createHash('sha256');
+  for (const file of [new URL(import.meta.url), join(root, 'package-lock.json')])
+    made.update(readFileSync(file));
+  const maker = made.digest('hex');
+  const stamp = join(folder, 'cut-by');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === maker) return;
   const require = createRequire(import.meta.url);
   for (const style of ['normal', 'italic']) {
     const source = readFileSync(
@@ -58,11 +66,14 @@ async function prepareFonts(): Promise<void> {
     for (const [part, letters] of [
       ['core', core],
       ['western', western],
-    ] as const) {
-      const font = await subsetFont(source, letters, options);
-      const file = join(folder, `vollkorn-${part}-${style}.woff2`);
-      writeFileSync(`${file}.${process.pid}`, font);
-      renameSync(`${file}.${process.pid}`, file); // at once, because another command may be reading it
-    }
+    ] as const)
+      putInPlace(join(folder, `vollkorn-${part}-${style}.woff2`), await subsetFont(source, letters, options));
   }
+  putInPlace(stamp, maker);
+}
+
+/** In one step, because another command may be reading the file. */
+function putInPlace(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.${process.pid}`, content);
+  renameSync(`${file}.${process.pid}`, file);
 }

@@ -12,14 +12,20 @@ declare module 'vitest' {
   }
 }
 
-let building: Promise<unknown> | undefined;
+declare global {
+  /** The two builds, under way or done; every project of the tests loads this file anew, in one process. */
+  var sitesForTests: Promise<unknown> | undefined;
+}
 
 /** Builds the real site and the specimen once for all tests that read them, beside `dist/`, which stays as it was. */
 export default async function buildOnce(project: TestProject) {
   const site = resolve('.stet/test-site');
   const specimen = resolve('.stet/test-specimen');
-  building ??= built(site).then(() => built(specimen, { STET_CONTENT: 'tests/specimen' }));
-  await building;
+  globalThis.sitesForTests ??= Promise.all([
+    built(site),
+    built(specimen, { STET_CONTENT: 'tests/specimen' }),
+  ]);
+  await globalThis.sitesForTests;
   project.provide('site', site);
   project.provide('specimen', specimen);
 }
