@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { close } from 'pagefind';
 import { siteFolder } from '../../src/places.ts';
 import { openSite } from '../../src/publish/built-site.ts';
-import { indexFiles } from '../../src/publish/search-index.ts';
+import { indexFiles } from '../../src/publish/search/search-index.ts';
 import { startChromium } from '../../tests/browser/chromium.ts';
 import { freshness } from './freshness.ts';
 import { measure } from './in-browser.ts';

@@ -6,8 +6,8 @@ import { WordList } from '../../src/elements/search/corrections.ts';
 import { PagefindIndex } from '../../src/elements/search/pagefind.ts';
 import { unsigned } from '../../src/elements/search/unpack.ts';
 import type { BuiltPage, MadeFile } from '../../src/publish/built-site.ts';
-import { withNumberedFragments } from '../../src/publish/fragment-names.ts';
-import { publishedName } from '../../src/publish/search-index.ts';
+import { withNumberedFragments } from '../../src/publish/search/fragment-names.ts';
+import { publishedName } from '../../src/publish/search/search-index.ts';
 
 /** What a cold search fetches of an index, in bytes: medians over the queries. */
 export interface IndexBytes {

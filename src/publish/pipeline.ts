@@ -1,5 +1,4 @@
 import type { Problem } from '../essay/problem.ts';
-import { bookIndex } from './book-index.ts';
 import { buildRecord } from './build-record.ts';
 import type { BuiltSite } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
@@ -11,7 +10,8 @@ import { plainModes } from './plain-modes.ts';
 import { portableLinks } from './portable-links.ts';
 import { precompress } from './precompressed.ts';
 import { publishedPlaces } from './published-places.ts';
-import { searchIndex } from './search-index.ts';
+import { bookIndex } from './search/book-index.ts';
+import { searchIndex } from './search/search-index.ts';
 
 /** A step reads the built site, may change its pages or add files, and tells what is wrong with it. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a step that has nothing to tell returns nothing

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { slipsBetween, WordList } from '../../../../src/elements/search/corrections.ts';
-import { wordListFiles } from '../../../../src/publish/word-list.ts';
+import { wordListFiles } from '../../../../src/publish/search/word-list.ts';
 
 describe('slips', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { type SearchFacts, searchFactsSchema } from '../essay/search-facts.ts';
+import { type SearchFacts, searchFactsSchema } from '../../essay/search-facts.ts';
 
 /** A stretch of an essay under one heading, as it stands in the built page. */
 export interface PageSection {

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
-import type { BuiltPage } from './built-site.ts';
+import type { BuiltPage } from '../built-site.ts';
 import { indexFiles } from './search-index.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'hast-util-to-string';
-import { plainWords } from '../essay/plain-word.ts';
+import { plainWords } from '../../essay/plain-word.ts';
 import type { PageEssay, PageSection } from './sections.ts';
 
 /** A short name and what it stands for, as an essay introduces it: `retrieval-augmented generation (RAG)`. */

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { select } from 'hast-util-select';
 import { h } from 'hastscript';
-import { placeAddress } from '../essay/address.ts';
-import type { Problem } from '../essay/problem.ts';
-import { words } from '../words.ts';
-import type { BuiltPage, BuiltSite } from './built-site.ts';
+import { placeAddress } from '../../essay/address.ts';
+import type { Problem } from '../../essay/problem.ts';
+import { words } from '../../words.ts';
+import type { BuiltPage, BuiltSite } from '../built-site.ts';
 import { termsOf } from './index-terms.ts';
 import { type PageEssay, sectionsOf } from './sections.ts';
 

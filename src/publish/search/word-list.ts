@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { plainWords } from '../essay/plain-word.ts';
-import type { MadeFile } from './built-site.ts';
+import { plainWords } from '../../essay/plain-word.ts';
+import type { MadeFile } from '../built-site.ts';
 
 /** Words in one part of the list: about 3 kB packed, whatever the size of the library. */
 const partSize = 900;

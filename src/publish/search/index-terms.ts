@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { plainWords } from '../essay/plain-word.ts';
+import { plainWords } from '../../essay/plain-word.ts';
 import { abbreviationsIn } from './abbreviations.ts';
 import type { PageEssay, PageSection } from './sections.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { MadeFile } from './built-site.ts';
+import type { MadeFile } from '../built-site.ts';
 
 /**
  * Numbers the fragments of a Pagefind index. Pagefind calls each by seven figures of a hash, which no packing

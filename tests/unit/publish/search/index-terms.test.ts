@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { expect, it } from 'vitest';
-import { termsOf } from '../../../src/publish/index-terms.ts';
-import { sectionsOf } from '../../../src/publish/sections.ts';
+import { termsOf } from '../../../../src/publish/search/index-terms.ts';
+import { sectionsOf } from '../../../../src/publish/search/sections.ts';
 
 /** The terms of an essay with this prose, for which its author names none. */
 function terms(prose: string): string[] {

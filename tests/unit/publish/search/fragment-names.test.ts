@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { withNumberedFragments } from '../../../src/publish/fragment-names.ts';
+import { withNumberedFragments } from '../../../../src/publish/search/fragment-names.ts';
 
 const hashes = Array.from(
   { length: 60 },

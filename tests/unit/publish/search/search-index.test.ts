@@ -2,13 +2,13 @@ import { gunzipSync } from 'node:zlib';
 import { fromHtml } from 'hast-util-from-html';
 import { close } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
-import { answers } from '../../../src/elements/search/answer.ts';
-import { WordList } from '../../../src/elements/search/corrections.ts';
-import { PagefindIndex } from '../../../src/elements/search/pagefind.ts';
-import { unsigned } from '../../../src/elements/search/unpack.ts';
-import { bookIndex } from '../../../src/publish/book-index.ts';
-import type { BuiltPage } from '../../../src/publish/built-site.ts';
-import { indexFiles } from '../../../src/publish/search-index.ts';
+import { answers } from '../../../../src/elements/search/answer.ts';
+import { WordList } from '../../../../src/elements/search/corrections.ts';
+import { PagefindIndex } from '../../../../src/elements/search/pagefind.ts';
+import { unsigned } from '../../../../src/elements/search/unpack.ts';
+import type { BuiltPage } from '../../../../src/publish/built-site.ts';
+import { bookIndex } from '../../../../src/publish/search/book-index.ts';
+import { indexFiles } from '../../../../src/publish/search/search-index.ts';
 
 afterAll(async () => void (await close()));
 
