@@ -116,9 +116,8 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
   for (const [id, to] of followers) tombstones.find((one) => one.id === to)?.also.push(id);
   blocks.forEach((block, index) => {
     const anchor = owner.get(index);
-    const most = anchor?.marks ?? 1;
-    for (const mark of marksOf({ id: ids[index] ?? '', kind: block.kind, marks: most }))
-      if (Number(/-(\d+)$/.exec(mark)?.[1] ?? 1) > block.marks) old[index]?.push(mark);
+    const marks = marksOf({ id: ids[index] ?? '', kind: block.kind, marks: anchor?.marks ?? 1 });
+    old[index]?.push(...marks.slice(block.marks));
   });
   const entries = blocks.map((_, index) => entryOf(index));
   return {
