@@ -12,6 +12,7 @@ import { precompress } from './precompressed.ts';
 import { publishedPlaces } from './published-places.ts';
 import { bookIndex } from './search/book-index.ts';
 import { searchIndex } from './search/search-index.ts';
+import { unusedFiles } from './unused-files.ts';
 
 /** A step reads the built site, may change its pages or add files, and tells what is wrong with it. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a step that has nothing to tell returns nothing
@@ -19,6 +20,7 @@ export type Step = (site: BuiltSite) => Promise<Problem[] | void> | Problem[] | 
 
 /** How built pages become the published site: the story of a page, second half. */
 export const publishPipeline: readonly Step[] = [
+  unusedFiles, // first: what no page shows, such as the pictures of a draft, is not published
   searchIndex, // reads addresses while they still begin at the site's root
   bookIndex, // likewise; before the links are checked, for it adds some
   checkLinks, // likewise; a broken link is reported as its author wrote it

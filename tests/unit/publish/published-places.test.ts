@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, it } from 'vitest';
 import { essayAddress } from '../../../src/essay/address.ts';
-import { publishedPlaces } from '../../../src/publish/published-places.ts';
 
-const slugs = Object.keys(JSON.parse(readFileSync('content/published.json', 'utf8')).essays);
+const library = 'tests/fixtures/library';
+process.env['STET_CONTENT'] = library; // read when the rooms are loaded
+const { publishedPlaces } = await import('../../../src/publish/published-places.ts');
+
+const slugs = Object.keys(JSON.parse(readFileSync(`${library}/published.json`, 'utf8')).essays);
 
 it('names every published essay that the site has no page for', () => {
   const problems = publishedPlaces({ folder: '.stet/no-site', files: [], pages: [] });
@@ -18,7 +21,7 @@ it('names every published essay that the site has no page for', () => {
 
 it('names every published id that its page does not have', () => {
   const [slug = ''] = slugs;
-  const { anchors } = JSON.parse(readFileSync(`content/essays/${slug}/anchors.json`, 'utf8'));
+  const { anchors } = JSON.parse(readFileSync(`${library}/essays/${slug}/anchors.json`, 'utf8'));
   const [first, ...others] = anchors.map(({ id }: { id: string }) => id);
   const path = `essays/${slug}/index.html`;
   const tree = fromHtml(`<p id="${first}">`);
