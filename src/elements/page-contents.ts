@@ -1,3 +1,5 @@
+import { addressed } from './addressed.ts';
+
 /** A heading that begins a stretch of the text, with its entry in the list where it has one. */
 interface Stretch {
   heading: HTMLElement;
@@ -115,7 +117,7 @@ class PageContents extends HTMLElement {
   }
 
   #ask() {
-    const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const heading = addressed();
     if (!heading || !this.#stretches.some((one) => one.heading === heading)) return;
     requestAnimationFrame(() => {
       this.#asked = { heading, at: scrollY };

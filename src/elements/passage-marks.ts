@@ -1,4 +1,5 @@
 import style from '../styles/passage-marks.css?inline';
+import { addressed } from './addressed.ts';
 
 /** What a page holds of text: marks stand nowhere else. */
 const text = '.prose';
@@ -11,8 +12,10 @@ let showing: AbortController | undefined;
  * Marks words wherever they stand in the text, across bold, links and code, without a change to the page. Esc
  * clears the marks, as does the first click after the reader has scrolled on.
  * @param words as they stand in the text, in any case
+ * @param go whether the reader has just come by the link, and is to see the first mark; one who comes back, or
+ * goes on in the page, is where they wanted to be
  */
-export function markPassages(words: readonly string[]): void {
+export function markPassages(words: readonly string[], go = true): void {
   clear();
   const ranges = rangesOf(words.filter((word) => word !== ''));
   if (ranges.length === 0) return;
@@ -21,7 +24,8 @@ export function markPassages(words: readonly string[]): void {
   adopt();
   if ('highlights' in CSS) CSS.highlights.set('found', new Highlight(...ranges));
   else for (const range of ranges) blockOf(range.startContainer)?.setAttribute('data-found', '');
-  open(ranges);
+  unfold(ranges);
+  if (go) show(ranges);
   let from = scrollY;
   setTimeout(() => (from = scrollY), 500); // the way to the passage is no reading on
   document.addEventListener('keydown', (event) => event.key === 'Escape' && dismiss(), { signal });
@@ -53,10 +57,8 @@ function adopt() {
 
 const sheets = new WeakSet<CSSStyleSheet>();
 
-/** Unfolds what hides a mark in the section that the address names, so that it is seen on arrival. */
-function open(ranges: readonly Range[]) {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id === '' ? null : document.getElementById(id);
+/** Opens what hides a mark. */
+function unfold(ranges: readonly Range[]) {
   for (const range of ranges) {
     let inside = range.startContainer.parentElement?.closest('details:not([open])');
     for (
@@ -66,6 +68,11 @@ function open(ranges: readonly Range[]) {
     )
       inside.open = true;
   }
+}
+
+/** Brings what the address names, and the first mark from there on, before the reader's eyes. */
+function show(ranges: readonly Range[]) {
+  const target = addressed();
   const first = target && ranges.find((range) => range.comparePoint(target, 0) <= 0);
   target?.scrollIntoView();
   const place = first?.getBoundingClientRect();

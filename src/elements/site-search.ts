@@ -15,6 +15,9 @@ class SiteSearch extends HTMLElement {
   #session: Promise<SearchSession> | undefined;
   #dialog = this.querySelector('dialog');
   #field = this.querySelector('input');
+  /** Whether the search's own script answers keys, and whether Enter was pressed before. */
+  #isReady = false;
+  #isEntered = false;
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -42,7 +45,12 @@ class SiteSearch extends HTMLElement {
     this.#dialog?.addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
+        if (event.isComposing) return;
+        if (event.key === 'Enter' && event.target === this.#field && !this.#isReady) {
+          event.preventDefault(); // or the form would close; done when there is a script that can
+          this.#isEntered = true;
+        }
+        if (event.key !== 'Escape') return;
         event.preventDefault();
         this.#dialog?.close();
         this.#field?.blur(); // or it would have the next key, until the page is drawn again
@@ -50,21 +58,29 @@ class SiteSearch extends HTMLElement {
       { signal },
     );
     if (!this.#dialog) this.#field?.addEventListener('focus', () => this.#open(), { signal, once: true });
-    addEventListener('popstate', () => this.#arrive(), { signal });
-    addEventListener('pageshow', (event) => event.persisted && this.#arrive(), { signal });
-    this.#arrive();
+    addEventListener('popstate', () => this.#arrive(false), { signal });
+    addEventListener('pageshow', (event) => event.persisted && this.#arrive(false), { signal });
+    const [came] = performance.getEntriesByType('navigation');
+    this.#arrive(!(came instanceof PerformanceNavigationTiming) || came.type === 'navigate');
   }
 
   disconnectedCallback() {
     this.#listening?.abort();
   }
 
-  /** Opens the results that the reader comes back to or was sent, or has the words marked that led here. */
-  #arrive() {
+  /**
+   * Opens the results that the reader comes back to or was sent, or has the words marked that led here.
+   * @param anew false where the reader comes back, reloads or goes on in the page
+   */
+  #arrive(anew: boolean) {
     const asked = new URLSearchParams(location.search).get('q');
     if (history.state?.search || (asked && !this.#dialog)) this.#open();
-    else if (asked)
-      import('./passage-marks.ts').then(({ markPassages }) => markPassages(asked.split(' ')), console.warn);
+    else this.#dialog?.close('followed');
+    if (asked && !history.state?.search && this.#dialog)
+      import('./passage-marks.ts').then(
+        ({ markPassages }) => markPassages(asked.split(' '), anew),
+        console.warn,
+      );
   }
 
   /** @param event by which the reader has asked to write, if that is why */
@@ -75,7 +91,15 @@ class SiteSearch extends HTMLElement {
       this.#field?.focus();
     }
     this.#load().then(
-      (session) => session.open(),
+      (session) => {
+        session.open();
+        this.#isReady = true;
+        if (this.#isEntered && this.#dialog?.open)
+          this.#field?.dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+          );
+        this.#isEntered = false;
+      },
       () => this.#tell(),
     );
   }

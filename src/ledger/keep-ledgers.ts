@@ -12,6 +12,7 @@ import { lostEssays } from './lost-essay.ts';
 import type { OpenLedger } from './open-ledger.ts';
 import { type OpenLibrary, openLibrary } from './open-library.ts';
 import { listText } from './published-list.ts';
+import { twiceNamed } from './twice-named.ts';
 
 /** Where a ledger may only be read: in CI, and where a command was asked to (`--frozen`). */
 export function isFrozen(): boolean {
@@ -41,9 +42,11 @@ export async function keepLedgers(
 
 /** Everything that stops the build until its author has said what is meant. */
 export function problemsOf(library: OpenLibrary): Problem[] {
-  const faults = library.standing.flatMap((one) =>
-    one.resolution.faults.map((fault) => faultProblem(fault, one, elsewhere(fault, one, library))),
-  );
+  const faults = library.standing.flatMap((one) => {
+    const twice = twiceNamed(one);
+    if (twice.length > 0) return twice;
+    return one.resolution.faults.map((fault) => faultProblem(fault, one, elsewhere(fault, one, library)));
+  });
   return [...library.taken, ...lostEssays(library), ...faults];
 }
 

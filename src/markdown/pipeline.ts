@@ -5,12 +5,15 @@ import remarkMath from 'remark-math';
 import { anchors, type FoundBlocks } from './anchors.ts';
 import { bareLinks } from './bare-links.ts';
 import type { CitationStyle } from './bibliography.ts';
+import { braces } from './braces.ts';
 import { type CitationWords, citations } from './citations.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { facts } from './facts.ts';
 import { figurePictures } from './figure-pictures.ts';
 import { headingLinks } from './heading-links.ts';
+import { lostNotes } from './lost-notes.ts';
 import { math } from './math.ts';
+import { missingPictures } from './missing-pictures.ts';
 import { notes } from './notes.ts';
 import type { TombstoneWords } from './old-ids.ts';
 import { parts } from './parts.ts';
@@ -49,7 +52,10 @@ export function markdownPipeline({ words, citationStyle, tell }: MarkdownOptions
     remarkPlugins: [
       remarkGfm, // tables, notes, task lists, strikethrough, bare addresses
       remarkMath, // `$…$` and `$$…$$`
+      lostNotes, // what these two report would otherwise be printed, or left out, without a word
+      braces,
       figurePictures, // before Astro collects the pictures of a text
+      missingPictures, // those of figures too
     ],
     remarkRehype: {
       clobberPrefix: '', // ids are the site's own: no script looks elements up by untrusted names

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildFixture } from './built-fixture.ts';
 
@@ -19,6 +19,17 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
         '`#headin` leads to no element. Did you mean `#heading`?',
         '`/essays/tow/` leads nowhere',
         'The nearest page is `/essays/one/`',
+      ],
+    ],
+    [
+      'bad-words',
+      [
+        'one/index.mdx:7: The note `[^1]` has no text. Add a line `[^1]: …`.',
+        'one/index.mdx:9: `{1, 2}` is read as a program, which prints the last item only.',
+        'one/index.mdx:9: `{degrees}` is read as a program, and nothing has that name. For braces in the text write `\\{degrees\\}`.',
+        'one/index.mdx:11: The picture `./hive.png` is not there. Beside the text lie: no pictures.',
+        'one/index.mdx:13: The note `[^3]` is nowhere referred to.',
+        '5 things are to be mended',
       ],
     ],
     [
@@ -43,6 +54,7 @@ describe('a library of .md and .mdx with a draft', () => {
     const home = readFileSync(`${folder}/index.html`, 'utf8');
     expect(home).not.toContain('Not yet');
     expect(existsSync(`${folder}/essays/not-yet`)).toBe(false);
+    expect(readdirSync(`${folder}/_astro`).filter((name) => name.startsWith('secret'))).toEqual([]);
     expect(home.indexOf('Parts')).toBeLessThan(home.indexOf('Plain'));
     const text = (slug: string) =>
       /<div class="prose">(.*?)<\/div><footer/s

@@ -1,0 +1,26 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from './report.ts';
+
+/**
+ * Reports a mark of a note that has no text, which Markdown would print as it stands, and a note that nothing
+ * refers to, which it would leave out.
+ */
+export function lostNotes() {
+  return (tree: Root, file: VFile) => {
+    const source = String(file.value);
+    const marked = new Set<string>();
+    visit(tree, 'footnoteReference', ({ identifier }) => void marked.add(identifier));
+    visit(tree, (node) => {
+      if (node.type === 'footnoteDefinition' && !marked.has(node.identifier)) {
+        const mark = `[^${node.label ?? node.identifier}]`;
+        report(file, node, `The note \`${mark}\` is nowhere referred to. Put \`${mark}\` where it belongs.`);
+      }
+      if (node.type !== 'text' || !node.position) return;
+      const raw = source.slice(node.position.start.offset, node.position.end.offset);
+      for (const [mark] of raw.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g))
+        report(file, node, `The note \`${mark}\` has no text. Add a line \`${mark}: …\`.`);
+    });
+  };
+}
