@@ -54,8 +54,12 @@ describe('the search that stands in its page', () => {
     const page = await site.open('search/?q=infrastructure');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     await page.keyboard.press('/');
-    await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toBe(await results(page).first().innerText());
+    const down = async () => {
+      await field(page).focus();
+      await page.keyboard.press('ArrowDown');
+      return focused(page);
+    };
+    await expect.poll(down).toBe(await results(page).first().innerText()); // once the answer to `/` is drawn
     await page.keyboard.type('n');
     expect(await focused(page)).toBe('INPUT');
     expect(await field(page).inputValue()).toBe('infrastructuren');
