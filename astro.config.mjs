@@ -1,9 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { markdownPipeline } from './src/markdown/pipeline.ts';
+import { markdownPipeline } from './src/compile/pipeline.ts';
 import { preparedFonts } from './src/publish/fonts.ts';
 import { portableScripts } from './src/publish/portable-scripts.ts';
-import { devSearch } from './src/publish/search/dev-search.ts';
+import { devSearch } from './src/search/build/dev-search.ts';
 import { site } from './src/site.ts';
 import { words } from './src/words.ts';
 

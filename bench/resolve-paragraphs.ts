@@ -1,6 +1,6 @@
-import type { Block } from '../src/essay/block.ts';
-import { emptyLedger } from '../src/essay/ledger.ts';
-import { resolve } from '../src/essay/resolve.ts';
+import { emptyLedger } from '../src/anchors/ledger.ts';
+import { resolve } from '../src/anchors/resolve.ts';
+import type { Block } from '../src/document/block.ts';
 
 /** How long 5,000 paragraphs take to resolve, in milliseconds, best of three: `npx node bench/resolve-paragraphs.ts`. */
 const count = 5000;

@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { frontmatterSchema, pageSchema } from './essay/frontmatter.ts';
-import { ledgerSchema } from './essay/ledger.ts';
-import { essaysFolder, pagesFolder } from './places.ts';
+import { ledgerSchema } from './anchors/ledger.ts';
+import { frontmatterSchema, pageSchema } from './document/frontmatter.ts';
+import { essaysFolder, pagesFolder } from './paths.ts';
 
 /** The slug is the folder's name, letter for letter: what makes it valid is checked before this runs. */
 const slugOfFolder = ({ entry }: { entry: string }) => entry.split('/')[0] ?? entry;

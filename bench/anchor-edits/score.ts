@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Block } from '../../src/essay/block.ts';
-import { emptyLedger } from '../../src/essay/ledger.ts';
-import { resolve } from '../../src/essay/resolve.ts';
-import { readBlocks } from '../../src/markdown/read-blocks.ts';
+import { emptyLedger } from '../../src/anchors/ledger.ts';
+import { resolve } from '../../src/anchors/resolve.ts';
+import { readBlocks } from '../../src/compile/read-blocks.ts';
+import type { Block } from '../../src/document/block.ts';
 import { words } from '../../src/words.ts';
 import { type LabelledEdit, labelledEdits } from './edits.ts';
 

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close } from 'pagefind';
-import { siteFolder } from '../../src/places.ts';
+import { siteFolder } from '../../src/paths.ts';
 import { openSite } from '../../src/publish/built-site.ts';
-import { indexFiles } from '../../src/publish/search/search-index.ts';
+import { indexFiles } from '../../src/search/build/search-index.ts';
 import { startChromium } from '../../tests/browser/chromium.ts';
 import { freshness } from './freshness.ts';
 import { measure } from './in-browser.ts';

@@ -1,13 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { toHtml } from 'hast-util-to-html';
 import { createIndex } from 'pagefind';
-import { answers } from '../../src/elements/search/answer.ts';
-import { WordList } from '../../src/elements/search/corrections.ts';
-import { PagefindIndex } from '../../src/elements/search/pagefind.ts';
-import { unsigned } from '../../src/elements/search/unpack.ts';
 import type { BuiltPage, MadeFile } from '../../src/publish/built-site.ts';
-import { withNumberedFragments } from '../../src/publish/search/fragment-names.ts';
-import { publishedName } from '../../src/publish/search/search-index.ts';
+import { answers } from '../../src/search/browser/answer.ts';
+import { WordList } from '../../src/search/browser/corrections.ts';
+import { PagefindIndex } from '../../src/search/browser/pagefind.ts';
+import { unsigned } from '../../src/search/browser/unpack.ts';
+import { withNumberedFragments } from '../../src/search/build/fragment-names.ts';
+import { publishedName } from '../../src/search/build/search-index.ts';
 
 /** What a cold search fetches of an index, in bytes: medians over the queries. */
 export interface IndexBytes {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Answer, answers } from '../../src/elements/search/answer.ts';
-import { WordList } from '../../src/elements/search/corrections.ts';
-import { type LoadFile, PagefindIndex } from '../../src/elements/search/pagefind.ts';
-import { unsigned } from '../../src/elements/search/unpack.ts';
+import { type Answer, answers } from '../../src/search/browser/answer.ts';
+import { WordList } from '../../src/search/browser/corrections.ts';
+import { type LoadFile, PagefindIndex } from '../../src/search/browser/pagefind.ts';
+import { unsigned } from '../../src/search/browser/unpack.ts';
 
 /** The site's own search, run on a built folder without a browser: the same code, files read from disk. */
 export async function searchInNode(folder: string): Promise<(text: string) => Promise<Answer>> {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import { PagefindIndex } from '../../src/elements/search/pagefind.ts';
-import { unsigned } from '../../src/elements/search/unpack.ts';
+import { PagefindIndex } from '../../src/search/browser/pagefind.ts';
+import { unsigned } from '../../src/search/browser/unpack.ts';
 
 /**
  * What Pagefind finds by itself: the whole page as one record, all words of the query at once, and its headings

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { unsigned } from '../../src/elements/search/unpack.ts';
+import { unsigned } from '../../src/search/browser/unpack.ts';
 import { searchWith } from './site-in-node.ts';
 
 /** The server of `npm run dev` on a copy of a library. */

@@ -1,19 +1,19 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve as toPath } from 'node:path';
 import { parseArgs } from 'node:util';
-import { essayAddress, placeAddress } from '../essay/address.ts';
-import { type Ledger, ledgerText } from '../essay/ledger.ts';
-import { formatProblem, type Problem } from '../essay/problem.ts';
-import { essayRedirected, essayRetired, type Writes } from '../ledger/change-essay.ts';
-import { accepted, Refusal, redirected, retired } from '../ledger/change-ledger.ts';
-import { filesBehind, isFrozen, problemsOf } from '../ledger/keep-ledgers.ts';
-import type { OpenLedger } from '../ledger/open-ledger.ts';
-import { type OpenLibrary, openLibrary } from '../ledger/open-library.ts';
-import { placeInWords, placeNow } from '../ledger/place-in-words.ts';
-import { essayInWords, statusFacts, statusTables } from '../ledger/status.ts';
-import { writtenEssay, writtenPlace } from '../ledger/written-place.ts';
-import { root } from '../places.ts';
-import { checkSources } from '../sources/check-sources.ts';
+import { essayRedirected, essayRetired, type Writes } from '../anchors/change-essay.ts';
+import { accepted, Refusal, redirected, retired } from '../anchors/change-ledger.ts';
+import { placeInWords, placeNow } from '../anchors/describe-fragment.ts';
+import { writtenEssay, writtenPlace } from '../anchors/fragment-argument.ts';
+import { type Ledger, ledgerText } from '../anchors/ledger.ts';
+import type { OpenLedger } from '../anchors/load-ledger.ts';
+import { type OpenLibrary, openLibrary } from '../anchors/load-ledgers.ts';
+import { essayInWords, statusFacts, statusTables } from '../anchors/status.ts';
+import { filesBehind, isFrozen, problemsOf } from '../anchors/update-ledgers.ts';
+import { checkSources } from '../compile/check-sources.ts';
+import { essayAddress, placeAddress } from '../document/address.ts';
+import { formatProblem, type Problem } from '../document/problem.ts';
+import { root } from '../paths.ts';
 
 const usage = `npm run anchors                                  what became of every published id
 npm run anchors -- accept                        write the ledgers as the build would

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { root } from '../places.ts';
+import { root } from '../paths.ts';
 
 /** Settings by which Astro works on this checkout from a root of its own, where it keeps what it knows of the texts. */
 export function astroAt(astroRoot: string): AstroInlineConfig {

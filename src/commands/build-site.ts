@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { AuthorError, formatProblem } from '../essay/problem.ts';
-import { keepLedgers } from '../ledger/keep-ledgers.ts';
-import { buildRoot, placeLock, root, siteFolder, sitesFolder } from '../places.ts';
+import { keepLedgers } from '../anchors/update-ledgers.ts';
+import { checkSources } from '../compile/check-sources.ts';
+import { AuthorError, formatProblem } from '../document/problem.ts';
+import { buildRoot, placeLock, root, siteFolder, sitesFolder } from '../paths.ts';
+import { takePlace } from '../publish/atomic-swap.ts';
 import { publish } from '../publish/publish.ts';
-import { takePlace } from '../publish/take-place.ts';
-import { checkSources } from '../sources/check-sources.ts';
 import { astroAt } from './astro-root.ts';
+import { problemsOf } from './author-problems.ts';
 import { isDiskFull } from './disk-full.ts';
 import { withLock } from './lock.ts';
-import { problemsOf } from './problems-of.ts';
 
 /**
  * Builds the whole site: sources are checked, the ledgers of links brought up to date, Astro makes pages in a

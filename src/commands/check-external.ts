@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formatProblem } from '../essay/problem.ts';
-import { root, siteFolder } from '../places.ts';
+import { formatProblem } from '../document/problem.ts';
+import { root, siteFolder } from '../paths.ts';
 import { openSite } from '../publish/built-site.ts';
 import { externalLinks, lookAt } from '../publish/external-links.ts';
 

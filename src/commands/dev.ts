@@ -1,8 +1,8 @@
 import { dev } from 'astro';
-import { formatProblem } from '../essay/problem.ts';
-import { keepLedgers } from '../ledger/keep-ledgers.ts';
-import { contentFolder, writingRoot } from '../places.ts';
-import { checkSources } from '../sources/check-sources.ts';
+import { keepLedgers } from '../anchors/update-ledgers.ts';
+import { checkSources } from '../compile/check-sources.ts';
+import { formatProblem } from '../document/problem.ts';
+import { contentFolder, writingRoot } from '../paths.ts';
 import { astroAt } from './astro-root.ts';
 
 process.env['STET_DRAFTS'] = 'show';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { root, siteFolder } from '../places.ts';
+import { root, siteFolder } from '../paths.ts';
 import { caddy } from '../publish/hosts/caddy.ts';
 import { cloudfrontFunction, cloudfrontHeaders } from '../publish/hosts/cloudfront.ts';
 import { firebase } from '../publish/hosts/firebase.ts';

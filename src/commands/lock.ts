@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { dirname, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { root } from '../places.ts';
+import { root } from '../paths.ts';
 
 /** Who holds a lock. The start time tells a process from a later one that was given the same id. */
 interface Holder {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { slugFault } from '../essay/slug.ts';
-import { essaysFolder, root } from '../places.ts';
+import { slugFault } from '../document/slug.ts';
+import { essaysFolder, root } from '../paths.ts';
 
 /** `npm run new -- a-slug "The title"`: begins an essay as a draft, so that nothing is published by accident. */
 const [slug = '', title = 'Untitled'] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../places.ts';
+import { root } from '../paths.ts';
 
 /**
  * Runs a program that npm installed, with its output on ours.

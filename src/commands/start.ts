@@ -1,4 +1,4 @@
-import { siteFolder } from '../places.ts';
+import { siteFolder } from '../paths.ts';
 import { buildSite } from './build-site.ts';
 import { serve } from './serve.ts';
 

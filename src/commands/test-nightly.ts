@@ -1,4 +1,4 @@
-import { root } from '../places.ts';
+import { root } from '../paths.ts';
 import { run } from './run.ts';
 
 /** The tests that try many random cases, with ten times as many as `npm test`; the seed changes with the day. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../places.ts';
+import { root } from '../paths.ts';
 import { run } from './run.ts';
 
 /** Every check and test there is. Words after `--` go to Vitest: `npm test -- --project unit`. */

@@ -1,5 +1,5 @@
 import { isInField } from './field.ts';
-import { keep } from './kept.ts';
+import { keep } from './stored-setting.ts';
 
 /**
  * `<page-keys>`: single keys for moving about (`n`, `p`, `t`, `c`), and `?` for the sheet that lists them and

@@ -1,7 +1,7 @@
 import './page-contents.ts';
 import './page-keys.ts';
-import './reading-place.ts';
+import './reading-position.ts';
 import './side-notes.ts';
 import './site-search.ts';
 import './theme-switch.ts';
-import './when-wanted.ts';
+import './on-first-use.ts';

@@ -1,5 +1,5 @@
+import type { SearchSession } from '../search/browser/session.ts';
 import { isInField } from './field.ts';
-import type { SearchSession } from './search/session.ts';
 
 /** Milliseconds after which a script that has not arrived is asked for anew at the next opening. */
 const patience = 12_000;
@@ -126,9 +126,9 @@ class SiteSearch extends HTMLElement {
 }
 
 /** A browser remembers that a script did not arrive, and asks for it again only under another address. */
-function sessionScript(): Promise<typeof import('./search/session.ts')> {
+function sessionScript(): Promise<typeof import('../search/browser/session.ts')> {
   const asked = performance.getEntriesByType('resource').findLast(({ name }) => /session[^/]*$/.test(name));
-  return asked ? import(/* @vite-ignore */ `${asked.name}?again`) : import('./search/session.ts');
+  return asked ? import(/* @vite-ignore */ `${asked.name}?again`) : import('../search/browser/session.ts');
 }
 
 customElements.define('site-search', SiteSearch);

@@ -1,4 +1,4 @@
-import { keep } from './kept.ts';
+import { keep } from './stored-setting.ts';
 
 /**
  * `<theme-switch>`: automatic, light or dark. The choice was already applied in the head, before the first

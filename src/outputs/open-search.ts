@@ -1,6 +1,6 @@
 import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { absoluteAddress } from '../essay/address.ts';
+import { absoluteAddress } from '../document/address.ts';
 import { site } from '../site.ts';
 import { words } from '../words.ts';
 

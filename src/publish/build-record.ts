@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../places.ts';
+import { root } from '../paths.ts';
 import { addFile, type BuiltSite } from './built-site.ts';
 
 /** What a reader needs to know to build the same bytes again. It says nothing that differs between two equal builds. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { nearest } from '../essay/nearest.ts';
-import type { Problem } from '../essay/problem.ts';
+import { nearest } from '../document/nearest.ts';
+import type { Problem } from '../document/problem.ts';
 import { site as settings } from '../site.ts';
 import { addressesIn } from './addresses.ts';
 import { type BuiltSite, idsOf } from './built-site.ts';

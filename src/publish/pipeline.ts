@@ -1,17 +1,17 @@
-import type { Problem } from '../essay/problem.ts';
+import type { Problem } from '../document/problem.ts';
+import { bookIndex } from '../search/build/index-of-terms.ts';
+import { searchIndex } from '../search/build/search-index.ts';
 import { buildRecord } from './build-record.ts';
 import type { BuiltSite } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
 import { checksums } from './checksums.ts';
 import { contentPolicy } from './content-policy.ts';
+import { plainModes } from './file-modes.ts';
 import { hostFiles } from './host-files.ts';
 import { notFoundPage } from './not-found-page.ts';
-import { plainModes } from './plain-modes.ts';
 import { portableLinks } from './portable-links.ts';
 import { precompress } from './precompressed.ts';
-import { publishedPlaces } from './published-places.ts';
-import { bookIndex } from './search/book-index.ts';
-import { searchIndex } from './search/search-index.ts';
+import { publishedPlaces } from './published-fragments.ts';
 import { unusedFiles } from './unused-files.ts';
 
 /** A step reads the built site, may change its pages or add files, and tells what is wrong with it. */

@@ -1,4 +1,4 @@
-import { AuthorError, type Problem } from '../essay/problem.ts';
+import { AuthorError, type Problem } from '../document/problem.ts';
 import { openSite, saveSite } from './built-site.ts';
 import { finishing, publishPipeline } from './pipeline.ts';
 

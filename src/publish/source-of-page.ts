@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { essaysFolder, pagesFolder, root } from '../places.ts';
+import { essaysFolder, pagesFolder, root } from '../paths.ts';
 
 /**
  * Where an author wrote what stands on a built page: the text of the essay or page, and the line with these

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { expect } from 'vitest';
-import { type Ledger, ledgerSchema } from '../../src/essay/ledger.ts';
+import { type Ledger, ledgerSchema } from '../../src/anchors/ledger.ts';
 import { openSite } from '../../src/publish/built-site.ts';
 
 /** What a command said and the code it ended with. */
@@ -20,6 +20,12 @@ export function scratchLibrary(name: string) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(content, 'essays'), { recursive: true });
   cpSync('tests/fixtures/drafts/pages', join(content, 'pages'), { recursive: true });
+  writeFileSync(
+    join(content, 'site.ts'),
+    readFileSync('tests/fixtures/site.ts', 'utf8')
+      .replace(/^import type.*\n/m, '')
+      .replace(': SiteConfiguration', ''),
+  );
 
   const library = {
     content,

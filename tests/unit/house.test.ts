@@ -4,22 +4,17 @@ import { describe, expect, it } from 'vitest';
 
 /** Who may import whom. A room that is not in this table may not exist. `*` ends a package name's beginning. */
 const law: Record<string, { rooms: string[]; packages: string[] }> = {
-  'site.ts': { rooms: [], packages: [] },
+  'site.ts': { rooms: ['document', 'paths.ts'], packages: ['node:*'] },
   'words.ts': { rooms: [], packages: [] },
-  'places.ts': { rooms: [], packages: ['node:path'] },
-  essay: { rooms: ['essay'], packages: ['zod', 'fastest-levenshtein'] },
-  sources: { rooms: ['sources', 'essay', 'places.ts'], packages: ['node:*', 'yaml', 'zod'] },
+  'paths.ts': { rooms: [], packages: ['node:path'] },
+  document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein'] },
   // the only room that writes into content/, and only the ledgers
-  ledger: {
-    rooms: ['ledger', 'markdown', 'sources', 'essay', 'site.ts', 'places.ts', 'words.ts'],
-    packages: ['node:*', 'yaml'],
+  anchors: {
+    rooms: ['anchors', 'compile', 'document', 'site.ts', 'paths.ts', 'words.ts'],
+    packages: ['node:*', 'yaml', 'zod', 'fastest-levenshtein'],
   },
-  elements: {
-    rooms: ['elements', 'essay', 'words.ts', 'styles'], // of essay and words only what is named below: it ships
-    packages: ['fastest-levenshtein'],
-  },
-  markdown: {
-    rooms: ['markdown', 'essay'],
+  compile: {
+    rooms: ['compile', 'anchors', 'document', 'paths.ts'],
     packages: [
       '@astrojs/markdown-remark',
       '@citation-js/*',
@@ -32,26 +27,40 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'unist*',
       'unified',
       'vfile',
-      'node:fs',
-      'node:path',
+      'node:*',
       'temml',
-      'node:url',
+      'yaml',
+      'zod',
     ],
   },
-  outputs: { rooms: ['outputs', 'essay', 'site.ts', 'words.ts'], packages: ['hast*', 'xast*'] },
-  components: { rooms: ['components', 'essay', 'site.ts', 'words.ts', 'elements', 'styles'], packages: [] },
-  'content.config.ts': { rooms: ['essay', 'places.ts'], packages: ['astro:content', 'astro/loaders'] },
-  'library.ts': { rooms: ['essay'], packages: ['astro:content', 'astro*'] },
+  library: { rooms: ['document', 'anchors'], packages: ['astro:content', 'astro*'] },
+  outputs: { rooms: ['outputs', 'document', 'site.ts', 'words.ts'], packages: ['hast*', 'xast*'] },
+  components: {
+    rooms: ['components', 'document', 'anchors', 'site.ts', 'words.ts', 'elements', 'styles'],
+    packages: [],
+  },
+  elements: {
+    rooms: ['elements', 'search', 'document', 'words.ts', 'styles'], // of the last three only what is named below: it ships
+    packages: ['fastest-levenshtein'],
+  },
+  search: {
+    rooms: ['search', 'document', 'elements', 'publish', 'site.ts', 'words.ts', 'styles'],
+    packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'fastest-levenshtein'],
+  },
+  'content.config.ts': {
+    rooms: ['document', 'anchors', 'paths.ts'],
+    packages: ['astro:content', 'astro/loaders'],
+  },
   pages: {
-    rooms: ['library.ts', 'components', 'elements', 'outputs', 'site.ts', 'words.ts', 'essay'],
+    rooms: ['library', 'components', 'elements', 'outputs', 'site.ts', 'words.ts', 'document'],
     packages: [],
   },
   publish: {
-    rooms: ['publish', 'essay', 'sources', 'site.ts', 'words.ts', 'places.ts'],
-    packages: ['node:*', 'astro', 'hast*', 'unist*', 'pagefind', 'subset-font', 'fastest-levenshtein'],
+    rooms: ['publish', 'search', 'anchors', 'document', 'site.ts', 'words.ts', 'paths.ts'],
+    packages: ['node:*', 'astro', 'hast*', 'unist*', 'subset-font', 'fastest-levenshtein'],
   },
   commands: {
-    rooms: ['commands', 'publish', 'ledger', 'sources', 'essay', 'site.ts', 'places.ts'],
+    rooms: ['commands', 'publish', 'anchors', 'compile', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'sirv'],
   },
   styles: { rooms: ['styles'], packages: [] },
@@ -62,6 +71,9 @@ interface Import {
   to: string;
 }
 
+/** Code that is sent to readers. */
+const ships = (file: string) => /^(?:elements|search\/browser)\//.test(file);
+
 const files = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative('src', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
@@ -71,7 +83,7 @@ const imports = files
   .filter((file) => /\.(?:ts|astro)$/.test(file))
   .flatMap((from): Import[] => {
     const text = readFileSync(join('src', from), 'utf8').replaceAll(/^import type .*;$/gm, (line) =>
-      from.startsWith('elements/') && line.includes('../essay/') ? '' : line,
+      ships(from) && line.includes('/document/') ? '' : line,
     );
     const found = text.matchAll(
       /^\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
@@ -104,9 +116,11 @@ describe('the import law', () => {
   });
 
   it('sends to readers only one rule of the model and the words of the search', () => {
-    const shipped = imports.filter((one) => one.from.startsWith('elements/'));
-    const outside = shipped.map(inside).filter((to) => to !== null && !/^(?:elements|styles)\//.test(to));
-    expect([...new Set(outside)].sort()).toEqual(['essay/plain-word.ts', 'words.ts']);
+    const shipped = imports.filter((one) => ships(one.from));
+    const outside = shipped
+      .map(inside)
+      .filter((to) => to !== null && !/^(?:elements|styles|search\/browser)\//.test(to));
+    expect([...new Set(outside)].sort()).toEqual(['document/normalized-word.ts', 'words.ts']);
     for (const { from } of shipped.filter(({ to }) => to.endsWith('words.ts')))
       expect(readFileSync(join('src', from), 'utf8')).toMatch(/import \{ searchWords as words \}/);
   });

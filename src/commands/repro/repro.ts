@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { root } from '../../places.ts';
+import { root } from '../../paths.ts';
 import { type Seen, type Variation, variations } from './variations.ts';
 
 /**
@@ -73,7 +73,7 @@ function built(variation: Variation, index: number): { folder: string; seen: See
     writeFileSync(essay, text);
     build(checkout, variation);
   }
-  const seen = JSON.parse(run('src/commands/repro/witness.ts', checkout, variation));
+  const seen = JSON.parse(run('src/commands/repro/environment-report.ts', checkout, variation));
   build(checkout, variation);
   return { folder: join(checkout, 'dist'), seen };
 }

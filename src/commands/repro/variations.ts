@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../../places.ts';
+import { root } from '../../paths.ts';
 
 /** What `witness.ts` sees of a machine. */
 export type Seen = Record<
@@ -26,7 +26,7 @@ export interface Variation {
 
 const world = (name: string) => ({
   STET_WORLD: name,
-  NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'src/commands/repro/other-world.ts')).href}`,
+  NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'src/commands/repro/changed-environment.ts')).href}`,
 });
 
 /** The first is what the others are compared with. */

@@ -1,0 +1,34 @@
+import { relative } from 'node:path';
+import type { Problem } from '../document/problem.ts';
+import { essaysFolder, root } from '../paths.ts';
+
+/**
+ * An author's mistakes in whatever Astro and its bundler threw: ours, known by name because Astro bundles a
+ * copy of the class, however deep they were wrapped; and the MDX compiler's own, which name a file and a place. Empty where the fault is not an author's.
+ */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (!(error instanceof Error)) return [];
+  if (error.name === 'AuthorError' && 'problems' in error && Array.isArray(error.problems))
+    return error.problems;
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.flatMap(problemsOf);
+  if (error.cause instanceof Error) return problemsOf(error.cause);
+  if (isOfEssay(error)) {
+    const message = `An essay could not be set: ${error.message.replace(/: you likely.*/, '')}. Is a component or a name in braces misspelt?`;
+    return [{ file: relative(root, essaysFolder), line: 0, message }];
+  }
+  const file = 'id' in error && typeof error.id === 'string' ? error.id : null;
+  if (!file || !/\.mdx?$/.test(file)) return [];
+  return [{ file: relative(root, file), line: lineOf(error), message: `${error.message}.` }];
+}
+
+/** Astro names the page that was being made, not the text in it. */
+function isOfEssay(error: Error): boolean {
+  return (
+    'id' in error && typeof error.id === 'string' && error.id.endsWith('[slug].astro') && 'hint' in error
+  );
+}
+
+function lineOf(error: Error): number {
+  if (!('loc' in error) || typeof error.loc !== 'object' || error.loc === null) return 0;
+  return 'line' in error.loc && typeof error.loc.line === 'number' ? error.loc.line : 0;
+}

@@ -1,0 +1,135 @@
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { nearest } from '../document/nearest.ts';
+import { type Bibliography, bibliographyBeside, type CitationStyle } from './bibliography.ts';
+import { report } from './report.ts';
+
+/** Citations in square brackets: `[@key]`, `[@key, p. 12]`, `[@one; @two]`. */
+const bracketed = /\[(@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?(?:; ?@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?)*)\]/g;
+
+/** A work that is cited, with the ids of the places where it is. */
+interface Cited {
+  key: string;
+  places: string[];
+}
+
+/**
+ * Turns `[@key]` into a link to the work in the list at the end, which it writes, and from there back to
+ * every place that cites it. Works are read from the bibliography file beside the essay.
+ * An unknown key is reported with its line and the nearest key that exists.
+ */
+export function citations({ style, words }: { style: CitationStyle; words: CitationWords }) {
+  return (tree: Root, file: VFile) => {
+    const cited: Cited[] = [];
+    let works: Bibliography | undefined;
+    visit(tree, 'text', (node, index, parent) => {
+      if (!parent || index === undefined || !node.value.includes('[@')) return;
+      if (parent.type === 'element' && parent.tagName === 'code') return SKIP;
+      works ??= bibliographyBeside(file.path, style);
+      const parts = splitAtCitations(node, cited, works, file, style);
+      parent.children.splice(index, 1, ...parts);
+      return [SKIP, index + parts.length];
+    });
+    if (works && cited.length > 0) tree.children.push(list(cited, works, style, words));
+  };
+}
+
+/** Words that the list of references needs, in the site's language. */
+export interface CitationWords {
+  references: string;
+  backToCitation(place: number): string;
+}
+
+function splitAtCitations(
+  node: Text,
+  cited: Cited[],
+  works: Bibliography,
+  file: VFile,
+  style: CitationStyle,
+): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let done = 0;
+  for (const match of node.value.matchAll(bracketed)) {
+    parts.push({ type: 'text', value: node.value.slice(done, match.index) });
+    done = match.index + match[0].length;
+    const links = (match[1] ?? '').split(/; ?/).flatMap((one, at): ElementContent[] => {
+      const [, key = '', where = ''] = /^@([^,]+)(?:, (.*))?$/.exec(one) ?? [];
+      if (!works.keys.includes(key)) {
+        report(file, node, unknown(key, works));
+        return [];
+      }
+      const link = linkTo(key, where, cited, works, style);
+      return at === 0 ? [link] : [{ type: 'text', value: '; ' }, link];
+    });
+    const [open, close] = style === 'numbered' ? '[]' : '()';
+    parts.push({ type: 'text', value: open ?? '' }, ...links, { type: 'text', value: close ?? '' });
+  }
+  parts.push({ type: 'text', value: node.value.slice(done) });
+  return parts.filter((part) => part.type !== 'text' || part.value !== '');
+}
+
+function unknown(key: string, works: Bibliography): string {
+  if (!works.file)
+    return `\`@${key}\` names a work, but there is no bibliography. Put \`references.json\` (CSL-JSON) or \`references.bib\` (BibTeX) beside the essay.`;
+  const near = nearest(key, works.keys);
+  const right = near ? `Did you mean \`@${near}\`?` : `The keys are: ${works.keys.join(', ')}.`;
+  return `\`@${key}\` is not in the bibliography beside this essay. ${right}`;
+}
+
+function linkTo(
+  key: string,
+  where: string,
+  cited: Cited[],
+  works: Bibliography,
+  style: CitationStyle,
+): Element {
+  const work = cited.find((one) => one.key === key) ?? { key, places: [] };
+  if (work.places.length === 0) cited.push(work);
+  const id = `cite-${slug(key)}${work.places.length > 0 ? `-${work.places.length + 1}` : ''}`;
+  work.places.push(id);
+  const name = style === 'numbered' ? String(cited.indexOf(work) + 1) : works.short(key);
+  return h(
+    'a.cite',
+    { id, href: `#ref-${slug(key)}`, role: 'doc-biblioref' },
+    where ? `${name}, ${where}` : name,
+  );
+}
+
+function list(
+  cited: readonly Cited[],
+  works: Bibliography,
+  style: CitationStyle,
+  words: CitationWords,
+): RootContent {
+  const byName = (a: Cited, b: Cited) => (works.short(a.key) < works.short(b.key) ? -1 : 1);
+  const sorted = style === 'numbered' ? cited : [...cited].sort(byName);
+  const items = sorted.map(({ key, places }) => {
+    const back = places.flatMap((place, index): ElementContent[] => [
+      { type: 'text', value: ' ' },
+      h(
+        'a.back',
+        { href: `#${place}`, role: 'doc-backlink', ariaLabel: words.backToCitation(index + 1) },
+        '↩',
+      ),
+    ]);
+    return h('li', { id: `ref-${slug(key)}` }, [...works.full(key).map(linked), ...back]);
+  });
+  return h('section.references', { role: 'doc-bibliography', ariaLabelledBy: 'references' }, [
+    h('h2#references', words.references),
+    h(style === 'numbered' ? 'ol' : 'ul', items),
+  ]);
+}
+
+/** An address in a reference can be followed. */
+function linked(node: ElementContent): ElementContent {
+  if (node.type !== 'text') return node;
+  const [, before = '', address, after = ''] = /^(.*?)(https:\/\/\S+[^\s.,])(.*)$/s.exec(node.value) ?? [];
+  if (!address) return node;
+  return h('span', [before, h('a', { href: address }, address.replace('https://', '')), after]);
+}
+
+function slug(key: string): string {
+  return key.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}

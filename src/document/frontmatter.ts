@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
+import { language, oneLine } from './fields.ts';
+
+/** Astro's own YAML reader turns an unquoted date into a Date; ours, which is strict, has seen it before. */
+const calendarDate = z
+  .preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.string())
+  .refine(
+    (text): text is CalendarDate => isCalendarDate(text),
+    'is not a day of the calendar; right is a date such as 2026-02-28',
+  );
+
+const httpsAddress = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).protocol === 'https:',
+    'is not an address; right is one that begins with https://',
+  );
+
+/** How finished an essay is, in the author's own judgement. */
+export const statuses = ['notes', 'in progress', 'finished'] as const;
+
+/** The fields that may stand between the `---` lines of an essay. Nothing else may. */
+export const frontmatterSchema = z
+  .strictObject({
+    /** The essay's title, as it stands at the head of the page and in the list of essays. */
+    title: oneLine(160),
+    /** A line under the title. */
+    subtitle: oneLine(200).optional(),
+    /** One sentence that tells what the essay says; for the list of essays, search engines and feeds. */
+    description: oneLine(300),
+    /** The day it was first published. It never changes afterwards. */
+    published: calendarDate,
+    /** The day of the last revision that a reader would notice. */
+    updated: calendarDate.optional(),
+    /** Who wrote it; may be empty. */
+    authors: z.array(oneLine(120)).default([]),
+    /** What it is about: a few words each. */
+    topics: z.array(oneLine(60)).default([]),
+    /** A draft is shown by `npm run dev` and is never part of the built site. */
+    draft: z.boolean().default(false),
+    /** The language of the text, as a BCP 47 tag; it decides hyphenation, direction and quotation marks. */
+    language: language.default('en'),
+    /** The series it belongs to, and its place there. */
+    series: z.strictObject({ name: oneLine(120), part: z.int().min(1) }).optional(),
+    /** How finished it is. */
+    status: z.enum(statuses).default('finished'),
+    /** Where the text was published first, if that was elsewhere. */
+    canonical: httpsAddress.optional(),
+    /** The licence of this essay, where it differs from the site's. */
+    licence: oneLine(120).optional(),
+    /** A picture for previews on other sites: a file beside the essay. */
+    image: oneLine(200).optional(),
+    /** What the picture shows, for those who cannot see it. */
+    alt: oneLine(300).optional(),
+    /** Words under which a section shall be found though they do not stand in it, by the section's id. */
+    keywords: z.record(z.string(), z.array(oneLine(60))).default({}),
+    /** Terms for the index of terms beside those that are found by themselves, and some of these to leave out. */
+    index: z
+      .strictObject({ add: z.array(oneLine(60)).default([]), omit: z.array(oneLine(60)).default([]) })
+      .default({ add: [], omit: [] }),
+    /** What was changed and when, newest first, for readers who come back. */
+    changes: z.array(z.strictObject({ date: calendarDate, note: oneLine(300) })).default([]),
+  })
+  .refine((essay) => essay.image === undefined || essay.alt !== undefined, {
+    path: ['alt'],
+    error: 'is missing; a picture needs a text that says what it shows',
+  })
+  .refine((essay) => essay.updated === undefined || essay.updated >= essay.published, {
+    path: ['updated'],
+    error: 'is earlier than `published`; a revision comes on the same day or later',
+  });
+
+/** Frontmatter that has been checked, with its defaults filled in. */
+export type Frontmatter = z.infer<typeof frontmatterSchema>;
+
+/** The fields of a page that belongs to the site and not to its list of essays. */
+export const pageSchema = z.strictObject({
+  title: oneLine(160),
+  description: oneLine(300),
+});

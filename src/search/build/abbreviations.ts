@@ -1,0 +1,62 @@
+import { toString as textOf } from 'hast-util-to-string';
+import { plainWords } from '../../document/normalized-word.ts';
+import type { PageEssay, PageSection } from './sections.ts';
+
+/** A short name and what it stands for, as an essay introduces it: `retrieval-augmented generation (RAG)`. */
+export interface Abbreviation {
+  short: string;
+  /** Plain words, separated by spaces. */
+  long: string;
+}
+
+/** How far before the brackets the words of a long name may begin. */
+const reach = 30;
+
+/** The abbreviations that an essay introduces in brackets after their long names. */
+export function abbreviationsIn(essay: PageEssay): Abbreviation[] {
+  const found = new Map<string, Abbreviation>();
+  for (const section of essay.sections) {
+    const text = textOfSection(section);
+    for (const match of text.matchAll(/\((\p{Lu}{2,6})\)/gu)) {
+      const short = match[1] ?? '';
+      const words = plainWords(text.slice(0, match.index), true).slice(-reach);
+      const long = longName(short.toLowerCase(), words);
+      if (long && !found.has(short)) found.set(short, { short, long });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Names that the section could be looked for by and does not have: the long for the short, the short for the long. */
+export function otherNames(section: PageSection, names: readonly Abbreviation[]): string[] {
+  const words = plainWords(textOfSection(section), true);
+  const text = ` ${words.join(' ')} `;
+  return names.flatMap(({ short, long }) => {
+    const hasShort = text.includes(` ${short.toLowerCase()} `);
+    const hasLong = text.includes(` ${long} `);
+    if (hasShort === hasLong) return [];
+    return [hasShort ? long : short];
+  });
+}
+
+function textOfSection(section: PageSection): string {
+  return [section.title, ...section.content.map(textOf)].join(' ');
+}
+
+/**
+ * The words whose first letters make the short name. They are looked for from the end; the last two must stand
+ * together directly before the brackets, the others anywhere before them in order.
+ */
+function longName(short: string, words: readonly string[]): string | null {
+  const letters = [...short];
+  const taken: string[] = [];
+  let place = words.length - 1;
+  for (const letter of letters.reverse()) {
+    if (taken.length >= 2) while (place >= 0 && words[place]?.[0] !== letter) place -= 1;
+    const word = words[place];
+    if (word?.[0] !== letter) return null;
+    taken.unshift(word);
+    place -= 1;
+  }
+  return taken.join(' ');
+}

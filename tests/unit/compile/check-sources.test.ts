@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkSources } from '../../../src/compile/check-sources.ts';
+import { formatProblem } from '../../../src/document/problem.ts';
+
+const good = '---\ntitle: A\ndescription: B\npublished: 2026-01-02\n---\n\nText.\n';
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stet-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, content: string | Uint8Array = good) {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+const said = () => checkSources(folder, join(folder, 'none')).problems.map(formatProblem).join('\n');
+
+describe('checkSources', () => {
+  it('finds every essay and says nothing about good ones', () => {
+    write('b/index.mdx');
+    write('a/index.md');
+    expect(said()).toBe('');
+    expect(checkSources(folder, folder).sources.map((source) => source.slug)).toEqual(['a', 'b']);
+  });
+
+  it('names both files where two essays have one slug', () => {
+    write('a/index.md');
+    write('a/index.mdx');
+    expect(said()).toMatch(/Two essays have the slug `a`: this file and .*a\/index\.mdx/);
+  });
+
+  it('names both files where slugs differ only in case', () => {
+    write('Same/index.md');
+    write('same/index.md');
+    expect(said()).toMatch(
+      /same\/index\.md: Two essays have slugs that differ only in case: this file and .*Same\/index\.md/,
+    );
+  });
+
+  it.each(['404', 'index', 'search', 'feed', 'a b', 'é'])(
+    'refuses the slug %j and names the file',
+    (slug) => {
+      write(`${slug}/index.mdx`);
+      expect(said()).toMatch(new RegExp(`${slug}/index\\.mdx: The slug \`${slug}\``));
+    },
+  );
+
+  it('passes over no file in silence', () => {
+    write('lost.mdx');
+    write('empty/notes.txt');
+    expect(said()).toMatch(/lost\.mdx: An essay lives in a folder of its own/);
+    expect(said()).toMatch(/empty: This folder has no essay/);
+  });
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    ['not UTF-8', Uint8Array.from([0x2d, 0xff, 0xfe]), /is not UTF-8/],
+    ['empty', ' \n', /is empty/],
+    ['a NUL', good + '\u0000', /:8: Found an invisible control character \(U\+0000\)/],
+    ['an escape', `${good}a\u001b[0m`, /U\+001B\) at column 2/],
+    ['quotes inside quotes without end', good + '>'.repeat(1000), /nested more than 200 deep/],
+    ['elements inside elements without end', good + '<div>\n'.repeat(1000), /nested more than 200 deep/],
+  ])('refuses a file that is %s', (_case, content, sentence) => {
+    write('a/index.mdx', content);
+    expect(said()).toMatch(sentence);
+  });
+
+  it('counts no elements inside code', () => {
+    write('a/index.mdx', `${good}\n\`\`\`\n${'<div>\n'.repeat(300)}\`\`\`\n`);
+    expect(said()).toBe('');
+  });
+});

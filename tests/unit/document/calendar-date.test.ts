@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dateInWords, isCalendarDate } from '../../../src/document/calendar-date.ts';
+
+describe('isCalendarDate', () => {
+  it.each([
+    '2026-02-31',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-2-8',
+    '22.11.2026',
+    '2026-11-22T10:00',
+    '',
+  ])('refuses %j', (text) => {
+    expect(isCalendarDate(text)).toBe(false);
+  });
+
+  it('accepts every day that the calendar has', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1583-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+        (date) => {
+          expect(isCalendarDate(date.toISOString().slice(0, 10))).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('dateInWords', () => {
+  it('is written in the language of the text', () => {
+    expect(dateInWords('2026-11-22', 'en')).toBe('22 November 2026');
+    expect(dateInWords('2026-11-22', 'de')).toBe('22. November 2026');
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { absoluteAddress, essayAddress, placeAddress } from '../../../src/document/address.ts';
+import { direction } from '../../../src/document/essay.ts';
+import { nearest } from '../../../src/document/nearest.ts';
+import { countWords, readingMinutes } from '../../../src/document/reading-time.ts';
+import { reservedSlugs, slugFault } from '../../../src/document/slug.ts';
+
+describe('slugFault', () => {
+  it.each(['Why', 'a b', 'ä', '', 'a/b', '../x', 'x'.repeat(81), ...reservedSlugs])('refuses %j', (slug) => {
+    expect(slugFault(slug)).not.toBeNull();
+  });
+
+  it.each(['a', 'why-does-web3-ai-lose', '2026', 'x'.repeat(80)])('accepts %j', (slug) => {
+    expect(slugFault(slug)).toBeNull();
+  });
+});
+
+describe('addresses', () => {
+  it('keep a path that the site has of its own', () => {
+    expect(absoluteAddress(essayAddress('a'), 'https://owner.example/stet/')).toBe(
+      'https://owner.example/stet/essays/a/',
+    );
+  });
+
+  it('escape what a fragment may not hold', () => {
+    expect(placeAddress('/x/', 'caf\u00e9 "')).toBe('/x/#caf%C3%A9%20%22');
+  });
+});
+
+describe('nearest', () => {
+  it('finds a likely slip and nothing far away', () => {
+    expect(nearest('titel', ['title', 'topics'])).toBe('title');
+    expect(nearest('colour', ['title', 'topics'])).toBeNull();
+    expect(nearest('x', [])).toBeNull();
+  });
+});
+
+describe('reading time', () => {
+  it('counts words in any script', () => {
+    expect(countWords('It is not working, she said.', 'en')).toBe(6);
+    expect(countWords('我们阅读文章', 'zh')).toBeGreaterThan(1);
+  });
+
+  it('is never less than a minute', () => {
+    expect([0, 238, 1968].map(readingMinutes)).toEqual([1, 1, 8]);
+  });
+});
+
+describe('direction', () => {
+  it('follows the language', () => {
+    expect(['en', 'ar-EG', 'he', 'de'].map(direction)).toEqual(['ltr', 'rtl', 'rtl', 'ltr']);
+  });
+});
