@@ -1,4 +1,4 @@
-import { essayAddress, placeAddress } from '../document/address.ts';
+import { essayAddress, fragmentAddress } from '../document/address.ts';
 import type { Problem } from '../document/problem.ts';
 import type { Fault } from './conflict.ts';
 
@@ -17,7 +17,7 @@ export function faultProblem(
   const isFirst = what === 'lost' && after < 0;
   const place = found.lines[isFirst ? 0 : what === 'lost' ? after : (guess ?? after)];
   const line = (what === 'lost' && !isFirst ? place?.last : place?.first) || 1;
-  const link = placeAddress(essayAddress(source.slug), id);
+  const link = fragmentAddress(essayAddress(source.slug), id);
   const now = guess === null ? '' : (resolution.ids[guess] ?? '');
   return {
     file: source.file,

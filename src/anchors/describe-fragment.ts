@@ -1,4 +1,4 @@
-import { essayAddress, placeAddress } from '../document/address.ts';
+import { essayAddress, fragmentAddress } from '../document/address.ts';
 import type { WrittenPlace } from './fragment-argument.ts';
 import { fate } from './status.ts';
 
@@ -21,7 +21,7 @@ export function placeNow({ ledger: { source, ledger, found, resolution }, id }: 
 export function placeInWords(place: WrittenPlace): string {
   const { ledger: open, id } = place;
   const anchor = open.ledger.anchors.find((one) => one.id === id);
-  const lines = [`${placeAddress(essayAddress(open.source.slug), id)} ${placeNow(place)}`];
+  const lines = [`${fragmentAddress(essayAddress(open.source.slug), id)} ${placeNow(place)}`];
   if (!anchor) lines.push('  It is new and not in the ledger yet.');
   else {
     const chosen = anchor.own ? 'chosen by the author' : 'made from its text';

@@ -1,4 +1,4 @@
-import { essayAddress, placeAddress } from '../document/address.ts';
+import { essayAddress, fragmentAddress } from '../document/address.ts';
 import type { Essay } from '../document/essay.ts';
 import type { Anchor, Ledger } from './ledger.ts';
 
@@ -76,7 +76,7 @@ function addressOf(
   const seen = new Set<string>();
   for (let next: string | undefined = id; next !== undefined && !seen.has(next); ) {
     seen.add(next);
-    if (ids.has(next)) return placeAddress(essayAddress(slug), next);
+    if (ids.has(next)) return fragmentAddress(essayAddress(slug), next);
     const to: string | undefined = anchors.find((one) => one.id === next)?.to;
     if (to?.startsWith('/')) return to;
     next = to?.slice(1);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve as toPath } from 'node:path';
 import type { Sources } from '../compile/check-sources.ts';
-import { essayAddress, placeAddress } from '../document/address.ts';
+import { essayAddress, fragmentAddress } from '../document/address.ts';
 import type { Problem } from '../document/problem.ts';
 import { root } from '../paths.ts';
 import type { Change } from './changes.ts';
@@ -58,7 +58,7 @@ function elsewhere({ id }: Fault, { ledger, source }: OpenLedger, { standing }: 
       (one) => one.to === undefined && one.retired === undefined && lost && sameWords(one, lost),
     );
     if (same && other.source.slug !== source.slug)
-      return placeAddress(essayAddress(other.source.slug), same.id);
+      return fragmentAddress(essayAddress(other.source.slug), same.id);
   }
   return null;
 }

@@ -11,7 +11,7 @@ import { type OpenLibrary, openLibrary } from '../anchors/load-ledgers.ts';
 import { essayInWords, statusFacts, statusTables } from '../anchors/status.ts';
 import { filesBehind, isFrozen, problemsOf } from '../anchors/update-ledgers.ts';
 import { checkSources } from '../compile/check-sources.ts';
-import { essayAddress, placeAddress } from '../document/address.ts';
+import { essayAddress, fragmentAddress } from '../document/address.ts';
 import { formatProblem, type Problem } from '../document/problem.ts';
 import { root } from '../paths.ts';
 
@@ -92,7 +92,7 @@ function wanted(library: OpenLibrary, command: string, id: string, to: string, w
   if (!to) return null;
   const target = writtenPlace(library, to, from.ledger);
   const isHere = target.ledger === from.ledger;
-  const address = placeAddress(essayAddress(target.ledger.source.slug), target.id);
+  const address = fragmentAddress(essayAddress(target.ledger.source.slug), target.id);
   return only(from.ledger, redirected(from.ledger, from.id, isHere ? `#${target.id}` : address));
 }
 

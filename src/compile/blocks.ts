@@ -6,6 +6,28 @@ import type { Block, BlockKind } from '../document/block.ts';
 /** An element, however it was written: in Markdown, or as a tag in an `.mdx` file. */
 export type Tag = Element | MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
+/** What a text holds that can have an id, for whoever decides on the ids. */
+export interface FoundBlocks {
+  blocks: Block[];
+  /** The first and the last line of each block in its file, counted from 1; 0 where it has no position there. */
+  lines: { first: number; last: number }[];
+  /** Ids that stand in the text already. */
+  taken: string[];
+}
+
+/** The blocks of a text as plain data. */
+export function foundBlocks(tree: Root): FoundBlocks {
+  const blocks = blocksIn(tree);
+  return {
+    blocks: blocks.map(({ kind, text, own, marks }) => ({ kind, text, own, marks })),
+    lines: blocks.map(({ tag: { position } }) => ({
+      first: position?.start.line ?? 0,
+      last: position?.end.line ?? 0,
+    })),
+    taken: idsIn(tree),
+  };
+}
+
 /** A block, the element that is it and the node in which that stands. */
 export interface BlockInTree extends Block {
   tag: Tag;
@@ -35,7 +57,7 @@ const kindOf: Readonly<Record<string, BlockKind>> = {
  * The blocks of a text that a link can lead to, in order. A list, a quote, a figure, a table and a note are one
  * block each with all they hold; what only repeats the text (`aria-hidden`) is none.
  */
-export function blocksOf(tree: Root): BlockInTree[] {
+export function blocksIn(tree: Root): BlockInTree[] {
   const blocks: BlockInTree[] = [];
   const marks = new Map<string, number>();
   visit(tree, 'element', (element) => {

@@ -5,8 +5,8 @@ export function essayAddress(slug: string): `/${string}/` {
   return `/essays/${slug}/`;
 }
 
-/** A place inside a page. The id is percent-encoded so that any letter may stand in it. */
-export function placeAddress(page: string, id: string): string {
+/** A fragment of a page. The id is percent-encoded so that any letter may stand in it. */
+export function fragmentAddress(page: string, id: string): string {
   return `${page}#${encodeURIComponent(id)}`;
 }
 

@@ -1,26 +1,19 @@
 import { dateInWords } from './calendar-date.ts';
 import type { Frontmatter } from './frontmatter.ts';
-import { type Heading, outline, type Section } from './outline.ts';
+import type { Section } from './section.ts';
 
-/** What the Markdown pipeline found out about a text while it passed; it travels in the frontmatter channel. */
-export interface TextFacts {
-  headings: Heading[];
-  words: number;
-}
-
-/** An essay as every page and output sees it. */
+/** An essay as pages and lists see it. */
 export interface Essay extends Frontmatter {
   slug: string;
   sections: Section[];
   words: number;
 }
 
-export function essayFrom(slug: string, frontmatter: Frontmatter, facts: TextFacts): Essay {
-  return { ...frontmatter, slug, sections: outline(facts.headings), words: facts.words };
-}
-
 /** Newest first; on one day, by slug, so that the order never depends on the file system. */
-export function byDate(a: Essay, b: Essay): number {
+export function byDate(
+  a: { published: string; slug: string },
+  b: { published: string; slug: string },
+): number {
   if (a.published !== b.published) return a.published < b.published ? 1 : -1;
   return a.slug < b.slug ? -1 : 1;
 }

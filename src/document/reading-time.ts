@@ -15,8 +15,14 @@ export function readingMinutes(words: number): number {
  */
 export function countWords(text: string, language: string): number {
   let count = 0;
-  for (const part of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
-    if (part.isWordLike) count += 1;
-  }
+  for (const segment of segmenterFor(language).segment(text)) if (segment.isWordLike) count += 1;
   return count;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>(); // making one costs more than counting a section
+
+function segmenterFor(language: string): Intl.Segmenter {
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  return segmenter;
 }

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { plainWords } from '../../document/normalized-word.ts';
-import type { PageEssay, PageSection } from './sections.ts';
+import type { SectionContent } from '../../document/section-contents.ts';
 
 /** A short name and what it stands for, as an essay introduces it: `retrieval-augmented generation (RAG)`. */
 export interface Abbreviation {
@@ -13,9 +13,9 @@ export interface Abbreviation {
 const reach = 30;
 
 /** The abbreviations that an essay introduces in brackets after their long names. */
-export function abbreviationsIn(essay: PageEssay): Abbreviation[] {
+export function abbreviationsIn(sections: readonly SectionContent[]): Abbreviation[] {
   const found = new Map<string, Abbreviation>();
-  for (const section of essay.sections) {
+  for (const section of sections) {
     const text = textOfSection(section);
     for (const match of text.matchAll(/\((\p{Lu}{2,6})\)/gu)) {
       const short = match[1] ?? '';
@@ -28,7 +28,7 @@ export function abbreviationsIn(essay: PageEssay): Abbreviation[] {
 }
 
 /** Names that the section could be looked for by and does not have: the long for the short, the short for the long. */
-export function otherNames(section: PageSection, names: readonly Abbreviation[]): string[] {
+export function otherNames(section: SectionContent, names: readonly Abbreviation[]): string[] {
   const words = plainWords(textOfSection(section), true);
   const text = ` ${words.join(' ')} `;
   return names.flatMap(({ short, long }) => {
@@ -39,7 +39,7 @@ export function otherNames(section: PageSection, names: readonly Abbreviation[])
   });
 }
 
-function textOfSection(section: PageSection): string {
+function textOfSection(section: SectionContent): string {
   return [section.title, ...section.content.map(textOf)].join(' ');
 }
 
@@ -49,14 +49,14 @@ function textOfSection(section: PageSection): string {
  */
 function longName(short: string, words: readonly string[]): string | null {
   const letters = [...short];
-  const taken: string[] = [];
-  let place = words.length - 1;
+  const chosen: string[] = [];
+  let index = words.length - 1;
   for (const letter of letters.reverse()) {
-    if (taken.length >= 2) while (place >= 0 && words[place]?.[0] !== letter) place -= 1;
-    const word = words[place];
+    if (chosen.length >= 2) while (index >= 0 && words[index]?.[0] !== letter) index -= 1;
+    const word = words[index];
     if (word?.[0] !== letter) return null;
-    taken.unshift(word);
-    place -= 1;
+    chosen.unshift(word);
+    index -= 1;
   }
-  return taken.join(' ');
+  return chosen.join(' ');
 }

@@ -2,12 +2,15 @@ import type { ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { plainWords } from '../../document/normalized-word.ts';
 import { abbreviationsIn } from './abbreviations.ts';
-import type { PageEssay, PageSection } from './sections.ts';
+import type { Document } from '../../document/document.ts';
+import type { Frontmatter } from '../../document/frontmatter.ts';
+import { type SectionContent, sectionContents } from '../../document/section-contents.ts';
 
 /** A term with the sections of one essay that it stands in. */
 export interface TermInEssay {
   term: string;
-  sections: PageSection[];
+  /** The id of each is empty for the introduction. */
+  sections: { id: string; title: string }[];
 }
 
 /**
@@ -15,22 +18,35 @@ export interface TermInEssay {
  * capital that no sentence gave them), abbreviations, joined words that come again, and what the author adds;
  * less what the author omits.
  */
-export function termsOf(essay: PageEssay): TermInEssay[] {
-  const texts = essay.sections
-    .filter(({ isList }) => !isList)
-    .map((section) => ({ section, text: runningText(section) }));
+export function termsOf(essay: Document<Frontmatter>): TermInEssay[] {
+  const sections = sectionContents(essay);
+  const texts = sections
+    .filter(({ isReferences }) => !isReferences)
+    .map((section) => {
+      const text = runningText(section);
+      return { section, text, normalized: normalized(text) };
+    });
   const titles = titlesIn(texts.map(({ text }) => text));
   const names = namesIn(texts.map(({ text }) => text.replaceAll(title, '¶')));
   const joined = joinedWords(texts.map(({ text }) => text));
-  const added = [...essay.facts.index.add, ...abbreviationsIn(essay).map(({ short }) => short)];
-  const omitted = new Set(essay.facts.index.omit.map((term) => key(term)));
+  const { add, omit } = essay.metadata.index;
+  const added = [...add, ...abbreviationsIn(sections).map(({ short }) => short)];
+  const omitted = new Set(omit.map(key));
   const byKey = new Map<string, string>();
   for (const term of [...added, ...titles, ...names, ...joined])
     if (!omitted.has(key(term)) && !byKey.has(key(term))) byKey.set(key(term), term);
   return [...byKey.values()].flatMap((term) => {
-    const sections = texts.filter(({ text }) => has(text, term)).map(({ section }) => section);
-    return sections.length > 0 ? [{ term, sections }] : [];
+    const sought = normalized(term.split(', ')[0] ?? term); // of a turned name the last name is enough
+    const found = texts.filter((one) => one.normalized.includes(sought));
+    return found.length > 0
+      ? [{ term, sections: found.map(({ section: { id, title } }) => ({ id, title })) }]
+      : [];
   });
+}
+
+/** The words of a text in the singular, with spaces around each. */
+function normalized(text: string): string {
+  return ` ${plainWords(text, true).map(singular).join(' ')} `;
 }
 
 /** The form by which two spellings of a term are one. */
@@ -39,7 +55,7 @@ function key(term: string): string {
 }
 
 /** A section's text with a stop after each block, so that nothing runs across. */
-function runningText(section: PageSection): string {
+function runningText(section: SectionContent): string {
   const blocks: string[] = [];
   const walk = (nodes: readonly ElementContent[]) => {
     for (const node of nodes) {
@@ -142,13 +158,6 @@ function joinedWords(texts: readonly string[]): string[] {
     for (const found of new Set(text.match(/(?<![\p{L}\p{N}-])\p{Ll}{3,}-\p{Ll}{3,}(?![\p{L}\p{N}-])/gu)))
       counts.set(found, (counts.get(found) ?? 0) + 1);
   return [...counts].filter(([, count]) => count > 1).map(([found]) => found);
-}
-
-/** True where a text has a term, in the singular or the plural; of a turned name the last name is enough. */
-function has(text: string, term: string): boolean {
-  const sought = plainWords(term.split(', ')[0] ?? term, true).map(singular);
-  const words = ` ${plainWords(text, true).map(singular).join(' ')} `;
-  return words.includes(` ${sought.join(' ')} `);
 }
 
 function singular(word: string): string {

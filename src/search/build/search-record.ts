@@ -1,40 +1,90 @@
 import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { site } from '../../site.ts';
-import { words } from '../../words.ts';
-import type { PageEssay, PageSection } from './sections.ts';
+import { fragmentAddress } from '../../document/address.ts';
+import type { Document } from '../../document/document.ts';
+import type { Frontmatter } from '../../document/frontmatter.ts';
+import { type SectionContent, sectionContents } from '../../document/section-contents.ts';
+import { abbreviationsIn, otherNames } from './abbreviations.ts';
+
+/** A section as the page that Pagefind is given. */
+export interface SearchRecord {
+  /** The address of the section, from the site's root. */
+  url: string;
+  html: string;
+}
+
+/** What the records depend on beside the text. */
+export interface RecordOptions {
+  /** BCP 47 tag whose rules for endings the index uses. */
+  language: string;
+  /** The title of a section without a heading. */
+  introduction: string;
+}
 
 /**
- * A section as the page that Pagefind is given: its title, its text, its notes, whose words count half, and
- * fields that are searched (`keywords`) or only kept for the list of results and its filters (`essay`, `topic`).
+ * One record for each section, so that sections rank by relevance and not by their position on the page.
+ * @param address of the essay's page, from the site's root
  */
-export function searchRecord(essay: PageEssay, section: PageSection, keywords: readonly string[]): Element {
+export function searchRecords(
+  essay: Document<Frontmatter>,
+  address: string,
+  options: RecordOptions,
+): SearchRecord[] {
+  const sections = sectionContents(essay);
+  const abbreviations = abbreviationsIn(sections);
+  const { title, description, keywords } = essay.metadata;
+  return sections.map((section) => {
+    const isIntroduction = section.id === '';
+    const words = [
+      ...(keywords[isIntroduction ? 'introduction' : section.id] ?? []),
+      ...otherNames(section, abbreviations),
+      ...(isIntroduction ? [title, description] : []), // it is also found by what is said of the whole essay
+    ];
+    return {
+      url: isIntroduction ? address : fragmentAddress(address, section.id),
+      html: toHtml(recordElement(essay.metadata, section, words, options)),
+    };
+  });
+}
+
+/**
+ * Title, text, notes (whose words count half), and fields that are searched (`keywords`) or only kept for the list
+ * of results and its filters (`essay`, `topic`).
+ */
+function recordElement(
+  { title, topics }: Frontmatter,
+  section: SectionContent,
+  keywords: readonly string[],
+  { language, introduction }: RecordOptions,
+): Element {
   const fields = [
-    h('meta', { dataPagefindFilter: 'essay[content]', content: essay.title }),
-    ...essay.facts.topics.map((topic) => h('meta', { dataPagefindFilter: 'topic[content]', content: topic })),
+    h('meta', { dataPagefindFilter: 'essay[content]', content: title }),
+    ...topics.map((topic) => h('meta', { dataPagefindFilter: 'topic[content]', content: topic })),
     ...(keywords.length > 0
       ? [h('meta', { dataPagefindMeta: 'keywords[content]', content: keywords.join(', ') })]
       : []),
   ];
-  return h('html', { lang: site.language }, [
+  const weight = section.isReferences ? { dataPagefindWeight: '0.25' } : {};
+  return h('html', { lang: language }, [
     h('body', [
       ...fields,
-      h('h1', { dataPagefindMeta: 'title' }, section.title || words.search.introduction),
-      h('div', section.isList ? { dataPagefindWeight: '0.25' } : {}, readable(section.content).map(named)),
+      h('h1', { dataPagefindMeta: 'title' }, section.title || introduction),
+      h('div', weight, readable(section.content).map(withId)),
       h('div', { dataPagefindWeight: '0.5' }, readable(section.notes)),
     ]),
   ]);
 }
 
-/** A block without an id says so, or what stands in it would be looked for at the block above. */
-function named(node: ElementContent): ElementContent {
+/** A block without an id says so, or a match in it would be attributed to the block above. */
+function withId(node: ElementContent): ElementContent {
   if (node.type !== 'element' || 'id' in node.properties) return node;
   return { ...node, properties: { ...node.properties, id: '-' } };
 }
 
 /**
- * What is read, once: without the marks of notes and the ways back from them, drawings, bare addresses, and what is
+ * What is read, once: without the marks of notes and the links back from them, drawings, bare addresses, and what is
  * shown a second time to the eye alone.
  */
 function readable(nodes: readonly ElementContent[]): ElementContent[] {

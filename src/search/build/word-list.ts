@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { plainWords } from '../../document/normalized-word.ts';
-import type { MadeFile } from '../../publish/built-site.ts';
+import type { MadeFile } from '../../document/made-file.ts';
 
-/** Words in one part of the list: about 3 kB packed, whatever the size of the library. */
-const partSize = 900;
+/** Words in one chunk of the list: about 3 kB packed, whatever the size of the library. */
+const chunkSize = 900;
 
 /**
  * The words of the site's texts, from which misspellings are corrected, as files that are fetched only where
- * one is needed: sorted by their beginnings, and again by their ends, in parts.
+ * one is needed: sorted by their beginnings, and again by their ends, in chunks.
  * @param texts of all sections
  */
 export function wordListFiles(texts: readonly string[]): MadeFile[] {
@@ -17,8 +17,8 @@ export function wordListFiles(texts: readonly string[]): MadeFile[] {
     for (const word of inText) if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const byHead = [...counts.keys()].sort();
-  const heads = parts(byHead);
-  const tails = heads.length > 1 ? parts(byHead.map(backwards).sort()) : [];
+  const heads = chunks(byHead);
+  const tails = heads.length > 1 ? chunks(byHead.map(backwards).sort()) : [];
   const line = (word: string) => ((counts.get(word) ?? 1) > 1 ? `${word} ${counts.get(word)}` : word);
   const file = (path: string, text: string) => ({
     path: `words/${path}.pf_words`,
@@ -26,9 +26,9 @@ export function wordListFiles(texts: readonly string[]): MadeFile[] {
   });
   return [
     file('contents', JSON.stringify({ heads: firsts(heads), tails: firsts(tails) })),
-    ...heads.map((part, number) => file(`head-${number}`, part.map(line).join('\n'))),
-    ...tails.map((part, number) =>
-      file(`tail-${number}`, part.map((word) => line(backwards(word))).join('\n')),
+    ...heads.map((chunk, number) => file(`head-${number}`, chunk.map(line).join('\n'))),
+    ...tails.map((chunk, number) =>
+      file(`tail-${number}`, chunk.map((word) => line(backwards(word))).join('\n')),
     ),
   ];
 }
@@ -38,14 +38,14 @@ function isWord(word: string): boolean {
   return word.length >= 3 && !/\d/.test(word);
 }
 
-function parts(words: readonly string[]): string[][] {
-  const count = words.length <= 2 * partSize ? 1 : Math.ceil(words.length / partSize);
+function chunks(words: readonly string[]): string[][] {
+  const count = words.length <= 2 * chunkSize ? 1 : Math.ceil(words.length / chunkSize);
   const size = Math.ceil(words.length / count);
-  return Array.from({ length: count }, (_, part) => words.slice(part * size, (part + 1) * size));
+  return Array.from({ length: count }, (_, chunk) => words.slice(chunk * size, (chunk + 1) * size));
 }
 
-function firsts(parts: readonly string[][]): string[] {
-  return parts.map(([first = '']) => first);
+function firsts(chunks: readonly string[][]): string[] {
+  return chunks.map(([first = '']) => first);
 }
 
 function backwards(word: string): string {

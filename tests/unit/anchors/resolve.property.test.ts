@@ -4,7 +4,7 @@ import { formerAddresses } from '../../../src/anchors/former-address.ts';
 import { addressed, emptyLedger, type Ledger, ledgerText, parseLedger } from '../../../src/anchors/ledger.ts';
 import { openingOf, sketchOf } from '../../../src/anchors/match/sketch.ts';
 import { type Resolution, resolve } from '../../../src/anchors/resolve.ts';
-import { essayAddress, placeAddress } from '../../../src/document/address.ts';
+import { essayAddress, fragmentAddress } from '../../../src/document/address.ts';
 import type { Block } from '../../../src/document/block.ts';
 import { essayFrom } from '../../../src/document/essay.ts';
 import { frontmatterSchema } from '../../../src/document/frontmatter.ts';
@@ -92,7 +92,7 @@ function standsAtEverySlug(ledger: Ledger, slugs: ReadonlySet<string>) {
   expect([...left.map((one) => one.slug), ledger.slug].sort()).toEqual([...slugs].sort());
   for (const { places } of left)
     expect(places.map(({ id, to }) => [id, to])).toEqual(
-      ids(ledger).map((id) => [id, placeAddress(essayAddress(ledger.slug), id)]),
+      ids(ledger).map((id) => [id, fragmentAddress(essayAddress(ledger.slug), id)]),
     );
 }
 

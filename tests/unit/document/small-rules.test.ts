@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteAddress, essayAddress, placeAddress } from '../../../src/document/address.ts';
+import { absoluteAddress, essayAddress, fragmentAddress } from '../../../src/document/address.ts';
 import { direction } from '../../../src/document/essay.ts';
 import { nearest } from '../../../src/document/nearest.ts';
 import { countWords, readingMinutes } from '../../../src/document/reading-time.ts';
@@ -23,7 +23,7 @@ describe('addresses', () => {
   });
 
   it('escape what a fragment may not hold', () => {
-    expect(placeAddress('/x/', 'caf\u00e9 "')).toBe('/x/#caf%C3%A9%20%22');
+    expect(fragmentAddress('/x/', 'caf\u00e9 "')).toBe('/x/#caf%C3%A9%20%22');
   });
 });
 

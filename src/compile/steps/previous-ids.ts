@@ -1,6 +1,6 @@
 import type { Element, Parents } from 'hast';
 import { h } from 'hastscript';
-import { type BlockInTree, isTag, nameOf, type Tag } from './blocks.ts';
+import { type BlockInTree, isTag, nameOf, type Tag } from '../blocks.ts';
 
 /** What a tombstone says, in the site's language. */
 export interface TombstoneWords {

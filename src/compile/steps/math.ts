@@ -1,23 +1,25 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
-import temml from 'temml';
+import type Temml from 'temml';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from './report.ts';
+import { contains } from '../contains.ts';
+import { report } from '../report.ts';
 
 /**
- * Sets mathematics (`$…$`, `$$…$$`) as MathML when the site is built, so that it needs no script, can be
- * read aloud and prints. What TeX it cannot set is reported with its line.
+ * Renders mathematics (`$…$`, `$$…$$`) as MathML when the site is built, so that it needs no script, can be
+ * read aloud and prints. TeX that cannot be rendered is reported with its line.
  */
 export function math({ label }: { label: (tex: string) => string }) {
-  return (tree: Root, file: VFile) => {
+  return async (tree: Root, file: VFile) => {
+    if (!contains(tree, (node) => node.type === 'element' && kindOf(node) !== null)) return;
+    const { default: temml } = await import('temml');
     visit(tree, 'element', (node, index, parent) => {
-      const classes = [node.properties['className']].flat();
-      const display = classes.includes('math-display');
-      if (!parent || index === undefined || !(display || classes.includes('math-inline'))) return;
+      const kind = kindOf(node);
+      if (!parent || index === undefined || kind === null) return;
       const tex = textOf(node);
-      const formula = set(tex, display, (message) => report(file, node, message));
+      const formula = render(temml, tex, kind === 'display', (message) => report(file, node, message));
       const isBlock = parent.type === 'element' && parent.tagName === 'pre';
       if (isBlock)
         Object.assign(parent, {
@@ -37,7 +39,18 @@ export function math({ label }: { label: (tex: string) => string }) {
   };
 }
 
-function set(tex: string, display: boolean, complain: (message: string) => void): Element {
+function kindOf({ properties }: Element): 'display' | 'inline' | null {
+  const classes = [properties['className']].flat();
+  if (classes.includes('math-display')) return 'display';
+  return classes.includes('math-inline') ? 'inline' : null;
+}
+
+function render(
+  temml: typeof Temml,
+  tex: string,
+  display: boolean,
+  complain: (message: string) => void,
+): Element {
   try {
     const tree = fromHtml(
       temml.renderToString(tex, { displayMode: display, annotate: true, throwOnError: true }),
@@ -50,7 +63,7 @@ function set(tex: string, display: boolean, complain: (message: string) => void)
     if (formula?.type === 'element') return formula;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    complain(`The formula \`${tex}\` cannot be set: ${reason.trim()}.`);
+    complain(`The formula \`${tex}\` could not be rendered: ${reason.trim()}.`);
   }
   return { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: tex }] };
 }

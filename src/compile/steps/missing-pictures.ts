@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { nearest } from '../document/nearest.ts';
-import { report } from './report.ts';
+import { nearest } from '../../document/nearest.ts';
+import { report } from '../report.ts';
 
 /** Reports a picture that does not lie where the text says, before the bundler does in its own words. */
 export function missingPictures() {

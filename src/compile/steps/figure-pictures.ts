@@ -1,8 +1,8 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { attributeOf } from './jsx-element.ts';
-import { report } from './report.ts';
+import { attributeOf } from '../jsx-element.ts';
+import { report } from '../report.ts';
 
 const noAlt =
   '`<Figure>` has a picture and no `alt`; say what the picture shows, for those who cannot see it.';

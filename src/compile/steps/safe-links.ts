@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from './report.ts';
+import { report } from '../report.ts';
 
 /** Schemes that an address in a text may have. Addresses without a scheme stay inside the site. */
 const allowed = ['https:', 'http:', 'mailto:', 'tel:'];

@@ -1,45 +1,57 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { nearest } from '../document/nearest.ts';
-import { type Bibliography, bibliographyBeside, type CitationStyle } from './bibliography.ts';
-import { report } from './report.ts';
+import { contains } from '../contains.ts';
+import { nearest } from '../../document/nearest.ts';
+import type { Reference } from '../../document/document.ts';
+import type { Bibliography, CitationStyle } from './bibliography.ts';
+import { report } from '../report.ts';
 
 /** Citations in square brackets: `[@key]`, `[@key, p. 12]`, `[@one; @two]`. */
 const bracketed = /\[(@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?(?:; ?@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?)*)\]/g;
 
-/** A work that is cited, with the ids of the places where it is. */
+/** A work that is cited, with the ids of the links that cite it. */
 interface Cited {
   key: string;
-  places: string[];
+  mentions: string[];
 }
 
 /**
  * Turns `[@key]` into a link to the work in the list at the end, which it writes, and from there back to
- * every place that cites it. Works are read from the bibliography file beside the essay.
+ * every link that cites it. Works are read from the bibliography file beside the essay.
  * An unknown key is reported with its line and the nearest key that exists.
  */
 export function citations({ style, words }: { style: CitationStyle; words: CitationWords }) {
-  return (tree: Root, file: VFile) => {
+  return async (tree: Root, file: VFile) => {
+    if (!contains(tree, (node) => node.type === 'text' && node.value.includes('[@'))) return;
+    // the citation engine is large: only a text that cites loads it
+    const { bibliographyBeside } = await import('./bibliography.ts');
     const cited: Cited[] = [];
-    let works: Bibliography | undefined;
+    const works = bibliographyBeside(file.path, style);
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || !node.value.includes('[@')) return;
       if (parent.type === 'element' && parent.tagName === 'code') return SKIP;
-      works ??= bibliographyBeside(file.path, style);
       const parts = splitAtCitations(node, cited, works, file, style);
       parent.children.splice(index, 1, ...parts);
       return [SKIP, index + parts.length];
     });
-    if (works && cited.length > 0) tree.children.push(list(cited, works, style, words));
+    if (cited.length > 0) tree.children.push(list(cited, works, style, words, file));
   };
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The works in the list of references, in its order. */
+    references: Reference[];
+  }
 }
 
 /** Words that the list of references needs, in the site's language. */
 export interface CitationWords {
   references: string;
-  backToCitation(place: number): string;
+  backToCitation(mention: number): string;
 }
 
 function splitAtCitations(
@@ -85,10 +97,10 @@ function linkTo(
   works: Bibliography,
   style: CitationStyle,
 ): Element {
-  const work = cited.find((one) => one.key === key) ?? { key, places: [] };
-  if (work.places.length === 0) cited.push(work);
-  const id = `cite-${slug(key)}${work.places.length > 0 ? `-${work.places.length + 1}` : ''}`;
-  work.places.push(id);
+  const work = cited.find((one) => one.key === key) ?? { key, mentions: [] };
+  if (work.mentions.length === 0) cited.push(work);
+  const id = `cite-${slug(key)}${work.mentions.length > 0 ? `-${work.mentions.length + 1}` : ''}`;
+  work.mentions.push(id);
   const name = style === 'numbered' ? String(cited.indexOf(work) + 1) : works.short(key);
   return h(
     'a.cite',
@@ -102,15 +114,20 @@ function list(
   works: Bibliography,
   style: CitationStyle,
   words: CitationWords,
+  file: VFile,
 ): RootContent {
   const byName = (a: Cited, b: Cited) => (works.short(a.key) < works.short(b.key) ? -1 : 1);
   const sorted = style === 'numbered' ? cited : [...cited].sort(byName);
-  const items = sorted.map(({ key, places }) => {
-    const back = places.flatMap((place, index): ElementContent[] => [
+  file.data.references = sorted.map(({ key }) => {
+    const text = textOf({ type: 'root', children: works.full(key) });
+    return { id: `ref-${slug(key)}`, key, text: text.replaceAll(/\s+/g, ' ').trim() };
+  });
+  const items = sorted.map(({ key, mentions }) => {
+    const back = mentions.flatMap((mention, index): ElementContent[] => [
       { type: 'text', value: ' ' },
       h(
         'a.back',
-        { href: `#${place}`, role: 'doc-backlink', ariaLabel: words.backToCitation(index + 1) },
+        { href: `#${mention}`, role: 'doc-backlink', ariaLabel: words.backToCitation(index + 1) },
         '↩',
       ),
     ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outline, type Section } from '../../../src/document/outline.ts';
+import { outline, type Section } from '../../../src/document/section.ts';
 
 const heading = (level: number, id: string) => ({ level, id, text: id, words: 1 });
 

@@ -3,7 +3,7 @@ import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { attributeOf } from './jsx-element.ts';
+import { attributeOf } from '../jsx-element.ts';
 
 /**
  * Makes a table from Markdown fit any page: it scrolls inside a region that a keyboard can reach and that is

@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from './report.ts';
+import { report } from '../report.ts';
 
 /**
  * Reports a mark of a note that has no text, which Markdown would print as it stands, and a note that nothing
  * refers to, which it would leave out.
  */
-export function lostNotes() {
+export function unmatchedNotes() {
   return (tree: Root, file: VFile) => {
     const source = String(file.value);
     const marked = new Set<string>();

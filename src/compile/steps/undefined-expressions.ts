@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from './report.ts';
+import { report } from '../report.ts';
 
 /** `{…}` in the text of an `.mdx` file, with the program that MDX reads in it. */
 interface Expression extends Node {
@@ -16,7 +16,7 @@ const isExpression = (node: Node): node is Expression => /^mdx(?:Text|Flow)Expre
  * Reports braces that were surely not meant as a program: a name that the text has not declared, and a list, of
  * which only the last item would be printed.
  */
-export function braces() {
+export function undefinedExpressions() {
   return (tree: Root, file: VFile) => {
     const declared = new Set<string>();
     visit(tree, (node: Node) => {

@@ -1,0 +1,32 @@
+import type { Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Document } from '../document/document.ts';
+
+/** Everything that a finished text refers to, in the order of the text. */
+export function collected(
+  tree: Root,
+): Pick<Document<unknown>, 'links' | 'notes' | 'pictures' | 'components'> {
+  const found: ReturnType<typeof collected> = { links: [], notes: [], pictures: [], components: [] };
+  const components = new Set<string>();
+  visit(tree, (node) => {
+    const line = node.position?.start.line ?? 0;
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') components.add('{}');
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+      components.add(node.name ?? '{}');
+    if (node.type !== 'element') return;
+    const { href, src, alt, id } = node.properties;
+    if (node.tagName === 'a' && typeof href === 'string') found.links.push({ address: href, line });
+    if (node.tagName === 'img' && isBeside(src))
+      found.pictures.push({ source: src, alt: typeof alt === 'string' ? alt : '', line });
+    if (node.tagName === 'li' && typeof id === 'string' && /^fn-/.test(id))
+      found.notes.push({ id, text: textOf(node).replaceAll(/\s+/g, ' ').replace(/\s*↩.*$/, '').trim() });
+  });
+  found.components = [...components];
+  return found;
+}
+
+/** True for the address of a file beside the text. */
+function isBeside(source: unknown): source is string {
+  return typeof source === 'string' && !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(source);
+}

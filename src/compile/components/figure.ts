@@ -1,0 +1,14 @@
+import { h } from 'hastscript';
+import type { SiteComponent } from './component.ts';
+
+/** A drawing or a picture with a number and a caption. */
+export const figure: SiteComponent = {
+  name: 'Figure',
+  required: ['id', 'caption'],
+  numbered: 'figure',
+  render: ({ id, children, attribute, label }) =>
+    h('figure', { id, className: ['figure'] }, [
+      ...children,
+      h('figcaption', [h('span.label', label), ' ', ...attribute('caption')]),
+    ]),
+};

@@ -1,0 +1,87 @@
+import { type PluggableList, unified } from 'unified';
+import type { Document, DocumentBlock } from '../document/document.ts';
+import { outline } from '../document/section.ts';
+import { foundBlocks } from './blocks.ts';
+import { collected } from './collected.ts';
+import { outlineOf } from './outline-of.ts';
+import type { ParsedText, ParseWords } from './parse-text.ts';
+import type { CitationStyle } from './steps/bibliography.ts';
+import { type BlockIds, setBlockIds } from './steps/block-ids.ts';
+import { type CitationWords, citations } from './steps/citations.ts';
+import { codeBlocks } from './steps/code-blocks.ts';
+import { expandComponents } from './steps/expand-components.ts';
+import { headingLinks } from './steps/heading-links.ts';
+import { highlightedCode } from './steps/highlighted-code.ts';
+import { math } from './steps/math.ts';
+import { notes } from './steps/notes.ts';
+import { numberComponents } from './steps/number-components.ts';
+import type { TombstoneWords } from './steps/previous-ids.ts';
+import { tables } from './steps/tables.ts';
+import { taskLists } from './steps/task-lists.ts';
+import { withoutPositions } from './without-positions.ts';
+
+/** The texts that compiling writes into a document, in the site's language. */
+export interface CompileWords extends ParseWords, CitationWords {
+  figure: string;
+  table: string;
+  code(language: string, start: string): string;
+  formula(tex: string): string;
+  done: string;
+  open: string;
+  linkTo(heading: string): string;
+  tombstone: TombstoneWords;
+}
+
+/**
+ * The second half of the way from a file to a document: a parsed text whose blocks have been given ids becomes
+ * complete. The list reads from top to bottom; a step relies on the steps above it.
+ * @returns the function that finishes one text; mistakes of the author are in its `file.data.problems`
+ */
+export function textFinisher(words: CompileWords, citationStyle: CitationStyle) {
+  const steps: PluggableList = [
+    [headingLinks, { label: words.linkTo }],
+    tables,
+    [numberComponents, { words }], // numbers of figures and tables, and the links that print them
+    [citations, { style: citationStyle, words }], // writes the list of references
+    notes, // the list of notes stays above the references, where Markdown put it
+    [math, { label: words.formula }],
+    [taskLists, { words }],
+    highlightedCode,
+    [codeBlocks, { label: words.code }],
+    [expandComponents, { words }], // last: the steps above know a component by its name
+  ];
+  const finisher = unified().use(steps).freeze();
+
+  return async <Metadata>(
+    { tree, file }: ParsedText,
+    { slug, metadata }: { slug: string; metadata: Metadata },
+    ids: BlockIds,
+  ): Promise<Document<Metadata>> => {
+    const found = foundBlocks(tree);
+    setBlockIds(tree, ids, words.tombstone);
+    // here, because headings get links and the text gets references below
+    const { headings, words: count } = outlineOf(tree, file.data.language ?? 'en');
+    await finisher.run(tree, file);
+    return {
+      slug,
+      file: file.data.name ?? '',
+      metadata,
+      blocks: found.blocks.map(
+        ({ kind, text }, index): DocumentBlock => ({
+          id: ids.ids[index] ?? '',
+          kind,
+          text,
+          line: found.lines[index]?.first ?? 0,
+        }),
+      ),
+      sections: outline(headings),
+      figures: file.data.figures ?? [],
+      tables: file.data.tables ?? [],
+      references: file.data.references ?? [],
+      ...collected(tree),
+      words: count,
+      body: withoutPositions(tree),
+    };
+  };
+}
+

@@ -1,0 +1,71 @@
+import type { ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Captioned } from '../../document/document.ts';
+import type { ComponentNode, SiteComponent } from '../components/component.ts';
+import { siteComponents } from '../components/components.ts';
+import { attributeOf, literalValue } from '../jsx-element.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    figures: Captioned[];
+    tables: Captioned[];
+  }
+}
+
+declare module 'mdast-util-mdx-jsx' {
+  interface MdxJsxFlowElementHastData {
+    /** Its place among the figures or tables of the text, counted from 1. */
+    number?: number;
+  }
+  interface MdxJsxTextElementHastData {
+    number?: number;
+  }
+}
+
+/** Puts the elements of the site's own components in their place; an author's own stay what they are. */
+export function expandComponents({ words }: { words: { figure: string; table: string } }) {
+  return (tree: Root, file: VFile) => {
+    visit(tree, (node, index, parent) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      const component = siteComponents.find(({ name }) => name === node.name);
+      if (!component || !parent || index === undefined) return;
+      const number = node.data?.number;
+      const label = component.numbered && number ? `${words[component.numbered]} ${number}` : '';
+      const element = component.render({
+        id: attributeOf(node, 'id'),
+        children: node.children,
+        attribute: (name) => attributeContent(node, name),
+        label,
+      });
+      if (node.position) element.position = node.position;
+      if (number) listed(component, file).push(captioned(node, number));
+      parent.children[index] = element;
+      return index; // components may stand inside of it
+    });
+  };
+}
+
+function listed({ numbered }: SiteComponent, file: VFile): Captioned[] {
+  const list = numbered === 'table' ? 'tables' : 'figures';
+  file.data[list] ??= [];
+  return file.data[list];
+}
+
+function captioned(node: ComponentNode, number: number): Captioned {
+  const caption = textOf({ type: 'root', children: attributeContent(node, 'caption') });
+  return { id: attributeOf(node, 'id') ?? '', number, caption };
+}
+
+function attributeContent(node: ComponentNode, name: string): ElementContent[] {
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== name) continue;
+    const value = literalValue(attribute);
+    if (value !== undefined) return [{ type: 'text', value: String(value) }];
+    const expression = attribute.value;
+    if (typeof expression !== 'object' || expression === null) return [];
+    return [{ type: 'mdxTextExpression', value: expression.value, data: { estree: expression.data?.estree } }];
+  }
+  return [];
+}

@@ -1,0 +1,59 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { nearest } from '../../document/nearest.ts';
+import { siteComponents } from '../components/components.ts';
+import { attributeOf } from '../jsx-element.ts';
+import { report } from '../report.ts';
+
+const names = siteComponents.map(({ name }) => name);
+
+/**
+ * Numbers figures and tables in the order of the text and prints the number where a link leads to one:
+ * `[see](#fig-waves)` reads “see Figure 1”. A component that does not exist, or lacks what it needs, is reported.
+ */
+export function numberComponents({ words }: { words: { figure: string; table: string } }) {
+  return (tree: Root, file: VFile) => {
+    const own = declaredNames(tree);
+    const labels = new Map<string, string>();
+    const count = { figure: 0, table: 0 };
+    visit(tree, (node) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      if (!node.name || !/^[A-Z]/.test(node.name) || own.has(node.name.split('.')[0] ?? '')) return;
+      const component = siteComponents.find(({ name }) => name === node.name);
+      if (!component) return report(file, node, unknownComponent(node.name));
+      const given = node.attributes.map((one) => (one.type === 'mdxJsxAttribute' ? one.name : ''));
+      for (const name of component.required.filter((one) => !given.includes(one))) {
+        report(file, node, `\`<${node.name}>\` has no \`${name}\`. Add \`${name}="…"\`.`);
+      }
+      const id = attributeOf(node, 'id');
+      if (!component.numbered || !id) return;
+      count[component.numbered] += 1;
+      const number = count[component.numbered];
+      node.data = { ...node.data, number };
+      labels.set(`#${id}`, `${words[component.numbered]}\u00a0${number}`);
+    });
+    visit(tree, 'element', (node) => {
+      const label = node.tagName === 'a' ? labels.get(String(node.properties['href'])) : undefined;
+      if (label === undefined) return;
+      if (node.children.length > 0) node.children.push({ type: 'text', value: ' ' });
+      node.children.push({ type: 'text', value: label });
+    });
+  };
+}
+
+/** Names that the text itself imports or exports; what those are is the author's own matter. */
+function declaredNames(tree: Root): Set<string> {
+  const declared = new Set<string>();
+  visit(tree, (node) => {
+    if (String(node.type) !== 'mdxjsEsm' || !('value' in node)) return;
+    for (const [word] of String(node.value).matchAll(/\b[A-Z]\w*/g)) declared.add(word);
+  });
+  return declared;
+}
+
+function unknownComponent(name: string): string {
+  const near = nearest(name, names);
+  const right = near ? `Did you mean \`<${near}>\`?` : `The components are: ${names.join(', ')}.`;
+  return `\`<${name}>\` is not defined. ${right} A component of your own must be imported.`;
+}

@@ -1,0 +1,30 @@
+import type { ElementContent, Root, RootContent } from 'hast';
+
+/**
+ * A text without nodes of MDX, for everything that is no page: search, feeds, books. What stands for an author's own
+ * component is, in this order: its attribute `text="…"`; what stands between its tags; nothing. An expression that
+ * has to be computed has no text.
+ */
+export function textForm(body: Root): ElementContent[] {
+  return body.children.flatMap(plain);
+}
+
+function plain(node: RootContent): ElementContent[] {
+  switch (node.type) {
+    case 'element':
+      return [{ ...node, children: node.children.flatMap(plain) }];
+    case 'text':
+      return [node];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const text = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'text');
+      const value = text && typeof text.value === 'string' ? text.value : '';
+      if (value === '') return node.children.flatMap(plain);
+      const words: ElementContent = { type: 'text', value };
+      if (node.type === 'mdxJsxTextElement') return [words];
+      return [{ type: 'element', tagName: 'p', properties: {}, children: [words] }];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Root } from 'hast';
+import type { Cache } from '../cache/cache.ts';
+import { keyOf } from '../cache/key.ts';
+import type { FoundBlocks } from '../compile/blocks.ts';
+import { type CompileWords, textFinisher } from '../compile/finish-text.ts';
+import { pageHtml } from '../compile/page-html.ts';
+import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
+import type { CitationStyle } from '../compile/steps/bibliography.ts';
+import type { BlockIds } from '../compile/steps/block-ids.ts';
+import type { TextSource } from '../compile/text-source.ts';
+import type { Document } from '../document/document.ts';
+import type { Problem } from '../document/problem.ts';
+
+/** A document without its body, which is read when it is wanted. */
+export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body'> {
+  /** Changes whenever anything in the document changes. */
+  key: string;
+  problems: Problem[];
+  body(): Root;
+  /** The body as HTML for a page; null where only MDX can show it. */
+  html(): string | null;
+}
+
+/** Compiles texts, and takes what did not change since the last build from the cache. */
+export interface TextCompiler {
+  /** What a text holds that can have an id, and the mistakes in it that are seen before ids are given. */
+  blocks(source: TextSource, language: string): Promise<{ found: FoundBlocks; problems: Problem[] }>;
+  /** The whole document. `problems` holds the mistakes that `blocks` reports too. */
+  document<Metadata extends { language?: string }>(
+    source: TextSource,
+    metadata: Metadata,
+    language: string,
+    ids: BlockIds,
+  ): Promise<CompiledText<Metadata>>;
+}
+
+/** What a document depends on beside its source and its ids. */
+export interface CompilerOptions {
+  cache: Cache;
+  /** Version of the code, the configuration and the interface texts. */
+  version: string;
+  words: CompileWords;
+  citations: CitationStyle;
+}
+
+export function textCompiler({ cache, version, words, citations }: CompilerOptions): TextCompiler {
+  const parse = textParser(words);
+  const finish = textFinisher(words, citations);
+  const parsed = new Map<string, ParsedText>(); // from `blocks` to `document`, so that no text is parsed twice
+
+  const json = (kind: string, key: string) => {
+    const bytes = cache.get(kind, key);
+    return bytes === null ? null : JSON.parse(Buffer.from(bytes).toString('utf8'));
+  };
+  const store = (kind: string, key: string, value: unknown) =>
+    cache.put(kind, key, Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
+  const sourceKey = (source: TextSource, language: string) =>
+    keyOf(version, source.file, source.text, language, ...namesBeside(source));
+
+  async function blocks(source: TextSource, language: string) {
+    const key = sourceKey(source, language);
+    const before = json('blocks', key);
+    if (before) return before;
+    const text = await parse(source, language);
+    parsed.set(key, text);
+    const made = foundIn(text);
+    store('blocks', key, made);
+    return made;
+  }
+
+  async function document<Metadata>(
+    source: TextSource,
+    metadata: Metadata,
+    language: string,
+    ids: BlockIds,
+  ): Promise<CompiledText<Metadata>> {
+    const base = sourceKey(source, language);
+    const { ids: own, old, tombstones } = ids;
+    const key = keyOf(base, JSON.stringify([metadata, own, old, tombstones]), ...bibliography(source));
+    const make = async () => {
+      const text = parsed.get(base) ?? (await parse(source, language));
+      parsed.delete(base);
+      const { body, ...rest } = await finish(text, { slug: source.slug, metadata }, ids);
+      store('document', key, { ...rest, problems: text.file.data.problems ?? [] });
+      store('body', key, body);
+      store('html', key, rest.components.length > 0 ? '' : pageHtml(body));
+    };
+    let facts = json('document', key);
+    if (!facts || !cache.keep('body', key) || !cache.keep('html', key)) {
+      await make();
+      facts = json('document', key);
+    }
+    return {
+      ...facts,
+      key,
+      body: () => json('body', key) ?? damaged(source),
+      html: () => Buffer.from(cache.get('html', key) ?? damaged(source)).toString('utf8') || null,
+    };
+  }
+
+  return { blocks, document };
+}
+
+function damaged({ file }: TextSource): never {
+  throw new Error(`The stored form of ${file} was damaged while it was in use. Build again.`);
+}
+
+/** What lies beside a text and may be named in it. The ledger is written by the build itself. */
+function namesBeside({ path }: TextSource): string[] {
+  const names = readdirSync(dirname(path));
+  return names.filter((name) => name !== 'anchors.json' && name !== 'comments').sort();
+}
+
+/** The works that a text can cite, as bytes. */
+function bibliography({ path }: TextSource): Uint8Array[] {
+  return ['references.json', 'references.bib']
+    .map((name) => join(dirname(path), name))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file));
+}
