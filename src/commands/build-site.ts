@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { keepLedgers } from '../anchors/update-ledgers.ts';
 import { checkSources } from '../compile/check-sources.ts';
-import { AuthorError, formatProblem } from '../document/problem.ts';
+import { AuthorError } from '../document/problem.ts';
 import { buildRoot, placeLock, root, siteFolder, sitesFolder } from '../paths.ts';
 import { takePlace } from '../publish/atomic-swap.ts';
 import { publish } from '../publish/publish.ts';
@@ -10,6 +10,7 @@ import { astroAt } from './astro-root.ts';
 import { problemsOf } from './author-problems.ts';
 import { isDiskFull } from './disk-full.ts';
 import { withLock } from './lock.ts';
+import { reportProblems } from './report-problems.ts';
 
 /**
  * Builds the whole site: sources are checked, the ledgers of links brought up to date, Astro makes pages in a
@@ -47,10 +48,7 @@ async function buildInFreshFolder(): Promise<number> {
     }
     const problems = problemsOf(error);
     if (problems.length === 0) throw error;
-    const count = problems.length === 1 ? '1 thing is' : `${problems.length} things are`;
-    console.error(
-      `${problems.map(formatProblem).join('\n')}\n\nThe site was not built: ${count} to be mended.`,
-    );
+    reportProblems(problems);
     return 1;
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { z } from 'zod';
 import { frontmatterSchema, pageSchema } from '../document/frontmatter.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { pageFault, slugFault } from '../document/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
 import { frontmatterProblems } from './frontmatter-problems.ts';
@@ -35,11 +36,8 @@ export function checkSources(essays = essaysFolder, pages = pagesFolder): Source
     if (!statSync(folder).isDirectory()) {
       if (/\.mdx?$/.test(name)) {
         const slug = name.replace(/\.mdx?$/, '');
-        problems.push({
-          file: shown(folder),
-          line: 0,
-          message: `An essay lives in a folder of its own. Move this file to ${shown(join(essays, slug, `index${name.slice(slug.length)}`))}.`,
-        });
+        const path = shown(join(essays, slug, `index${name.slice(slug.length)}`));
+        problems.push(problem('source/outside-folder', { path }, { file: shown(folder) }));
       }
       continue;
     }
@@ -50,53 +48,29 @@ export function checkSources(essays = essaysFolder, pages = pagesFolder): Source
       continue;
     }
     if (!first) {
-      problems.push({
-        file: shown(folder),
-        line: 0,
-        message: 'This folder has no essay. Add `index.mdx` (or `index.md`), or remove the folder.',
-      });
+      problems.push(problem('source/no-essay', {}, { file: shown(folder) }));
       continue;
     }
+    const file = shown(join(folder, first));
     if (second) {
-      problems.push({
-        file: shown(join(folder, first)),
-        line: 0,
-        message: `Two essays have the slug \`${name}\`: this file and ${shown(join(folder, second))}. Keep one, or give one a folder of its own.`,
-      });
+      const other = shown(join(folder, second));
+      problems.push(problem('source/two-files', { slug: name, other }, { file }));
     }
-    const file = join(folder, first);
-    const fault = slugFault(name);
-    if (fault)
-      problems.push({
-        file: shown(file),
-        line: 0,
-        message: `The slug \`${name}\` (the folder's name) ${fault}.`,
-      });
-    const twin = bySlug.get(name.toLowerCase());
-    if (twin) {
-      problems.push({
-        file: shown(file),
-        line: 0,
-        message: `Two essays have slugs that differ only in case: this file and ${twin}. Many file systems and hosts take them for one; rename one folder.`,
-      });
-    }
-    bySlug.set(name.toLowerCase(), shown(file));
-    const read = readSource(file);
-    problems.push(
-      ...read.problems,
-      ...(read.text === '' ? [] : frontmatterProblems(shown(file), read.text, frontmatterSchema)),
-    );
-    sources.push({ slug: name, file: shown(file), text: read.text });
+    const rule = slugFault(name);
+    if (rule) problems.push(problem('source/invalid-slug', { slug: name, rule }, { file }));
+    const other = bySlug.get(name.toLowerCase());
+    if (other) problems.push(problem('source/case', { other }, { file }));
+    bySlug.set(name.toLowerCase(), file);
+    const read = readSource(join(folder, first), frontmatterSchema);
+    problems.push(...read.problems);
+    sources.push({ slug: name, file, text: read.text });
   }
-  for (const name of names(pages).filter((page) => /\.mdx?$/.test(page))) {
-    const file = join(pages, name);
-    const fault = pageFault(name.replace(/\.mdx?$/, ''));
-    if (fault) problems.push({ file: shown(file), line: 0, message: `The name of this page ${fault}.` });
-    const read = readSource(file);
-    problems.push(
-      ...read.problems,
-      ...(read.text === '' ? [] : frontmatterProblems(shown(file), read.text, pageSchema)),
-    );
+  for (const page of names(pages).filter((name) => /\.mdx?$/.test(name))) {
+    const name = page.replace(/\.mdx?$/, '');
+    const rule = pageFault(name);
+    const file = shown(join(pages, page));
+    if (rule) problems.push(problem('source/invalid-page-name', { name, rule }, { file }));
+    problems.push(...readSource(join(pages, page), pageSchema).problems);
   }
   return { sources, left, problems };
 }
@@ -112,29 +86,18 @@ function names(folder: string): string[] {
   }
 }
 
-function readSource(file: string): { text: string; problems: Problem[] } {
-  const bytes = readFileSync(file);
+/** The text of a file, empty where it cannot be read, and everything that is wrong with it. */
+function readSource(path: string, schema: z.ZodType): { text: string; problems: Problem[] } {
+  const file = shown(path);
+  const bytes = readFileSync(path);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return {
-      text: '',
-      problems: [{ file: shown(file), line: 0, message: 'The file is not UTF-8. Save it again as UTF-8.' }],
-    };
+    return { text: '', problems: [problem('source/not-utf-8', {}, { file })] };
   }
-  if (text.trim() === '')
-    return {
-      text: '',
-      problems: [
-        {
-          file: shown(file),
-          line: 0,
-          message: 'The file is empty. Begin with `---`, the fields and `---`, then write.',
-        },
-      ],
-    };
-  return { text, problems: textProblems(shown(file), text) };
+  if (text.trim() === '') return { text: '', problems: [problem('source/empty', {}, { file })] };
+  return { text, problems: [...textProblems(file, text), ...frontmatterProblems(file, text, schema)] };
 }
 
 function shown(path: string): string {

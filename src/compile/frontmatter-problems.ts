@@ -1,7 +1,7 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
 import { nearest } from '../document/nearest.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Position, type Problem, problem } from '../document/problem.ts';
 
 /**
  * Reads the frontmatter of one file strictly and says everything that is wrong with it.
@@ -9,121 +9,90 @@ import type { Problem } from '../document/problem.ts';
  * @param source the whole text of the file
  */
 export function frontmatterProblems(file: string, source: string, schema: z.ZodType): Problem[] {
-  const block = /^﻿?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(source);
-  if (!block) {
-    return [
-      {
-        file,
-        line: 1,
-        message:
-          'There is no frontmatter. The file must begin with a line `---`, then `title: …` and the other fields, then `---`.',
-      },
-    ];
-  }
-  const yaml = block[1] ?? '';
+  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(source);
+  if (!block) return [problem('frontmatter/missing', {}, { file, line: 1 })];
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, maxAliasCount: 0 } as object);
-  const lineOf = (offset: number) => lines.linePos(offset).line + 1;
+  const document = parseDocument(block[1] ?? '', { lineCounter: lines });
+  const at = (offset: number | undefined): Position => {
+    if (offset === undefined) return { file, line: 1 };
+    const { line, col } = lines.linePos(offset);
+    return { file, line: line + 1, column: col }; // the line `---` comes before
+  };
   const broken = document.errors[0];
   if (broken) {
     const [reason = ''] = broken.message.split(/ at line |\n/);
-    return [{ file, line: lineOf(broken.pos[0]), message: `The frontmatter is not valid YAML: ${reason}.` }];
+    return [problem('frontmatter/invalid-yaml', { reason }, at(broken.pos[0]))];
   }
-  if (!isMap(document.contents)) {
-    return [
-      {
-        file,
-        line: 2,
-        message: 'The frontmatter has no fields. Write each as `name: value` on a line of its own.',
-      },
-    ];
-  }
-  const position = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
-        return lineOf(node.range[0]);
-    }
-    return 1;
-  };
+  const fields = document.contents;
+  if (!isMap(fields)) return [problem('frontmatter/no-fields', {}, { file, line: 2 })];
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 0 });
   } catch {
-    return [
-      {
-        file,
-        line: 1,
-        message: 'The frontmatter uses YAML aliases (`*name`). Write each value out instead.',
-      },
-    ];
+    return [problem('frontmatter/alias', {}, { file, line: 1 })];
   }
   const result = schema.safeParse(value);
   if (result.success) return [];
-  const fields = fieldNames(schema);
+  /** Where the value at a path begins, or the innermost group around it that is there. */
+  const position = (path: readonly PropertyKey[]): Position => {
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const node = document.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) return at(node.range[0]);
+    }
+    return at(undefined);
+  };
   return result.error.issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
+      const known = fieldsAt(schema, issue.path);
+      const group = issue.path.length > 0 ? document.getIn(issue.path, true) : fields;
       return issue.keys.map((key) => {
-        const near = issue.path.length === 0 ? nearest(key, fields) : null;
-        const right = near ? `Did you mean \`${near}\`?` : `The fields are: ${fields.join(', ')}.`;
-        return {
-          file,
-          line: keyLine(document.contents, key, lineOf),
-          message: `\`${key}\` is not a field of the frontmatter. ${right}`,
-        };
+        const values = { field: [...issue.path, key].map(String).join('.'), fields: known.join(', ') };
+        return problem('frontmatter/unknown-field', values, at(keyOffset(group, key)), nearest(key, known));
       });
     }
     const field = issue.path.map(String).join('.');
     const found = issue.path.length > 0 ? document.getIn(issue.path) : undefined;
     if (found === undefined) {
-      const why = issue.code === 'custom' ? issue.message : 'is missing; add it';
-      return [{ file, line: position(issue.path), message: `\`${field}\` ${why}.` }];
+      if (issue.code !== 'custom')
+        return [problem('frontmatter/missing-field', { field }, position(issue.path))];
+      return [problem('frontmatter/missing-with', { field, rule: issue.message }, position(issue.path))];
     }
-    const shown = JSON.stringify(found) ?? String(found);
-    const sentence = `\`${field}\`: found ${shown}, which ${fault(issue, shown)}`;
-    return [
-      { file, line: position(issue.path), message: sentence.endsWith('?') ? sentence : `${sentence}.` },
-    ];
+    const near = issue.code === 'invalid_value' ? nearest(String(found), issue.values.map(String)) : null;
+    const values = { field, rule: ruleOf(issue), found: JSON.stringify(found) ?? String(found) };
+    return [problem('frontmatter/invalid-value', values, position(issue.path), near)];
   });
 }
 
-function fault(issue: z.core.$ZodIssue, shown: string): string {
-  if (issue.code === 'invalid_type') return `is not ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
-  if (issue.code !== 'invalid_value') return issue.message;
-  const values = issue.values.map(String);
-  const near = nearest(shown.replaceAll('"', ''), values);
-  return `is not one of: ${values.join(', ')}${near ? `. Did you mean \`${near}\`?` : ''}`;
+/** What a value must be, as the end of a sentence that begins with its field. */
+function ruleOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
+  if (issue.code === 'invalid_value') return `must be one of: ${issue.values.map(String).join(', ')}`;
+  return issue.message;
 }
 
 const kinds: Record<string, string> = {
-  string: 'a text; put it in quotation marks',
-  array: 'a list; right is `[one, two]`',
-  boolean: 'a yes or no; right is true or false, without quotation marks',
+  string: 'text (put it in quotation marks)',
+  array: 'a list such as [one, two]',
+  boolean: 'true or false, without quotation marks',
   object: 'a group of fields',
+  record: 'a group of fields',
   int: 'a whole number',
   number: 'a number',
 };
 
-function fieldNames(schema: z.ZodType): string[] {
-  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape
-    ? Object.keys(schema.shape)
-    : [];
+/** The names of the fields that a schema has at a path. */
+function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return fieldsAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodArray) return fieldsAt(schema.element, path.slice(1));
+  if (!(schema instanceof z.ZodObject)) return [];
+  const [name, ...rest] = path;
+  return name === undefined ? Object.keys(schema.shape) : fieldsAt(schema.shape[String(name)], rest);
 }
 
-function keyLine(map: unknown, key: string, lineOf: (offset: number) => number): number {
-  if (!isMap(map)) return 1;
-  for (const pair of map.items) {
-    const node = pair.key;
-    if (
-      node &&
-      typeof node === 'object' &&
-      'value' in node &&
-      node.value === key &&
-      'range' in node &&
-      Array.isArray(node.range)
-    ) {
-      return lineOf(node.range[0]);
-    }
-  }
-  return 1;
+/** Where a key of a group begins. */
+function keyOffset(group: unknown, key: string): number | undefined {
+  if (!isMap(group)) return undefined;
+  const pair = group.items.find((item) => isScalar(item.key) && item.key.value === key);
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 }

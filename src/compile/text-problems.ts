@@ -1,4 +1,4 @@
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 
 /** Quotes and elements inside each other, at most. The compiler itself ends without a word at about a thousand. */
 const deepest = 200;
@@ -15,9 +15,9 @@ export function textProblems(file: string, text: string): Problem[] {
   text.split('\n').forEach((line, index) => {
     const at = control(line);
     if (at >= 0) {
-      const code = line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
-      const message = `Found an invisible control character (U+${code}) at column ${at + 1}. Remove it.`;
-      problems.push({ file, line: index + 1, message });
+      const character = `U+${line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+      const position = { file, line: index + 1, column: at + 1 };
+      problems.push(problem('source/control-character', { character }, position));
     }
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
     if (fence === '' ? mark !== '' : mark.startsWith(fence)) {
@@ -29,14 +29,13 @@ export function textProblems(file: string, text: string): Problem[] {
     depth += opened(line) - (line.match(/<\/[a-zA-Z]/g) ?? []).length;
     if (!tooDeep && (quotes > deepest || depth > deepest)) {
       tooDeep = true;
-      const message = `The text is nested more than ${deepest} deep here. Close some of the open elements or quotes.`;
-      problems.push({ file, line: index + 1, message });
+      problems.push(problem('source/too-deep', { depth: deepest }, { file, line: index + 1 }));
     }
   });
   return problems;
 }
 
-/** Where the first control character stands, or -1. Tab and the two line ends are text. */
+/** The index of the first control character, or -1. Tab and the two line ends are text. */
 function control(line: string): number {
   for (let index = 0; index < line.length; index += 1) {
     const code = line.charCodeAt(index);

@@ -5,9 +5,9 @@ export const oneLine = (longest: number) =>
   z
     .string()
     .trim()
-    .min(1, 'is empty; write at least a word')
-    .max(longest, `is too long; ${longest} characters are the most`)
-    .refine((text) => !text.includes('\n'), 'has a line break; it must stand on one line');
+    .min(1, 'must not be empty')
+    .max(longest, `must have at most ${longest} characters`)
+    .refine((text) => !text.includes('\n'), 'must be on one line');
 
 /** A BCP 47 language tag. */
 export const language = z.string().refine((tag) => {
@@ -16,4 +16,4 @@ export const language = z.string().refine((tag) => {
   } catch {
     return false;
   }
-}, 'is not a language tag; right is a tag such as en, de or pt-BR');
+}, 'must be a language tag such as en, de or pt-BR');

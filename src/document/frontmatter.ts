@@ -5,16 +5,13 @@ import { language, oneLine } from './fields.ts';
 /** Astro's own YAML reader turns an unquoted date into a Date; ours, which is strict, has seen it before. */
 const calendarDate = z
   .preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.string())
-  .refine(
-    (text): text is CalendarDate => isCalendarDate(text),
-    'is not a day of the calendar; right is a date such as 2026-02-28',
-  );
+  .refine((text): text is CalendarDate => isCalendarDate(text), 'must be a date such as 2026-02-28');
 
 const httpsAddress = z
   .string()
   .refine(
     (text) => URL.canParse(text) && new URL(text).protocol === 'https:',
-    'is not an address; right is one that begins with https://',
+    'must be an address that begins with https://',
   );
 
 /** How finished an essay is, in the author's own judgement. */
@@ -42,7 +39,7 @@ export const frontmatterSchema = z
     /** The language of the text, as a BCP 47 tag; it decides hyphenation, direction and quotation marks. */
     language: language.default('en'),
     /** The series it belongs to, and its place there. */
-    series: z.strictObject({ name: oneLine(120), part: z.int().min(1) }).optional(),
+    series: z.strictObject({ name: oneLine(120), part: z.int().min(1, 'must be 1 or more') }).optional(),
     /** How finished it is. */
     status: z.enum(statuses).default('finished'),
     /** Where the text was published first, if that was elsewhere. */
@@ -64,11 +61,11 @@ export const frontmatterSchema = z
   })
   .refine((essay) => essay.image === undefined || essay.alt !== undefined, {
     path: ['alt'],
-    error: 'is missing; a picture needs a text that says what it shows',
+    error: 'is required with `image`: it says what the image shows',
   })
   .refine((essay) => essay.updated === undefined || essay.updated >= essay.published, {
     path: ['updated'],
-    error: 'is earlier than `published`; a revision comes on the same day or later',
+    error: 'must not be earlier than `published`',
   });
 
 /** Frontmatter that has been checked, with its defaults filled in. */

@@ -33,7 +33,7 @@ const allowed = /^[a-z0-9-]{1,80}$/;
 
 /**
  * What is wrong with a slug, as the end of a sentence that begins with it, or null.
- * Letters, figures and hyphens only, so that the address needs no escapes on any host or file system.
+ * Letters, digits and hyphens only, so that the address needs no escapes on any host or file system.
  */
 export function slugFault(slug: string): string | null {
   return nameFault(slug, reservedSlugs);
@@ -45,9 +45,9 @@ export function pageFault(name: string): string | null {
 }
 
 function nameFault(slug: string, reserved: readonly string[]): string | null {
-  if (reserved.includes(slug)) return 'is a name that the site needs for itself; choose another';
+  if (reserved.includes(slug)) return 'is reserved for the site itself';
   if (!allowed.test(slug)) {
-    return 'may have only the letters a to z, figures and hyphens, 1 to 80 of them, for example `a-good-name`';
+    return 'may contain only the letters a to z, digits and hyphens (1 to 80), as in `a-good-name`';
   }
   return null;
 }

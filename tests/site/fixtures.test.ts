@@ -9,7 +9,7 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
       [
         'tests/fixtures/bad-text/essays/one/index.mdx:7: The address `javascript:a` begins with `javascript:`.',
         'tests/fixtures/bad-text/essays/two/index.md:9: The address `data:a` begins with `data:`.',
-        '2 things are to be mended',
+        '2 errors. The site was not built.',
       ],
     ],
     [
@@ -29,7 +29,7 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
         'one/index.mdx:9: `{degrees}` is read as a program, and nothing has that name. For braces in the text write `\\{degrees\\}`.',
         'one/index.mdx:11: The picture `./hive.png` is not there. Beside the text lie: no pictures.',
         'one/index.mdx:13: The note `[^3]` is nowhere referred to.',
-        '5 things are to be mended',
+        '5 errors. The site was not built.',
       ],
     ],
     [

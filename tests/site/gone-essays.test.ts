@@ -227,7 +227,7 @@ describe('a ledger that cannot be read', patience, () => {
     const { code, said } = await run('build');
     expect([code, said]).toEqual([1, expect.stringMatching(/pier\/anchors\.json(:\d+)?: The ledger /)]);
     expect(said).toContain(sentence);
-    expect(said).toContain('1 thing is to be mended');
+    expect(said).toContain('1 error. The site was not built.');
     expect(readFileSync(library.ledgerFile('pier'), 'utf8')).toBe(text);
   });
 

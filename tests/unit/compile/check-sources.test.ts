@@ -38,7 +38,7 @@ describe('checkSources', () => {
     write('Same/index.md');
     write('same/index.md');
     expect(said()).toMatch(
-      /same\/index\.md: Two essays have slugs that differ only in case: this file and .*Same\/index\.md/,
+      /same\/index\.md: The slugs of two essays differ only in case: this file and .*Same\/index\.md.*\[source\/case\]/,
     );
   });
 
@@ -53,17 +53,17 @@ describe('checkSources', () => {
   it('passes over no file in silence', () => {
     write('lost.mdx');
     write('empty/notes.txt');
-    expect(said()).toMatch(/lost\.mdx: An essay lives in a folder of its own/);
+    expect(said()).toMatch(/lost\.mdx: An essay needs a folder of its own/);
     expect(said()).toMatch(/empty: This folder has no essay/);
   });
 
   it.each<[string, string | Uint8Array, RegExp]>([
     ['not UTF-8', Uint8Array.from([0x2d, 0xff, 0xfe]), /is not UTF-8/],
     ['empty', ' \n', /is empty/],
-    ['a NUL', good + '\u0000', /:8: Found an invisible control character \(U\+0000\)/],
-    ['an escape', `${good}a\u001b[0m`, /U\+001B\) at column 2/],
-    ['quotes inside quotes without end', good + '>'.repeat(1000), /nested more than 200 deep/],
-    ['elements inside elements without end', good + '<div>\n'.repeat(1000), /nested more than 200 deep/],
+    ['a NUL', good + '\u0000', /:8:1: Found an invisible control character \(U\+0000\)/],
+    ['an escape', `${good}a\u001b[0m`, /:8:2: .*U\+001B\)/],
+    ['quotes inside quotes without end', good + '>'.repeat(1000), /nested more than 200 levels deep/],
+    ['elements inside elements without end', good + '<div>\n'.repeat(1000), /nested more than 200 levels deep/],
   ])('refuses a file that is %s', (_case, content, sentence) => {
     write('a/index.mdx', content);
     expect(said()).toMatch(sentence);

@@ -22,43 +22,52 @@ describe('frontmatterProblems', () => {
     [
       'a day that does not exist',
       ['title: A', 'description: B', 'published: 2026-02-31'],
-      'a.mdx:4: `published`: found "2026-02-31", which is not a day of the calendar; right is a date such as 2026-02-28.',
+      'a.mdx:4:12: `published` must be a date such as 2026-02-28; found "2026-02-31". [frontmatter/invalid-value]',
     ],
     [
       'a misspelt field',
       [...good, 'titel: C'],
-      'a.mdx:5: `titel` is not a field of the frontmatter. Did you mean `title`?',
+      'a.mdx:5:1: `titel` is not a field of the frontmatter. Did you mean `title`? [frontmatter/unknown-field]',
     ],
     [
       'a word of the wrong kind',
       [...good, 'draft: "yes"'],
-      'a.mdx:5: `draft`: found "yes", which is not a yes or no; right is true or false, without quotation marks.',
+      'a.mdx:5:8: `draft` must be true or false, without quotation marks; found "yes". [frontmatter/invalid-value]',
     ],
     [
       'a value that is not offered',
       [...good, 'status: finnished'],
-      'a.mdx:5: `status`: found "finnished", which is not one of: notes, in progress, finished. Did you mean `finished`?',
+      'a.mdx:5:9: `status` must be one of: notes, in progress, finished; found "finnished". Did you mean `finished`? [frontmatter/invalid-value]',
     ],
-    ['a missing field', ['title: A', 'published: 2026-01-02'], 'a.mdx:1: `description` is missing; add it.'],
+    [
+      'a missing field',
+      ['title: A', 'published: 2026-01-02'],
+      'a.mdx:1: `description` is required. Add it to the frontmatter. [frontmatter/missing-field]',
+    ],
     [
       'a picture without a text',
       [...good, 'image: a.png'],
-      'a.mdx:1: `alt` is missing; a picture needs a text that says what it shows.',
+      'a.mdx:1: `alt` is required with `image`: it says what the image shows. Add it to the frontmatter. [frontmatter/missing-with]',
     ],
     [
       'a mistake inside a list',
       [...good, 'changes:', '  - date: 2026-01-03', '    note: x', '  - date: soon', '    note: y'],
-      'a.mdx:8: `changes.1.date`: found "soon", which is not a day of the calendar; right is a date such as 2026-02-28.',
+      'a.mdx:8:11: `changes.1.date` must be a date such as 2026-02-28; found "soon". [frontmatter/invalid-value]',
+    ],
+    [
+      'a misspelt field of a group',
+      [...good, 'index:', '  ad: [x]'],
+      'a.mdx:6:3: `index.ad` is not a field of the frontmatter. Did you mean `add`? [frontmatter/unknown-field]',
     ],
     [
       'a revision before publication',
       [...good, 'updated: 2025-01-01'],
-      'a.mdx:5: `updated`: found "2025-01-01", which is earlier than `published`; a revision comes on the same day or later.',
+      'a.mdx:5:10: `updated` must not be earlier than `published`; found "2025-01-01". [frontmatter/invalid-value]',
     ],
     [
       'a language that is none',
       [...good, 'language: english language'],
-      'a.mdx:5: `language`: found "english language", which is not a language tag; right is a tag such as en, de or pt-BR.',
+      'a.mdx:5:11: `language` must be a language tag such as en, de or pt-BR; found "english language". [frontmatter/invalid-value]',
     ],
   ])('names the line, what was found and what is right: %s', (_case, fields, sentence) => {
     expect(said(...fields)).toEqual([sentence]);
@@ -68,7 +77,7 @@ describe('frontmatterProblems', () => {
     expect(frontmatterProblems('a.mdx', 'Text', frontmatterSchema).map(formatProblem)[0]).toMatch(
       /^a\.mdx:1: There is no frontmatter/,
     );
-    expect(said('title: "A')[0]).toMatch(/^a\.mdx:\d+: The frontmatter is not valid YAML: /);
+    expect(said('title: "A')[0]).toMatch(/^a\.mdx:\d+:\d+: The frontmatter is not valid YAML: /);
     expect(said('- a')[0]).toMatch(/has no fields/);
   });
 

@@ -1,0 +1,26 @@
+import { byPosition, formatProblem, type Problem } from '../document/problem.ts';
+
+/** Problems that are printed one by one; of the others only the number is. */
+const most = 50;
+
+/** Prints mistakes of an author to standard error. @param outcome what they mean, as a sentence */
+export function reportProblems(problems: readonly Problem[], outcome = 'The site was not built.'): void {
+  console.error(problemReport(problems, outcome));
+}
+
+/** All problems by file and line, the same one once, then how many there are. */
+export function problemReport(problems: readonly Problem[], outcome: string): string {
+  const lines = [...new Set([...problems].sort(byPosition).map(formatProblem))];
+  const shown = lines.slice(0, most);
+  const others = lines.length - shown.length;
+  return [
+    ...shown,
+    ...(others > 0 ? [`and ${errors(others, ' more')}`] : []),
+    '',
+    `${errors(lines.length)}. ${outcome}`,
+  ].join('\n');
+}
+
+function errors(count: number, more = ''): string {
+  return `${count.toLocaleString('en')}${more} ${count === 1 ? 'error' : 'errors'}`;
+}

@@ -1,0 +1,211 @@
+/**
+ * Every error that an author can make, by its stable code: the sentence that says what is wrong, and the help that
+ * says what is right. `errors.md` is made from this table (`node src/commands/errors.ts`).
+ * A code is never given another meaning; an error that is gone leaves its code unused.
+ */
+export const errors = {
+  // files of texts
+  'source/outside-folder': {
+    message: 'An essay needs a folder of its own.',
+    help: 'Move this file to {path}.',
+  },
+  'source/no-essay': {
+    message: 'This folder has no essay.',
+    help: 'Add `index.mdx` (or `index.md`), or remove the folder.',
+  },
+  'source/two-files': {
+    message: 'Two essays have the slug `{slug}`: this file and {other}.',
+    help: 'Remove one, or move it to a folder of its own.',
+  },
+  'source/case': {
+    message: 'The slugs of two essays differ only in case: this file and {other}.',
+    help: 'Many file systems and hosts treat them as one. Rename one folder.',
+  },
+  'source/invalid-slug': {
+    message: 'The slug `{slug}` (the name of this folder) {rule}.',
+    help: 'Rename the folder.',
+  },
+  'source/invalid-page-name': {
+    message: 'The page name `{name}` {rule}.',
+    help: 'Rename the file.',
+  },
+  'source/not-utf-8': { message: 'The file is not UTF-8.', help: 'Save it as UTF-8.' },
+  'source/empty': {
+    message: 'The file is empty.',
+    help: 'Begin with `---`, the fields and `---`, then write the text.',
+  },
+  'source/control-character': {
+    message: 'Found an invisible control character ({character}).',
+    help: 'Remove it.',
+  },
+  'source/too-deep': {
+    message: 'The text is nested more than {depth} levels deep here.',
+    help: 'Close some of the open elements or quotes.',
+  },
+  // frontmatter
+  'frontmatter/missing': {
+    message: 'There is no frontmatter.',
+    help: 'Begin the file with a line `---`, then `title: …` and the other fields, then `---`.',
+  },
+  'frontmatter/invalid-yaml': {
+    message: 'The frontmatter is not valid YAML: {reason}.',
+    help: 'Put a value that contains a colon or a quotation mark in quotation marks.',
+  },
+  'frontmatter/no-fields': {
+    message: 'The frontmatter has no fields.',
+    help: 'Write each as `name: value` on a line of its own.',
+  },
+  'frontmatter/alias': {
+    message: 'The frontmatter uses YAML aliases (`*name`).',
+    help: 'Write each value in full.',
+  },
+  'frontmatter/unknown-field': {
+    message: '`{field}` is not a field of the frontmatter.',
+    help: 'The fields are: {fields}.',
+  },
+  'frontmatter/missing-field': { message: '`{field}` is required.', help: 'Add it to the frontmatter.' },
+  'frontmatter/missing-with': { message: '`{field}` {rule}.', help: 'Add it to the frontmatter.' },
+  'frontmatter/invalid-value': { message: '`{field}` {rule}; found {found}.', help: '' },
+  'frontmatter/unknown-keyword-section': {
+    message: '`keywords` names the section `{id}`, which does not exist.',
+    help: 'The sections are: {ids}.',
+  },
+  // the text itself
+  'text/syntax': { message: '{reason}.', help: '' },
+  'text/unsafe-address': {
+    message: 'The address `{address}` begins with `{scheme}`.',
+    help: 'A link may begin with {allowed}, or have no scheme.',
+  },
+  'text/unknown-component': {
+    message: '`<{name}>` is not defined.',
+    help: 'The components are: {names}. Your own must be imported in the text.',
+  },
+  'text/missing-attribute': { message: '`<{name}>` has no `{attribute}`.', help: 'Add `{attribute}="…"`.' },
+  'text/figure-without-alt': {
+    message: '`<Figure>` has an image and no `alt`.',
+    help: 'Say what the image shows, for readers who cannot see it.',
+  },
+  'text/missing-image': {
+    message: 'The image `{address}` does not exist.',
+    help: 'Images beside the text: {images}.',
+  },
+  'text/unreferenced-note': {
+    message: 'The note `{mark}` is never referenced.',
+    help: 'Add `{mark}` to the text, or remove the note.',
+  },
+  'text/undefined-note': { message: 'The note `{mark}` is not defined.', help: 'Add a line `{mark}: …`.' },
+  'text/undefined-name': {
+    message: '`{name}` is not defined.',
+    help: 'In `.mdx`, braces hold JavaScript. For braces in the text write `\\{{name}\\}`.',
+  },
+  'text/list-in-braces': {
+    message: '`{{value}}` is JavaScript and prints only its last item.',
+    help: 'For braces in the text write `\\{{value}\\}`.',
+  },
+  'text/formula': { message: 'The formula `{tex}` could not be rendered: {reason}.', help: '' },
+  'text/no-bibliography': {
+    message: '`@{key}` cites a work, but there is no bibliography.',
+    help: 'Put `references.json` (CSL-JSON) or `references.bib` (BibTeX) beside the essay.',
+  },
+  'text/unknown-citation': {
+    message: '`@{key}` is not in the bibliography beside this essay.',
+    help: 'The keys are: {keys}.',
+  },
+  'text/invalid-bibliography': { message: 'The bibliography could not be read: {reason}.', help: '' },
+  'text/duplicate-id': {
+    message: 'The id `{id}` is used twice, first on line {first}.',
+    help: 'Give this one another name.',
+  },
+  // links that were published, and their ledger
+  'anchors/lost': {
+    message:
+      'Published text is gone, and links to it would break (`#{id}`). It was {where} this line: “{text}”',
+    help: '\n{ways}',
+  },
+  'anchors/renamed': {
+    message: 'The id `{id}` is published and was changed to `{now}`. It belongs to: “{text}”',
+    help: '\n{ways}',
+  },
+  'anchors/reused': {
+    message:
+      'The id `{id}` was published for another text and cannot be used again. It belonged to: “{text}”',
+    help: '\n{ways}',
+  },
+  'anchors/drifted': {
+    message: 'The text of `#{id}` has little in common with what was published under it: “{text}”',
+    help: '\n{ways}',
+  },
+  'anchors/missing-essay': {
+    message:
+      'The essay “{title}” was published at {addresses} and no longer has a text: links to it would break.',
+    help: '\n{ways}',
+  },
+  'anchors/published-draft': {
+    message: 'This essay is published and is now a draft: links to it would break.',
+    help: 'Remove `draft: true`.',
+  },
+  'anchors/ledger-without-essay': {
+    message: 'This folder has no essay, only the ledger of one that was never published.',
+    help: 'Add `index.mdx` (or `index.md`), or remove the folder.',
+  },
+  'anchors/unreadable-ledger': { message: 'The ledger {reason}.', help: '' },
+  'anchors/unreadable-list': { message: 'The list of published essays {reason}.', help: '' },
+  'anchors/stale': {
+    message: 'This file is not up to date with the texts ({summary}).',
+    help: 'Run `npm run anchors -- accept` on your machine and commit it.',
+  },
+  'anchors/slug-in-use': {
+    message: 'Another essay was published under the slug `{slug}`: {other}.',
+    help: 'Give this folder another name.',
+  },
+  'anchors/missing-page': {
+    message: 'The essay “{title}” was published at `{address}`, and the site has no page there.',
+    help: '',
+  },
+  'anchors/missing-element': {
+    message: '`{address}` was published, and the page has no element with this id. It belonged to: “{text}”',
+    help: 'An element with an id must keep it until the page is written.',
+  },
+  // links of finished pages
+  'link/missing-page': {
+    message: 'The link `{address}` is broken: there is no file `{path}`.',
+    help: 'Correct the address, or remove the link.',
+  },
+  'link/missing-fragment': {
+    message: 'The link `{address}` is broken: `{path}` has no element with this id.',
+    help: 'The most similar ids are: {ids}.',
+  },
+  'link/duplicate-id': {
+    message: 'Two elements have the id `{id}`.',
+    help: 'An id can be used once on a page.',
+  },
+  // configuration and interface texts
+  'site/missing': {
+    message: 'The configuration of the site does not exist.',
+    help: 'Restore this file from your last commit.',
+  },
+  'site/unknown-field': {
+    message: '`site.{field}` is not a field of the configuration.',
+    help: 'The fields are: {fields}.',
+  },
+  'site/invalid-value': { message: '`site.{field}` {rule}.', help: '' },
+  'words/no-export': {
+    message: 'The file exports no `words`.',
+    help: 'Write `export const words = { en: { … } };`.',
+  },
+  'words/invalid-language': {
+    message: '`words.{language}` is not a language tag.',
+    help: 'Write a tag such as `en`, `de` or `pt-BR`.',
+  },
+  'words/unknown-key': {
+    message: '`{key}` is not an interface text.',
+    help: 'The keys beside it are: {keys}.',
+  },
+  'words/invalid-text': { message: '`{key}` must be {kind}.', help: 'Its English text is: {english}.' },
+  'words/placeholders': {
+    message: '`{key}` must contain {expected}; found {found}.',
+    help: 'Its English text is: {english}.',
+  },
+} as const satisfies Record<string, { message: string; help: string }>;
+
+export type ErrorCode = keyof typeof errors;
