@@ -1,23 +1,19 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { ledgerSchema } from './anchors/ledger.ts';
-import { frontmatterSchema, pageSchema } from './document/frontmatter.ts';
-import { essaysFolder, pagesFolder } from './paths.ts';
+import { z } from 'astro/zod';
+import type { Essay } from './document/essay.ts';
+import { compiledTexts, type SiteFact, siteFacts } from './library/content-loader.ts';
+import type { SiteData, SitePage } from './library/site-data.ts';
 
-/** The slug is the folder's name, letter for letter: what makes it valid is checked before this runs. */
-const slugOfFolder = ({ entry }: { entry: string }) => entry.split('/')[0] ?? entry;
+/** What the loader adds to the data of a text. */
+interface Stored {
+  /** Its position in the list of texts. */
+  order: number;
+  key: string;
+  hasPictures: boolean;
+}
 
 export const collections = {
-  essays: defineCollection({
-    loader: glob({ base: essaysFolder, pattern: '*/index.{md,mdx}', generateId: slugOfFolder }),
-    schema: frontmatterSchema,
-  }),
-  ledgers: defineCollection({
-    loader: glob({ base: essaysFolder, pattern: '*/anchors.json', generateId: slugOfFolder }),
-    schema: ledgerSchema,
-  }),
-  pages: defineCollection({
-    loader: glob({ base: pagesFolder, pattern: '*.{md,mdx}' }),
-    schema: pageSchema,
-  }),
+  essays: defineCollection({ loader: compiledTexts('essays'), schema: z.custom<Essay & Stored>() }),
+  pages: defineCollection({ loader: compiledTexts('pages'), schema: z.custom<SitePage & Stored>() }),
+  facts: defineCollection({ loader: siteFacts(), schema: z.custom<{ value: SiteData[SiteFact] }>() }),
 };

@@ -28,6 +28,9 @@ const nameOf = (folder: string) =>
 /** The sites that have stood or may come to stand at `siteFolder`, each in a folder of its own. */
 export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 
+/** Results of earlier builds of this site. Each site has a folder of its own, so that none prunes another's. */
+export const cacheFolder = resolve(root, '.stet/cache/sites', nameOf(siteFolder));
+
 /** Held while a site is built for `siteFolder`. */
 export const placeLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
 
@@ -38,3 +41,9 @@ export const placeLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.loc
 const astroRoot = (task: string) => resolve(root, '.stet/astro', task);
 export const buildRoot = astroRoot(`build-${nameOf(siteFolder)}`);
 export const writingRoot = astroRoot(`write-${nameOf(contentFolder)}`);
+
+/** What the pages show, written before Astro starts: by the writing server where drafts are shown, else by a build. */
+export const siteDataFile = resolve(
+  process.env['STET_DRAFTS'] === 'show' ? writingRoot : buildRoot,
+  'site-data.json',
+);

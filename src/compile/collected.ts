@@ -20,13 +20,19 @@ export function collected(
     if (node.tagName === 'img' && isBeside(src))
       found.pictures.push({ source: src, alt: typeof alt === 'string' ? alt : '', line });
     if (node.tagName === 'li' && typeof id === 'string' && /^fn-/.test(id))
-      found.notes.push({ id, text: textOf(node).replaceAll(/\s+/g, ' ').replace(/\s*↩.*$/, '').trim() });
+      found.notes.push({
+        id,
+        text: textOf(node)
+          .replaceAll(/\s+/g, ' ')
+          .replace(/\s*↩.*$/, '')
+          .trim(),
+      });
   });
   found.components = [...components];
   return found;
 }
 
 /** True for the address of a file beside the text. */
-function isBeside(source: unknown): source is string {
+export function isBeside(source: unknown): source is string {
   return typeof source === 'string' && !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(source);
 }

@@ -84,4 +84,3 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
     };
   };
 }
-

@@ -1,5 +1,7 @@
-import type { MdxJsxAttribute, MdxJsxAttributeValueExpression, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
 import type {
+  MdxJsxAttribute,
+  MdxJsxAttributeValueExpression,
+  MdxJsxExpressionAttribute,
   MdxJsxFlowElement,
   MdxJsxFlowElementHast,
   MdxJsxTextElement,

@@ -1,5 +1,7 @@
-import type { Element, Root, RootContent } from 'hast';
+import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { isBeside } from './collected.ts';
 
 /**
  * The body of a document as HTML for its page. A picture beside the text becomes what Astro expects there: it makes
@@ -7,24 +9,15 @@ import { toHtml } from 'hast-util-to-html';
  * @param body without nodes of MDX
  */
 export function pageHtml(body: Root): string {
+  const tree = structuredClone(body);
   const count = new Map<string, number>();
-  return toHtml({ ...body, children: body.children.map((node) => withPictures(node, count)) });
-}
-
-function withPictures(node: RootContent, count: Map<string, number>): RootContent {
-  if (node.type !== 'element') return node;
-  if (node.tagName !== 'img')
-    return node.children.length === 0
-      ? node
-      : { ...node, children: node.children.flatMap((child) => asContent(withPictures(child, count))) };
-  const { src, className, ...rest } = node.properties;
-  if (typeof src !== 'string' || /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(src)) return node;
-  const index = count.get(src) ?? 0;
-  count.set(src, index + 1);
-  const picture = JSON.stringify({ ...rest, src: decodeURI(src), index });
-  return { ...node, properties: { ...(className ? { className } : {}), __ASTRO_IMAGE_: picture } };
-}
-
-function asContent(node: RootContent): Element['children'] {
-  return node.type === 'doctype' ? [] : [node];
+  visit(tree, 'element', (node) => {
+    const { src, className, ...rest } = node.properties;
+    if (node.tagName !== 'img' || !isBeside(src)) return;
+    const index = count.get(src) ?? 0;
+    count.set(src, index + 1);
+    const picture = JSON.stringify({ ...rest, src: decodeURI(src), index });
+    node.properties = { ...(className ? { className } : {}), __ASTRO_IMAGE_: picture };
+  });
+  return toHtml(tree);
 }

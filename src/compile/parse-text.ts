@@ -6,16 +6,16 @@ import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { type FoundBlocks, foundBlocks } from './blocks.ts';
 import { bareLinks } from './steps/bare-links.ts';
-import { htmlElements } from './steps/html-elements.ts';
 import { figurePictures } from './steps/figure-pictures.ts';
+import { htmlElements } from './steps/html-elements.ts';
 import { missingPictures } from './steps/missing-pictures.ts';
 import { safeLinks } from './steps/safe-links.ts';
+import { typographicMarks } from './steps/typographic-marks.ts';
 import { undefinedExpressions } from './steps/undefined-expressions.ts';
 import { unmatchedNotes } from './steps/unmatched-notes.ts';
 import { bodyOf, type TextSource } from './text-source.ts';
@@ -53,7 +53,7 @@ export function textParser(words: ParseWords) {
       .use(remarkParse)
       .use(format === 'mdx' ? [remarkMdx, unravel] : [])
       .use([
-        remarkSmartypants, // typographic quotation marks and dashes
+        typographicMarks,
         remarkGfm, // tables, notes, task lists, strikethrough, bare addresses
         remarkMath, // `$…$` and `$$…$$`
         unmatchedNotes, // what these two report would otherwise be printed, or left out, without a word
@@ -115,5 +115,5 @@ function syntaxProblem(file: string, error: unknown): Problem {
   if (!(error instanceof Error) || !('line' in error)) throw error;
   const line = typeof error.line === 'number' ? error.line : 0;
   const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
-  return { file, line, message: `${reason}.` };
+  return problem('text/syntax', { reason }, { file, line });
 }

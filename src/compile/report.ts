@@ -13,8 +13,18 @@ declare module 'vfile' {
   }
 }
 
-/** Notes a mistake of the author at a node of the text; all mistakes of all texts are reported together. */
-export function report(file: VFile, node: Node | undefined, message: string): void {
+/** Notes a mistake of the author, so that all mistakes of all texts are reported together. */
+export function report(file: VFile, one: Problem): void {
   file.data.problems ??= [];
-  file.data.problems.push({ file: file.data.name ?? file.path, line: node?.position?.start.line ?? 0, message });
+  file.data.problems.push(one);
+}
+
+/** Where a node is in its file, for a problem. */
+export function positionOf(
+  file: VFile,
+  node: Node | undefined,
+): { file: string; line: number; column?: number } {
+  const name = file.data.name ?? file.path;
+  const start = node?.position?.start;
+  return start ? { file: name, line: start.line, column: start.column } : { file: name, line: 0 };
 }

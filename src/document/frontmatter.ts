@@ -76,3 +76,6 @@ export const pageSchema = z.strictObject({
   title: oneLine(160),
   description: oneLine(300),
 });
+
+/** The fields of a page, checked. */
+export type PageMetadata = z.infer<typeof pageSchema>;

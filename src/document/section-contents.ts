@@ -30,14 +30,15 @@ export function sectionContents({ body }: Pick<Document<unknown>, 'body'>): Sect
     }
     const heading = headingIn(node);
     const isReferences = inReferences || node.properties['role'] === 'doc-bibliography';
-    if (heading)
-      sections.push(emptySection(String(heading.properties['id']), textOf(heading), isReferences));
+    if (heading) sections.push(emptySection(String(heading.properties['id']), textOf(heading), isReferences));
     else if (select('h2, h3, h4, h5, h6', node)) for (const child of node.children) add(child, isReferences);
     else sections.at(-1)?.content.push(node);
   };
   for (const node of textForm(body)) add(node, false);
   giveNotes(sections);
-  return sections.filter(({ id, content }) => id !== '' || content.some((node) => textOf(node).trim() !== ''));
+  return sections.filter(
+    ({ id, content }) => id !== '' || content.some((node) => textOf(node).trim() !== ''),
+  );
 }
 
 function emptySection(id: string, title: string, isReferences: boolean): SectionContent {

@@ -1,7 +1,7 @@
-import { formerAddresses, type FormerAddress } from '../anchors/former-address.ts';
+import { type FormerAddress, formerAddresses } from '../anchors/former-address.ts';
 import { ledgerProblems } from '../anchors/ledger-problems.ts';
 import { type LedgerStates, loadLedgers } from '../anchors/load-ledgers.ts';
-import type { Source, Sources } from '../compile/check-sources.ts';
+import type { Source, Sources } from '../compile/read-sources.ts';
 import { byDate } from '../document/essay.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
@@ -44,7 +44,8 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   const shown = sources.essays.filter(({ metadata }) => withDrafts || !metadata.draft);
   const total = shown.length + sources.pages.length;
   let done = 0;
-  const languageOf = ({ metadata }: Source<{ language?: string | undefined }>) => metadata.language ?? language;
+  const languageOf = ({ metadata }: Source<{ language?: string | undefined }>) =>
+    metadata.language ?? language;
 
   const found = new Map<string, FoundBlocks>();
   for (const source of shown) {
@@ -88,4 +89,3 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
 function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 }
-

@@ -7,11 +7,4 @@ import { table } from './table.ts';
 import { timeline } from './timeline.ts';
 
 /** What an author may use in an `.mdx` file without importing it. */
-export const siteComponents: readonly SiteComponent[] = [
-  aside,
-  epigraph,
-  figure,
-  pullQuote,
-  table,
-  timeline,
-];
+export const siteComponents: readonly SiteComponent[] = [aside, epigraph, figure, pullQuote, table, timeline];

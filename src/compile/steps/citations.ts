@@ -3,11 +3,12 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { contains } from '../contains.ts';
-import { nearest } from '../../document/nearest.ts';
 import type { Reference } from '../../document/document.ts';
+import { nearest } from '../../document/nearest.ts';
+import { type Position, type Problem, problem } from '../../document/problem.ts';
+import { contains } from '../contains.ts';
+import { positionOf, report } from '../report.ts';
 import type { Bibliography, CitationStyle } from './bibliography.ts';
-import { report } from '../report.ts';
 
 /** Citations in square brackets: `[@key]`, `[@key, p. 12]`, `[@one; @two]`. */
 const bracketed = /\[(@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?(?:; ?@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?)*)\]/g;
@@ -69,7 +70,7 @@ function splitAtCitations(
     const links = (match[1] ?? '').split(/; ?/).flatMap((one, at): ElementContent[] => {
       const [, key = '', where = ''] = /^@([^,]+)(?:, (.*))?$/.exec(one) ?? [];
       if (!works.keys.includes(key)) {
-        report(file, node, unknown(key, works));
+        report(file, unknown(key, works, positionOf(file, node)));
         return [];
       }
       const link = linkTo(key, where, cited, works, style);
@@ -82,12 +83,11 @@ function splitAtCitations(
   return parts.filter((part) => part.type !== 'text' || part.value !== '');
 }
 
-function unknown(key: string, works: Bibliography): string {
-  if (!works.file)
-    return `\`@${key}\` names a work, but there is no bibliography. Put \`references.json\` (CSL-JSON) or \`references.bib\` (BibTeX) beside the essay.`;
+function unknown(key: string, works: Bibliography, position: Position): Problem {
+  if (!works.file) return problem('text/no-bibliography', { key }, position);
   const near = nearest(key, works.keys);
-  const right = near ? `Did you mean \`@${near}\`?` : `The keys are: ${works.keys.join(', ')}.`;
-  return `\`@${key}\` is not in the bibliography beside this essay. ${right}`;
+  const values = { key, keys: works.keys.join(', ') };
+  return problem('text/unknown-citation', values, position, near && `@${near}`);
 }
 
 function linkTo(

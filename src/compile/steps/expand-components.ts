@@ -65,7 +65,9 @@ function attributeContent(node: ComponentNode, name: string): ElementContent[] {
     if (value !== undefined) return [{ type: 'text', value: String(value) }];
     const expression = attribute.value;
     if (typeof expression !== 'object' || expression === null) return [];
-    return [{ type: 'mdxTextExpression', value: expression.value, data: { estree: expression.data?.estree } }];
+    return [
+      { type: 'mdxTextExpression', value: expression.value, data: { estree: expression.data?.estree } },
+    ];
   }
   return [];
 }

@@ -1,11 +1,9 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { problem } from '../../document/problem.ts';
 import { attributeOf } from '../jsx-element.ts';
-import { report } from '../report.ts';
-
-const noAlt =
-  '`<Figure>` has a picture and no `alt`; say what the picture shows, for those who cannot see it.';
+import { positionOf, report } from '../report.ts';
 
 /**
  * Moves the picture of `<Figure src="./a.png" alt="…">` into the figure as a Markdown picture, so that it is
@@ -18,7 +16,8 @@ export function figurePictures() {
       if (!node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'src')) return;
       const [source, alt] = [attributeOf(node, 'src'), attributeOf(node, 'alt')];
       if (!source || !alt?.trim()) {
-        return report(file, node, noAlt);
+        report(file, problem('text/figure-without-alt', {}, positionOf(file, node)));
+        return;
       }
       node.attributes = node.attributes.filter(
         (one) => one.type !== 'mdxJsxAttribute' || !['src', 'alt'].includes(one.name),

@@ -19,7 +19,8 @@ function simplify(parent: Parents | ComponentNode, inSvg: boolean): void {
       return value === undefined ? [node] : [{ type: 'text', value: String(value) }];
     }
     if (!('children' in node)) return [node];
-    const isSvg = inSvg || ('name' in node && node.name === 'svg') || ('tagName' in node && node.tagName === 'svg');
+    const isSvg =
+      inSvg || ('name' in node && node.name === 'svg') || ('tagName' in node && node.tagName === 'svg');
     simplify(node, isSvg && !isForeign(node));
     if (node.type === 'element') return [node];
     if (node.name === null && node.attributes.length === 0) return node.children;
@@ -39,7 +40,8 @@ function elementOf(node: ComponentNode, isSvg: boolean): Element | null {
   const attributes: [string, string | number | boolean][] = [];
   for (const attribute of node.attributes) {
     const value = literalValue(attribute);
-    if (attribute.type !== 'mdxJsxAttribute' || value === undefined || attribute.name.includes(':')) return null;
+    if (attribute.type !== 'mdxJsxAttribute' || value === undefined || attribute.name.includes(':'))
+      return null;
     attributes.push([attribute.name, value]);
   }
   const element = (isSvg ? s : h)(node.name, Object.fromEntries(attributes), node.children);

@@ -4,8 +4,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import type Temml from 'temml';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { problem } from '../../document/problem.ts';
 import { contains } from '../contains.ts';
-import { report } from '../report.ts';
+import { positionOf, report } from '../report.ts';
 
 /**
  * Renders mathematics (`$…$`, `$$…$$`) as MathML when the site is built, so that it needs no script, can be
@@ -19,7 +20,9 @@ export function math({ label }: { label: (tex: string) => string }) {
       const kind = kindOf(node);
       if (!parent || index === undefined || kind === null) return;
       const tex = textOf(node);
-      const formula = render(temml, tex, kind === 'display', (message) => report(file, node, message));
+      const formula = render(temml, tex, kind === 'display', (reason) =>
+        report(file, problem('text/formula', { tex, reason }, positionOf(file, node))),
+      );
       const isBlock = parent.type === 'element' && parent.tagName === 'pre';
       if (isBlock)
         Object.assign(parent, {
@@ -49,7 +52,7 @@ function render(
   temml: typeof Temml,
   tex: string,
   display: boolean,
-  complain: (message: string) => void,
+  complain: (reason: string) => void,
 ): Element {
   try {
     const tree = fromHtml(
@@ -63,7 +66,7 @@ function render(
     if (formula?.type === 'element') return formula;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    complain(`The formula \`${tex}\` could not be rendered: ${reason.trim()}.`);
+    complain(reason.trim());
   }
   return { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: tex }] };
 }

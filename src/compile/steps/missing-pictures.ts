@@ -4,7 +4,8 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../document/nearest.ts';
-import { report } from '../report.ts';
+import { problem } from '../../document/problem.ts';
+import { positionOf, report } from '../report.ts';
 
 /** Reports a picture that does not lie where the text says, before the bundler does in its own words. */
 export function missingPictures() {
@@ -16,10 +17,8 @@ export function missingPictures() {
       if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path) || existsSync(join(folder, path))) return;
       const pictures = readdirSync(folder).filter((name) => /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(name));
       const near = nearest(path.replace(/^\.\//, ''), pictures);
-      const right = near
-        ? `Did you mean \`./${near}\`?`
-        : `Beside the text lie: ${pictures.join(', ') || 'no pictures'}.`;
-      report(file, node, `The picture \`${node.url}\` is not there. ${right}`);
+      const values = { address: node.url, images: pictures.join(', ') || 'none' };
+      report(file, problem('text/missing-image', values, positionOf(file, node), near && `./${near}`));
       if (parent && index !== undefined) parent.children[index] = { type: 'text', value: node.alt ?? '' };
     });
   };

@@ -2,9 +2,10 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../document/nearest.ts';
+import { problem } from '../../document/problem.ts';
 import { siteComponents } from '../components/components.ts';
 import { attributeOf } from '../jsx-element.ts';
-import { report } from '../report.ts';
+import { positionOf, report } from '../report.ts';
 
 const names = siteComponents.map(({ name }) => name);
 
@@ -21,10 +22,16 @@ export function numberComponents({ words }: { words: { figure: string; table: st
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       if (!node.name || !/^[A-Z]/.test(node.name) || own.has(node.name.split('.')[0] ?? '')) return;
       const component = siteComponents.find(({ name }) => name === node.name);
-      if (!component) return report(file, node, unknownComponent(node.name));
+      if (!component) {
+        const values = { name: node.name, names: names.join(', ') };
+        const near = nearest(node.name, names);
+        report(file, problem('text/unknown-component', values, positionOf(file, node), near && `<${near}>`));
+        return;
+      }
       const given = node.attributes.map((one) => (one.type === 'mdxJsxAttribute' ? one.name : ''));
-      for (const name of component.required.filter((one) => !given.includes(one))) {
-        report(file, node, `\`<${node.name}>\` has no \`${name}\`. Add \`${name}="…"\`.`);
+      for (const attribute of component.required.filter((one) => !given.includes(one))) {
+        const values = { name: node.name, attribute };
+        report(file, problem('text/missing-attribute', values, positionOf(file, node)));
       }
       const id = attributeOf(node, 'id');
       if (!component.numbered || !id) return;
@@ -50,10 +57,4 @@ function declaredNames(tree: Root): Set<string> {
     for (const [word] of String(node.value).matchAll(/\b[A-Z]\w*/g)) declared.add(word);
   });
   return declared;
-}
-
-function unknownComponent(name: string): string {
-  const near = nearest(name, names);
-  const right = near ? `Did you mean \`<${near}>\`?` : `The components are: ${names.join(', ')}.`;
-  return `\`<${name}>\` is not defined. ${right} A component of your own must be imported.`;
 }

@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { problem } from '../../document/problem.ts';
+import { positionOf, report } from '../report.ts';
 
 /** Schemes that an address in a text may have. Addresses without a scheme stay inside the site. */
 const allowed = ['https:', 'http:', 'mailto:', 'tel:'];
@@ -17,8 +18,8 @@ export function safeLinks() {
         if (typeof address !== 'string') continue;
         const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address.trim())?.[0].toLowerCase();
         if (scheme === undefined || allowed.includes(scheme)) continue;
-        const message = `The address \`${address}\` begins with \`${scheme}\`. A link may begin with ${allowed.map((one) => `\`${one}\``).join(', ')} or with no scheme at all.`;
-        report(file, node, message);
+        const values = { address, scheme, allowed: allowed.map((one) => `\`${one}\``).join(', ') };
+        report(file, problem('text/unsafe-address', values, positionOf(file, node)));
       }
     });
   };

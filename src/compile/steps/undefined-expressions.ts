@@ -2,7 +2,8 @@ import type { Root } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { problem } from '../../document/problem.ts';
+import { positionOf, report } from '../report.ts';
 
 /** `{…}` in the text of an `.mdx` file, with the program that MDX reads in it. */
 interface Expression extends Node {
@@ -28,12 +29,9 @@ export function undefinedExpressions() {
       const expression = node.data?.estree?.body[0]?.expression;
       const isList = expression?.type === 'SequenceExpression';
       if (!isList && (expression?.type !== 'Identifier' || declared.has(expression.name ?? ''))) return;
-      const what = isList ? 'which prints the last item only' : 'and nothing has that name';
-      report(
-        file,
-        node,
-        `\`{${node.value}}\` is read as a program, ${what}. For braces in the text write \`\\{${node.value}\\}\`.`,
-      );
+      const at = positionOf(file, node);
+      if (isList) report(file, problem('text/list-in-braces', { value: node.value }, at));
+      else report(file, problem('text/undefined-name', { name: node.value }, at));
     });
   };
 }

@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { problem } from '../../document/problem.ts';
+import { positionOf, report } from '../report.ts';
 
 /**
  * Reports a mark of a note that has no text, which Markdown would print as it stands, and a note that nothing
@@ -15,12 +16,12 @@ export function unmatchedNotes() {
     visit(tree, (node) => {
       if (node.type === 'footnoteDefinition' && !marked.has(node.identifier)) {
         const mark = `[^${node.label ?? node.identifier}]`;
-        report(file, node, `The note \`${mark}\` is nowhere referred to. Put \`${mark}\` where it belongs.`);
+        report(file, problem('text/unreferenced-note', { mark }, positionOf(file, node)));
       }
       if (node.type !== 'text' || !node.position) return;
       const raw = source.slice(node.position.start.offset, node.position.end.offset);
       for (const [mark] of raw.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g))
-        report(file, node, `The note \`${mark}\` has no text. Add a line \`${mark}: …\`.`);
+        report(file, problem('text/undefined-note', { mark }, positionOf(file, node)));
     });
   };
 }

@@ -1,10 +1,10 @@
 import type { ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { plainWords } from '../../document/normalized-word.ts';
-import { abbreviationsIn } from './abbreviations.ts';
 import type { Document } from '../../document/document.ts';
 import type { Frontmatter } from '../../document/frontmatter.ts';
+import { plainWords } from '../../document/normalized-word.ts';
 import { type SectionContent, sectionContents } from '../../document/section-contents.ts';
+import { abbreviationsIn } from './abbreviations.ts';
 
 /** A term with the sections of one essay that it stands in. */
 export interface TermInEssay {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { plainWords } from '../../document/normalized-word.ts';
 import type { MadeFile } from '../../document/made-file.ts';
+import { plainWords } from '../../document/normalized-word.ts';
 
 /** Words in one chunk of the list: about 3 kB packed, whatever the size of the library. */
 const chunkSize = 900;

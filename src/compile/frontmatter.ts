@@ -3,14 +3,23 @@ import { z } from 'zod';
 import { nearest } from '../document/nearest.ts';
 import { type Position, type Problem, problem } from '../document/problem.ts';
 
+/** Frontmatter that follows its schema, or everything that is wrong with it. */
+export type FrontmatterRead<Schema extends z.ZodType> =
+  | { metadata: z.output<Schema> }
+  | { problems: Problem[] };
+
 /**
- * Reads the frontmatter of one file strictly and says everything that is wrong with it.
+ * Reads the frontmatter of one file strictly.
  * @param file path for the messages
  * @param source the whole text of the file
  */
-export function frontmatterProblems(file: string, source: string, schema: z.ZodType): Problem[] {
+export function readFrontmatter<Schema extends z.ZodType>(
+  file: string,
+  source: string,
+  schema: Schema,
+): FrontmatterRead<Schema> {
   const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(source);
-  if (!block) return [problem('frontmatter/missing', {}, { file, line: 1 })];
+  if (!block) return { problems: [problem('frontmatter/missing', {}, { file, line: 1 })] };
   const lines = new LineCounter();
   const document = parseDocument(block[1] ?? '', { lineCounter: lines });
   const at = (offset: number | undefined): Position => {
@@ -21,18 +30,18 @@ export function frontmatterProblems(file: string, source: string, schema: z.ZodT
   const broken = document.errors[0];
   if (broken) {
     const [reason = ''] = broken.message.split(/ at line |\n/);
-    return [problem('frontmatter/invalid-yaml', { reason }, at(broken.pos[0]))];
+    return { problems: [problem('frontmatter/invalid-yaml', { reason }, at(broken.pos[0]))] };
   }
   const fields = document.contents;
-  if (!isMap(fields)) return [problem('frontmatter/no-fields', {}, { file, line: 2 })];
+  if (!isMap(fields)) return { problems: [problem('frontmatter/no-fields', {}, { file, line: 2 })] };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 0 });
   } catch {
-    return [problem('frontmatter/alias', {}, { file, line: 1 })];
+    return { problems: [problem('frontmatter/alias', {}, { file, line: 1 })] };
   }
   const result = schema.safeParse(value);
-  if (result.success) return [];
+  if (result.success) return { metadata: result.data };
   /** Where the value at a path begins, or the innermost group around it that is there. */
   const position = (path: readonly PropertyKey[]): Position => {
     for (let depth = path.length; depth > 0; depth -= 1) {
@@ -41,7 +50,7 @@ export function frontmatterProblems(file: string, source: string, schema: z.ZodT
     }
     return at(undefined);
   };
-  return result.error.issues.flatMap((issue): Problem[] => {
+  const problems = result.error.issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       const known = fieldsAt(schema, issue.path);
       const group = issue.path.length > 0 ? document.getIn(issue.path, true) : fields;
@@ -61,6 +70,7 @@ export function frontmatterProblems(file: string, source: string, schema: z.ZodT
     const values = { field, rule: ruleOf(issue), found: JSON.stringify(found) ?? String(found) };
     return [problem('frontmatter/invalid-value', values, position(issue.path), near)];
   });
+  return { problems };
 }
 
 /** What a value must be, as the end of a sentence that begins with its field. */
