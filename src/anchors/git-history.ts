@@ -1,57 +1,123 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { contentFolder } from '../paths.ts';
 
-/**
- * What was committed: what others may have linked to. What is only in the working copy has been seen by nobody
- * but its author.
- */
+/** What was committed: what others may have linked to. Only its author has seen the rest of the working copy. */
 export interface History {
   /**
    * A file as it was last committed, one text for each side that has it: while a merge or a rebase is open, the
-   * other branch counts as well. `undefined` for a file that git is told to ignore, so that everything in it must
-   * be taken as published.
+   * other branch counts as well. `undefined` for a file that git ignores: everything in it counts as published.
    */
   texts(path: string): string[] | undefined;
   /** The commit that last held a file, and the file as it was; as far as the history goes here. */
   last(path: string): { commit: string; text: string } | undefined;
 }
 
-/** @returns null where there is no git to ask, or nothing was committed yet */
-export function openHistory(): History | null {
-  if (git(['rev-parse', '--verify', 'HEAD']) === undefined) return null;
-  const others = ['MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'];
-  const sides = ['HEAD', ...others.filter((name) => git(['rev-parse', '-q', '--verify', name]))];
+/** The commits that count as published: the last one, and that of the other branch of an open operation. */
+const sides = ['HEAD', 'MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'];
+
+/**
+ * Loads what git has of the given files with one process, whatever their number. Other files may be asked for
+ * later; each of those costs a process.
+ * @param paths files in the content folder
+ * @returns null where there is no git, no repository or no commit
+ */
+export function loadHistory(paths: readonly string[]): History | null {
+  const texts = new Map<string, string[]>();
+  const head = new Map<string, string>();
+  const ignored = new Map<string, boolean>();
+  if (!load(paths)) return null;
   return {
     texts(path) {
-      const found = sides.flatMap((side) => git(['show', `${side}:${named(path)}`]) ?? []);
-      if (found.length === 0 && git(['check-ignore', '-q', path]) !== undefined) return undefined;
-      return found;
+      const found = textsOf(path);
+      return found.length === 0 && isIgnored(path) ? undefined : [...found];
     },
     last(path) {
-      const now = git(['show', `HEAD:${named(path)}`]);
-      if (now !== undefined) return { commit: 'HEAD', text: now };
-      const change = git(['log', '-1', '--diff-filter=D', '--format=%h', '--', path])?.trim();
-      const text = change ? git(['show', `${change}^:${named(path)}`]) : undefined;
-      return text === undefined ? undefined : { commit: `${change}^`, text };
+      textsOf(path);
+      const text = head.get(path);
+      return text === undefined ? beforeDeletion(path) : { commit: 'HEAD', text };
     },
   };
+
+  function load(names: readonly string[]): boolean {
+    const questions = names.flatMap((path) => sides.map((side) => `${side}:${gitPath(path)}`));
+    const [commit, ...answers] = readObjects(['HEAD', ...questions]);
+    if (commit === undefined) return false;
+    names.forEach((path, index) => {
+      const found = answers.slice(index * sides.length, (index + 1) * sides.length);
+      texts.set(
+        path,
+        found.filter((text) => text !== undefined),
+      );
+      if (found[0] !== undefined) head.set(path, found[0]);
+    });
+    return true;
+  }
+
+  function textsOf(path: string): readonly string[] {
+    if (!texts.has(path)) load([path]);
+    return texts.get(path) ?? [];
+  }
+
+  function isIgnored(path: string): boolean {
+    if (!ignored.has(path)) {
+      const open = [...texts.keys()].filter((name) => textsOf(name).length === 0 && !ignored.has(name));
+      const found = ignoredAmong(open);
+      for (const name of open) ignored.set(name, found.has(name));
+    }
+    return ignored.get(path) === true;
+  }
 }
 
-/** A path as git reads it behind a commit, from the folder it is asked in. */
-function named(path: string): string {
+/** A file as it was before the commit that deleted it. */
+function beforeDeletion(path: string): { commit: string; text: string } | undefined {
+  const log = git(['log', '-1', '--diff-filter=D', '--format=%h', '--', gitPath(path)]);
+  const deletion = log.status === 0 ? log.stdout.toString().trim() : '';
+  if (deletion === '') return undefined;
+  const commit = `${deletion}^`;
+  const [text] = readObjects([`${commit}:${gitPath(path)}`]);
+  return text === undefined ? undefined : { commit, text };
+}
+
+/** The contents of objects, in the order of their names; `undefined` for one that does not exist. */
+function readObjects(names: readonly string[]): (string | undefined)[] {
+  const asked = names.map((name) => name.replaceAll('\n', ' ')); // git reads one name a line
+  const { stdout } = git(['cat-file', '--batch'], `${asked.join('\n')}\n`);
+  let at = 0;
+  return asked.map(() => {
+    const end = stdout.indexOf('\n', at);
+    if (end < 0) return undefined; // no git or no repository
+    const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(stdout.toString('utf8', at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) return undefined;
+    const text = stdout.toString('utf8', at, at + Number(size));
+    at += Number(size) + 1; // a line end follows the content
+    return text;
+  });
+}
+
+/** The files that git ignores, of those given. */
+function ignoredAmong(paths: readonly string[]): ReadonlySet<string> {
+  const byName = new Map(paths.map((path) => [gitPath(path), path]));
+  const { status, stdout } = git(['check-ignore', '-z', '--stdin'], [...byName.keys()].join('\0'));
+  // git stops at a file behind a symbolic link, whatever comes after it
+  if (status !== 0 && status !== 1 && paths.length > 1)
+    return new Set(paths.flatMap((path) => [...ignoredAmong([path])]));
+  const names = stdout.toString().split('\0');
+  return new Set(names.flatMap((name) => byName.get(name) ?? []));
+}
+
+/** A path as git reads it behind a commit: from the content folder, in which git is started. */
+function gitPath(path: string): string {
   return `./${relative(contentFolder, path).replaceAll('\\', '/')}`;
 }
 
-function git(args: readonly string[]): string | undefined {
-  try {
-    return execFileSync('git', args, {
-      cwd: contentFolder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 2 ** 28, // bytes
-    });
-  } catch {
-    return undefined;
-  }
+function git(args: readonly string[], input = ''): { status: number | null; stdout: Buffer } {
+  const { status, stdout } = spawnSync('git', args, {
+    cwd: contentFolder,
+    input,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  return { status, stdout: stdout ?? Buffer.alloc(0) }; // null where git could not be started
 }

@@ -1,8 +1,8 @@
 import type { Sources } from '../compile/check-sources.ts';
 import type { Problem } from '../document/problem.ts';
-import { type History, openHistory } from './git-history.ts';
-import { type OpenLedger, openLedger, openLeftLedger } from './load-ledger.ts';
-import { openPublishedList, type PublishedList } from './published-list.ts';
+import { type History, loadHistory } from './git-history.ts';
+import { ledgerPath, type OpenLedger, openLedger, openLeftLedger } from './load-ledger.ts';
+import { committedList, type PublishedList, publishedListPath, readPublishedList } from './published-list.ts';
 
 /** Everything that was ever published, as the ledgers have it and as the texts say it should be. */
 export interface OpenLibrary {
@@ -20,12 +20,15 @@ export interface OpenLibrary {
 
 /** Opens the ledger of every essay. Nothing is written. */
 export async function openLibrary({ sources, left }: Sources): Promise<OpenLibrary> {
-  const history = openHistory();
-  const list = openPublishedList(history);
-  if ('message' in list) {
-    const none = { file: list.file, before: '', published: new Map() };
-    return { standing: [], left: [], list: none, history, unreadable: [list], taken: [] };
+  const stored = readPublishedList();
+  const listed = 'message' in stored ? [] : stored.published.keys();
+  const slugs = new Set([...sources.map(({ slug }) => slug), ...left, ...listed]);
+  const history = loadHistory([publishedListPath, ...[...slugs].map(ledgerPath)]);
+  if ('message' in stored) {
+    const none = { file: stored.file, before: '', published: new Map() };
+    return { standing: [], left: [], list: none, history, unreadable: [stored], taken: [] };
   }
+  const list = committedList(stored, history);
   const library: OpenLibrary = {
     standing: [],
     left: [],

@@ -16,17 +16,28 @@ export interface PublishedList {
   published: PublishedEssays;
 }
 
-/** Reads the list. Nothing is written. */
-export function openPublishedList(history: History | null): PublishedList | Problem {
-  const path = join(contentFolder, 'published.json');
-  const file = shown(path);
-  const before = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : '';
+export const publishedListPath = join(contentFolder, 'published.json');
+
+/**
+ * Reads the list. Nothing is written.
+ * @returns the list as it is on the disk; `committedList` says what of it others have seen
+ */
+export function readPublishedList(): PublishedList | Problem {
+  const file = shown(publishedListPath);
+  const before = existsSync(publishedListPath)
+    ? readFileSync(publishedListPath, 'utf8').replaceAll('\r\n', '\n')
+    : '';
   const read = before === '' ? new Map<string, string>() : parsePublished(before);
   if ('message' in read)
     return { file, line: read.line, message: `The list of published essays ${read.message}.` };
-  const committed = history?.texts(path)?.map(parsePublished);
-  const sides = committed?.flatMap((side) => ('message' in side ? [] : [side])) ?? [read];
-  return { file, before, published: new Map(sides.toReversed().flatMap((side) => [...side])) };
+  return { file, before, published: read };
+}
+
+/** The list with the essays that others have seen: those of every committed side, or all of them without git. */
+export function committedList(list: PublishedList, history: History | null): PublishedList {
+  const committed = history?.texts(publishedListPath)?.map(parsePublished);
+  const sides = committed?.flatMap((side) => ('message' in side ? [] : [side])) ?? [list.published];
+  return { ...list, published: new Map(sides.toReversed().flatMap((side) => [...side])) };
 }
 
 /** The list's file as it should be, with the essays that stand today. */
