@@ -1,11 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { markdownPipeline } from './src/compile/pipeline.ts';
+import { documentProcessor } from './src/library/mdx-processor.ts';
 import { preparedFonts } from './src/publish/fonts.ts';
 import { portableScripts } from './src/publish/portable-scripts.ts';
-import { devSearch } from './src/search/build/dev-search.ts';
 import { site } from './src/site.ts';
-import { words } from './src/words.ts';
 
 export default defineConfig({
   site: site.url,
@@ -15,7 +13,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   image: { layout: 'constrained' },
-  markdown: { processor: markdownPipeline({ words, citationStyle: site.citations }), syntaxHighlight: false },
+  markdown: { processor: documentProcessor(), syntaxHighlight: false },
   vite: {
     plugins: [plainImports()],
     build: {
@@ -27,7 +25,7 @@ export default defineConfig({
       },
     },
   },
-  integrations: [mdx(), preparedFonts(), portableScripts(), devSearch()],
+  integrations: [mdx(), preparedFonts(), portableScripts()],
 });
 
 /** Vite wraps every dynamic import in a loader for style sheets and preloads that this site has no use for. */

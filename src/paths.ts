@@ -28,22 +28,28 @@ const nameOf = (folder: string) =>
 /** The sites that have stood or may come to stand at `siteFolder`, each in a folder of its own. */
 export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 
-/** Results of earlier builds of this site. Each site has a folder of its own, so that none prunes another's. */
-export const cacheFolder = resolve(root, '.stet/cache/sites', nameOf(siteFolder));
-
 /** Held while a site is built for `siteFolder`. */
-export const placeLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
+export const buildLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
+
+/** True for the writing server (`npm run dev`), which shows drafts. No build mode and no stray NODE_ENV can publish one. */
+export const showsDrafts = process.env['STET_DRAFTS'] === 'show';
 
 /**
  * Where Astro keeps what it knows of the texts, one folder for each site that it builds and each library that it
  * shows, so that none disturbs another: Astro has it in `.astro` under its root.
  */
-const astroRoot = (task: string) => resolve(root, '.stet/astro', task);
-export const buildRoot = astroRoot(`build-${nameOf(siteFolder)}`);
-export const writingRoot = astroRoot(`write-${nameOf(contentFolder)}`);
+export const astroRoot = resolve(
+  root,
+  '.stet/astro',
+  showsDrafts ? `write-${nameOf(contentFolder)}` : `build-${nameOf(siteFolder)}`,
+);
 
-/** What the pages show, written before Astro starts: by the writing server where drafts are shown, else by a build. */
-export const siteDataFile = resolve(
-  process.env['STET_DRAFTS'] === 'show' ? writingRoot : buildRoot,
-  'site-data.json',
+/** What the pages show, written before Astro starts. */
+export const siteDataFile = resolve(astroRoot, 'site-data.json');
+
+/** Results of earlier builds of this site. Each site has a folder of its own, so that none deletes another's. */
+export const cacheFolder = resolve(
+  root,
+  '.stet/cache',
+  showsDrafts ? `write-${nameOf(contentFolder)}` : `build-${nameOf(siteFolder)}`,
 );

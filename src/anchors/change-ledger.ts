@@ -1,6 +1,6 @@
 import { nearest } from '../document/nearest.ts';
 import type { Anchor, Ledger } from './ledger.ts';
-import type { OpenLedger } from './load-ledger.ts';
+import type { LedgerState } from './load-ledger.ts';
 import { openingOf, sketchOf } from './match/sketch.ts';
 
 /** A wish that cannot be granted, in a sentence for the author. */
@@ -24,7 +24,7 @@ export function anchorOf(ledger: Ledger, id: string): Anchor {
  * @param to `#id` in the same essay or an address in the site
  * @throws Refusal where the text still stands, or the new place leads back
  */
-export function redirected(open: OpenLedger, id: string, to: string): Ledger {
+export function redirected(open: LedgerState, id: string, to: string): Ledger {
   mayGo(open, id);
   for (let next = to; next.startsWith('#'); ) {
     if (next === `#${id}`) throw new Refusal(`\`${to}\` leads to \`${id}\` itself, which is gone.`);
@@ -37,14 +37,14 @@ export function redirected(open: OpenLedger, id: string, to: string): Ledger {
 }
 
 /** The ledger in which a lost id leads to a tombstone. @throws Refusal where the text still stands */
-export function retired(open: OpenLedger, id: string, why: string): Ledger {
+export function retired(open: LedgerState, id: string, why: string): Ledger {
   mayGo(open, id);
   if (why.trim() === '') throw new Refusal('Say why, for the readers: --why "It was wrong."');
   return changed(open.ledger, id, ({ to: _, ...anchor }) => ({ ...anchor, retired: why.trim() }));
 }
 
 /** The ledger in which an id stands on the text that is most likely meant. @throws Refusal where there is none */
-export function accepted(open: OpenLedger, id: string): Ledger {
+export function accepted(open: LedgerState, id: string): Ledger {
   anchorOf(open.ledger, id);
   const fault = open.resolution.faults.find((one) => one.id === id);
   if (!fault) throw new Refusal(`Nothing is in question about \`${id}\`.`);
@@ -59,7 +59,7 @@ export function accepted(open: OpenLedger, id: string): Ledger {
   }));
 }
 
-function mayGo(open: OpenLedger, id: string): void {
+function mayGo(open: LedgerState, id: string): void {
   anchorOf(open.ledger, id);
   const at = open.resolution.ids.indexOf(id);
   if (at < 0) return;

@@ -2,7 +2,7 @@ import { essayAddress, fragmentAddress } from '../document/address.ts';
 import type { Problem } from '../document/problem.ts';
 import type { Fault } from './conflict.ts';
 
-import type { OpenLedger } from './load-ledger.ts';
+import type { LedgerState } from './load-ledger.ts';
 
 /**
  * What stops the build, where, and the ways on.
@@ -10,7 +10,7 @@ import type { OpenLedger } from './load-ledger.ts';
  */
 export function faultProblem(
   fault: Fault,
-  { source, found, resolution }: OpenLedger,
+  { source, found, resolution }: LedgerState,
   elsewhere: string | null,
 ): Problem {
   const { id, what, text, after, guess } = fault;

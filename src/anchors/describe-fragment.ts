@@ -5,7 +5,7 @@ import { fate } from './status.ts';
 /** Where an id stands or leads today, as the end of a sentence. */
 export function placeNow({ ledger: { source, ledger, found, resolution }, id }: WrittenPlace): string {
   const at = resolution.ids.indexOf(id);
-  const host = resolution.old.findIndex((ids) => ids.includes(id));
+  const host = resolution.previous.findIndex((ids) => ids.includes(id));
   const opening = (index: number) =>
     found.blocks[index]?.text.replaceAll(/\s+/g, ' ').trim().slice(0, 72) ?? '';
   const line = (index: number) => found.lines[index]?.first ?? 0;

@@ -1,8 +1,8 @@
 import type { Problem } from '../document/problem.ts';
-import type { OpenLedger } from './load-ledger.ts';
+import type { LedgerState } from './load-ledger.ts';
 
 /** Ids that an author has given to two places of one text: a link could lead to one of them only. */
-export function twiceNamed({ source, found }: OpenLedger): Problem[] {
+export function twiceNamed({ source, found }: LedgerState): Problem[] {
   const lines = new Map<string, number>();
   return found.blocks.flatMap(({ own }, at) => {
     if (own === null) return [];

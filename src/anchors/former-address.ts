@@ -1,9 +1,8 @@
 import { essayAddress, fragmentAddress } from '../document/address.ts';
-import type { Essay } from '../document/essay.ts';
 import type { Anchor, Ledger } from './ledger.ts';
 
 /** A place to which somebody may have linked at an address where its essay no longer stands. */
-export interface FormerPlace {
+export interface FormerFragment {
   id: string;
   /** How its text began. */
   text: string;
@@ -11,16 +10,25 @@ export interface FormerPlace {
   to: string | null;
 }
 
+/** What a page at a former address says of the essay that replaces it. */
+export interface CurrentEssay {
+  slug: string;
+  title: string;
+  description: string;
+  language: string;
+  canonical?: string | undefined;
+}
+
 /** An address under which an essay was published and under which none stands today. */
 export interface FormerAddress {
   slug: string;
   title: string;
   /** The essay that stands in its place; null where it was taken out. */
-  essay: Essay | null;
+  essay: CurrentEssay | null;
   /** Why it was taken out; null where another stands in its place. */
   why: string | null;
   /** Every id that was ever published at this address. */
-  places: FormerPlace[];
+  fragments: FormerFragment[];
 }
 
 /**
@@ -31,7 +39,7 @@ export interface FormerAddress {
  */
 export function formerAddresses(
   ledgers: ReadonlyMap<string, Ledger>,
-  essays: readonly Essay[],
+  essays: readonly CurrentEssay[],
 ): FormerAddress[] {
   const bySlug = new Map(essays.map((essay) => [essay.slug, essay]));
   const made = [...ledgers].flatMap(([folder, ledger]): FormerAddress[] => {
@@ -42,12 +50,12 @@ export function formerAddresses(
     const slugs = last === folder && essay ? ledger.formerly : [folder, ...ledger.formerly];
     const title = essay?.title ?? ledger.title ?? folder;
     const ids = new Set(essay ? ledgers.get(last)?.anchors.map(({ id }) => id) : []);
-    const places = ledger.anchors.map(({ id, text }) => ({
+    const fragments = ledger.anchors.map(({ id, text }) => ({
       id,
       text,
       to: addressOf(id, ledger.anchors, ids, last),
     }));
-    return slugs.map((slug) => ({ slug, title, essay, why, places }));
+    return slugs.map((slug) => ({ slug, title, essay, why, fragments }));
   });
   return made.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

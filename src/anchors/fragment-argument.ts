@@ -1,11 +1,11 @@
 import { essayAddress } from '../document/address.ts';
 import { anchorOf, Refusal } from './change-ledger.ts';
-import type { OpenLedger } from './load-ledger.ts';
-import type { OpenLibrary } from './load-ledgers.ts';
+import type { LedgerState } from './load-ledger.ts';
+import type { LedgerStates } from './load-ledgers.ts';
 
 /** An id that an author wrote, and the ledger in which it stands. */
 export interface WrittenPlace {
-  ledger: OpenLedger;
+  ledger: LedgerState;
   id: string;
 }
 
@@ -20,16 +20,16 @@ export function writtenEssay(written: string): string | null {
  * @throws Refusal where there is none, or several
  */
 export function writtenPlace(
-  { standing, left }: OpenLibrary,
+  { current, orphaned }: LedgerStates,
   written: string,
-  home?: OpenLedger,
+  home?: LedgerState,
 ): WrittenPlace {
-  const all = [...standing, ...left];
+  const all = [...current, ...orphaned];
   const [, slug, fragment] = /^\/?essays\/([^/#]+)\/?#(.+)$/.exec(written) ?? [];
   const id = decodedId(fragment ?? written.replace(/^#/, ''));
-  const has = (one: OpenLedger) =>
+  const has = (one: LedgerState) =>
     one.ledger.anchors.some((anchor) => anchor.id === id) || one.resolution.ids.includes(id);
-  const isAt = ({ source, ledger }: OpenLedger) =>
+  const isAt = ({ source, ledger }: LedgerState) =>
     source.slug === slug || ledger.formerly.includes(slug ?? '');
   const there = all.filter(slug === undefined ? has : isAt);
   const ledger = home && slug === undefined && has(home) ? home : there[0];

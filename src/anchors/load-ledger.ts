@@ -1,23 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve as toPath } from 'node:path';
-import { parse } from 'yaml';
-import type { FoundBlocks } from '../compile/anchors.ts';
-import type { Source } from '../compile/check-sources.ts';
-import { readBlocks } from '../compile/read-blocks.ts';
-import { type Frontmatter, frontmatterSchema } from '../document/frontmatter.ts';
+import { join, relative } from 'node:path';
+import type { FoundBlocks } from '../document/found-blocks.ts';
+import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
-import { site } from '../site.ts';
-import { words } from '../words.ts';
 import type { History } from './git-history.ts';
 import { addressed, emptyLedger, type Ledger, ledgerText, parseLedger } from './ledger.ts';
 import type { PublishedEssays } from './published-essays.ts';
 import { type Resolution, resolve, type Version } from './resolve.ts';
 
+/** A text that was published, or is to be. */
+export interface PublishedSource {
+  slug: string;
+  /** Path from the repository's top. */
+  file: string;
+  text: string;
+}
+
 /** An essay with its ledger as it is and as it should be. */
-export interface OpenLedger {
+export interface LedgerState {
   /** The essay; of one that is gone, the slug it had and the file of its ledger. */
-  source: Source;
+  source: PublishedSource;
   title: string;
   /** Path of the ledger from the repository's top. */
   file: string;
@@ -47,46 +50,43 @@ export function shown(path: string): string {
  * @param published every essay that was published before
  * @returns `draft` where there is nothing to keep; a problem where the essay or its ledger cannot be read
  */
-export async function openLedger(
-  source: Source,
+export function loadLedger(
+  source: PublishedSource & { metadata: Frontmatter },
+  found: FoundBlocks,
   published: PublishedEssays,
   history: History | null,
-): Promise<OpenLedger | Problem | 'draft'> {
-  const frontmatter = frontmatterOf(source.text);
-  if (!frontmatter) return { file: source.file, line: 1, message: 'The frontmatter could not be read.' };
+): LedgerState | Problem | 'draft' {
+  const { metadata } = source;
   const read = readLedger(source.slug);
   if ('message' in read) return read;
   const { file, before } = read;
   const committed = committedOf(source.slug, read.ledger, published, history);
   const whole = withCommitted(read.ledger, committed);
-  if (frontmatter.draft) {
+  if (metadata.draft) {
     const isPublished = committed !== null && whole.anchors.length > 0;
     if (!isPublished && !published.has(source.slug)) return 'draft';
     const message =
       'This essay is published and is now a draft: every link to it would break. Take `draft: true` away.';
     return { file: source.file, line: lineOf(source.text, /^draft:/), message };
   }
-  const options = { words, citationStyle: site.citations };
-  const found = await readBlocks(toPath(root, source.file), source.text, options).catch(asError);
-  if (found instanceof Error) return unreadable(source.file, found);
-  const { title: _, to: __, retired: ___, ...standing } = whole;
-  const ledger = addressed(standing, source.slug, committed);
+  const { title: _, to: __, retired: ___, ...current } = whole;
+  const ledger = addressed(current, source.slug, committed);
   const version = {
     ...versionOf(ledger, committed),
-    day: frontmatter.updated ?? frontmatter.published,
-    taken: found.taken,
+    day: metadata.updated ?? metadata.published,
+    usedIds: found.usedIds,
   };
   const resolution = resolve(found.blocks, ledger, version);
   const after = ledgerText(resolution.ledger);
-  return { source, title: frontmatter.title, file, before, ledger, version, found, resolution, after };
+  return { source, title: metadata.title, file, before, ledger, version, found, resolution, after };
 }
 
 /** Reads the ledger of an essay whose text is gone. Every id in it is in question as long as it says nothing else. */
-export function openLeftLedger(
+export function loadOrphanedLedger(
   slug: string,
   published: PublishedEssays,
   history: History | null,
-): OpenLedger | Problem {
+): LedgerState | Problem {
   const read = readLedger(slug);
   if ('message' in read) return read;
   const { file, before } = read;
@@ -97,12 +97,12 @@ export function openLeftLedger(
     return { file, line: 0, message };
   }
   const ledger = addressed(withCommitted(read.ledger, committed), slug, committed);
-  const found: FoundBlocks = { blocks: [], lines: [], taken: [] };
+  const found: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
   const version = { ...versionOf(ledger, committed), day: '' };
   const resolved = resolve([], ledger, version);
   const settled = ledger.to !== undefined || ledger.retired !== undefined;
   const resolution = settled ? { ...resolved, faults: [] } : resolved;
-  const source: Source = { slug, file, text: '' };
+  const source: PublishedSource = { slug, file, text: '' };
   const title = ledger.title ?? slug;
   const after = ledgerText(resolution.ledger);
   return { source, title, file, before, ledger, version, found, resolution, after };
@@ -176,20 +176,4 @@ function versionOf(ledger: Ledger, committed: Ledger | null | undefined): Pick<V
 
 function lineOf(text: string, words: RegExp): number {
   return text.split('\n').findIndex((line) => words.test(line)) + 1;
-}
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
-/** What the compiler says of a text, where it says it. */
-function unreadable(file: string, error: Error): Problem {
-  const line = 'line' in error && typeof error.line === 'number' ? error.line : 0;
-  return { file, line, message: `${error.message}.` };
-}
-
-function frontmatterOf(source: string): Frontmatter | null {
-  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
-  const result = frontmatterSchema.safeParse(block === undefined ? null : parse(block));
-  return result.success ? result.data : null;
 }

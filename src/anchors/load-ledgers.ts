@@ -1,61 +1,92 @@
-import type { Sources } from '../compile/check-sources.ts';
+import type { FoundBlocks } from '../document/found-blocks.ts';
+import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { type History, loadHistory } from './git-history.ts';
-import { ledgerPath, type OpenLedger, openLedger, openLeftLedger } from './load-ledger.ts';
+import {
+  type LedgerState,
+  ledgerPath,
+  loadLedger,
+  loadOrphanedLedger,
+  type PublishedSource,
+} from './load-ledger.ts';
 import { committedList, type PublishedList, publishedListPath, readPublishedList } from './published-list.ts';
 
 /** Everything that was ever published, as the ledgers have it and as the texts say it should be. */
-export interface OpenLibrary {
+export interface LedgerStates {
   /** Published essays. */
-  standing: OpenLedger[];
+  current: LedgerState[];
   /** Essays of which only the ledger is left. */
-  left: OpenLedger[];
+  orphaned: LedgerState[];
   list: PublishedList;
   history: History | null;
   /** Texts and ledgers that cannot be read; nothing can be done before they are mended. */
   unreadable: Problem[];
   /** Essays at another's former address. */
-  taken: Problem[];
+  slugConflicts: Problem[];
 }
 
-/** Opens the ledger of every essay. Nothing is written. */
-export async function openLibrary({ sources, left }: Sources): Promise<OpenLibrary> {
+/** The texts whose ledgers are loaded. */
+export interface LedgerSources {
+  essays: readonly { slug: string }[];
+  /** Slugs of the folders that hold only a ledger. */
+  orphanedLedgers: readonly string[];
+}
+
+/** Loads the ledgers of a library one by one, as its texts are parsed. */
+export interface LedgerLoader {
+  /** @returns null for a draft, and for an essay whose ledger cannot be read */
+  load(source: PublishedSource & { metadata: Frontmatter }, found: FoundBlocks): LedgerState | null;
+  /** All that were loaded, and those without a text. */
+  finish(): LedgerStates;
+}
+
+/** Reads the list of published essays, and from git in one process what was committed. Nothing is written. */
+export function ledgerLoader({ essays, orphanedLedgers }: LedgerSources): LedgerLoader {
   const stored = readPublishedList();
   const listed = 'message' in stored ? [] : stored.published.keys();
-  const slugs = new Set([...sources.map(({ slug }) => slug), ...left, ...listed]);
+  const slugs = new Set([...essays.map(({ slug }) => slug), ...orphanedLedgers, ...listed]);
   const history = loadHistory([publishedListPath, ...[...slugs].map(ledgerPath)]);
-  if ('message' in stored) {
-    const none = { file: stored.file, before: '', published: new Map() };
-    return { standing: [], left: [], list: none, history, unreadable: [stored], taken: [] };
-  }
-  const list = committedList(stored, history);
-  const library: OpenLibrary = {
-    standing: [],
-    left: [],
+  const isReadable = !('message' in stored);
+  const list = isReadable
+    ? committedList(stored, history)
+    : { file: stored.file, before: '', published: new Map<string, string>() };
+  const states: LedgerStates = {
+    current: [],
+    orphaned: [],
     list,
     history,
-    unreadable: [],
-    taken: [],
+    unreadable: isReadable ? [] : [stored],
+    slugConflicts: [],
   };
-  for (const source of sources) {
-    const read = await openLedger(source, list.published, history);
-    if (read === 'draft') continue;
-    if ('message' in read) library.unreadable.push(read);
-    else library.standing.push(read);
-  }
-  for (const slug of left) {
-    const read = openLeftLedger(slug, list.published, history);
-    if ('message' in read) library.unreadable.push(read);
-    else library.left.push(read);
-  }
-  library.taken.push(...takenAddresses(library));
-  return library;
+  return {
+    load(source, found) {
+      if (!isReadable) return null;
+      const read = loadLedger(source, found, list.published, history);
+      if (read === 'draft') return null;
+      if ('message' in read) {
+        states.unreadable.push(read);
+        return null;
+      }
+      states.current.push(read);
+      return read;
+    },
+    finish() {
+      if (!isReadable) return states;
+      for (const slug of orphanedLedgers) {
+        const read = loadOrphanedLedger(slug, list.published, history);
+        if ('message' in read) states.unreadable.push(read);
+        else states.orphaned.push(read);
+      }
+      states.slugConflicts.push(...slugConflictsIn(states));
+      return states;
+    },
+  };
 }
 
 /** An address under which one essay was published may not become another's. */
-function takenAddresses({ standing, left }: OpenLibrary): Problem[] {
-  const bySlug = new Map(standing.map((one) => [one.source.slug, one]));
-  return [...standing, ...left].flatMap(({ file, resolution: { ledger } }) =>
+function slugConflictsIn({ current, orphaned }: LedgerStates): Problem[] {
+  const bySlug = new Map(current.map((one) => [one.source.slug, one]));
+  return [...current, ...orphaned].flatMap(({ file, resolution: { ledger } }) =>
     ledger.formerly.flatMap((slug): Problem[] => {
       const other = bySlug.get(slug);
       if (!other) return [];

@@ -2,23 +2,23 @@ import { essayAddress } from '../document/address.ts';
 import type { Problem } from '../document/problem.ts';
 import { type Ledger, parseLedger } from './ledger.ts';
 import { ledgerPath, shown } from './load-ledger.ts';
-import type { OpenLibrary } from './load-ledgers.ts';
+import type { LedgerStates } from './load-ledgers.ts';
 
 /** Essays that were published and of which there is neither text nor a word of what became of them. */
-export function lostEssays(library: OpenLibrary): Problem[] {
-  const { standing, left, list, unreadable } = library;
+export function lostEssays(library: LedgerStates): Problem[] {
+  const { current, orphaned, list, unreadable } = library;
   if (unreadable.length > 0) return []; // a text that cannot be read may be the one that is missed
-  const all = [...standing, ...left];
+  const all = [...current, ...orphaned];
   const known = all.flatMap(({ source, resolution: { ledger } }) => [source.slug, ...ledger.formerly]);
   const missing = [...list.published.keys()].filter((slug) => !known.includes(slug));
-  const silent = left.filter(({ ledger: { to, retired } }) =>
+  const silent = orphaned.filter(({ ledger: { to, retired } }) =>
     to === undefined ? retired === undefined : !known.some((slug) => essayAddress(slug) === to),
   );
   return [...missing, ...silent.map(({ source }) => source.slug)].map((slug) => lostEssay(slug, library));
 }
 
 /** What stops the build, and the ways on, each as a line that can be copied. */
-function lostEssay(slug: string, library: OpenLibrary): Problem {
+function lostEssay(slug: string, library: LedgerStates): Problem {
   const { list } = library;
   const past = pastLedger(slug, library);
   const title = list.published.get(slug) ?? past?.ledger.title ?? slug;
@@ -42,10 +42,10 @@ function lostEssay(slug: string, library: OpenLibrary): Problem {
 /** The ledger of an essay whose text is gone: as it was left, or as it was last committed. */
 export function pastLedger(
   slug: string,
-  { left, history }: OpenLibrary,
+  { orphaned, history }: LedgerStates,
 ): { ledger: Ledger; commit: string | null } | null {
   const last = history?.last(ledgerPath(slug));
-  const there = left.find(({ source }) => source.slug === slug);
+  const there = orphaned.find(({ source }) => source.slug === slug);
   if (there) return { ledger: there.resolution.ledger, commit: last?.commit ?? null };
   if (!last) return null;
   const ledger = parseLedger(last.text);
@@ -53,9 +53,9 @@ export function pastLedger(
 }
 
 /** The slug of the essay that holds most of what the lost one held, where one holds any of it. */
-function likeliest(past: Ledger, { standing }: OpenLibrary): string | null {
+function likeliest(past: Ledger, { current }: LedgerStates): string | null {
   const ids = new Set(past.anchors.map(({ id }) => id));
-  const shared = standing.map(({ source, resolution }) => ({
+  const shared = current.map(({ source, resolution }) => ({
     slug: source.slug,
     count: resolution.ids.filter((id) => ids.has(id)).length,
   }));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../document/problem.ts';
 import { contentFolder } from '../paths.ts';
 import type { History } from './git-history.ts';
-import { type OpenLedger, shown } from './load-ledger.ts';
+import { type LedgerState, shown } from './load-ledger.ts';
 import { type PublishedEssays, parsePublished, publishedText } from './published-essays.ts';
 
 /** The list of every essay that was ever published: it notices when a whole one goes. */
@@ -41,10 +41,10 @@ export function committedList(list: PublishedList, history: History | null): Pub
 }
 
 /** The list's file as it should be, with the essays that stand today. */
-export function listText({ published }: PublishedList, standing: readonly OpenLedger[]): string {
-  return publishedText(new Map([...published, ...standing.map(titled)]));
+export function listText({ published }: PublishedList, current: readonly LedgerState[]): string {
+  return publishedText(new Map([...published, ...current.map(titled)]));
 }
 
-function titled({ source, title }: OpenLedger): [string, string] {
+function titled({ source, title }: LedgerState): [string, string] {
   return [source.slug, title];
 }

@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../document/block.ts';
+import type { BlockIds, Tombstone } from '../document/block-ids.ts';
 import { placesOf, restoredIn } from './block-positions.ts';
 import { type Change, changesIn } from './changes.ts';
 import type { Fault } from './conflict.ts';
@@ -10,31 +11,14 @@ import { openingOf, sameWords, sketchOf } from './match/sketch.ts';
 import { strangers } from './mismatched-ids.ts';
 import { marksOf } from './note-references.ts';
 
-/** A text that is gone, told where it stood. */
-export interface Tombstone {
-  id: string;
-  /** Other old ids that lead here. */
-  also: string[];
-  /** The block before it, as an index; -1 at the very beginning. */
-  after: number;
-  why: string | null;
-  /** An address in another essay. */
-  to: string | null;
-}
-
 /** What is known about the version of a text that is resolved. */
 export interface Version {
   day: string;
   unpublished?: ReadonlySet<string>;
-  taken?: readonly string[];
+  usedIds?: readonly string[];
 }
 
-export interface Resolution {
-  /** One id for each block, in order. */
-  ids: string[];
-  /** Old ids that each block carries besides its own. */
-  old: string[][];
-  tombstones: Tombstone[];
+export interface Resolution extends BlockIds {
   changes: Change[];
   faults: Fault[];
   /** The ledger as it should be now. With faults it still holds what is in question, as it was. */
@@ -45,10 +29,10 @@ export interface Resolution {
  * Decides which id stands on which block. A pure function of the text and its ledger: resolving again with the
  * ledger that comes out gives the same ids and no change.
  * @param version `day`: its date, for anchors that are new in it; `unpublished`: ids in the ledger that nobody has
- *   seen yet and that may go without a word; `taken`: ids in the text that are no blocks
+ *   seen yet and that may go without a word; `usedIds`: ids in the text that are no blocks
  */
 export function resolve(blocks: readonly Block[], ledger: Ledger, version: Version): Resolution {
-  const { day, taken = [] } = version;
+  const { day, usedIds = [] } = version;
   const byId = new Map(ledger.anchors.map((one) => [one.id, one]));
   const unpublished = unseen(ledger, version.unpublished);
   const news = blocks.map(
@@ -74,7 +58,7 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
     const anchor = byId.get(id);
     if (anchor) owner.set(place.at, anchor);
   }
-  const ids = naturalIds(blocks, known, [...byId.keys(), ...taken]);
+  const ids = naturalIds(blocks, known, [...byId.keys(), ...usedIds]);
   const at = new Map(ids.map((id, index) => [id, index]));
   const land = (id: string, seen: readonly string[] = []): Landing => {
     const place = places.get(id)?.at ?? at.get(id);
@@ -85,7 +69,7 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
     if (anchor.to?.startsWith('/')) return { tombstone: id };
     return anchor.to ? land(anchor.to.slice(1), [...seen, id]) : { lost: true };
   };
-  const old: string[][] = blocks.map(() => []);
+  const previous: string[][] = blocks.map(() => []);
   const tombstones: Tombstone[] = [];
   const gone: { anchor: Anchor; after: number }[] = [];
   const kept = new Map<string, Anchor>();
@@ -99,7 +83,7 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
         return;
       }
       if (unpublished.has(anchor.id)) return;
-      old[landing.block]?.push(anchor.id, ...marksOf(anchor));
+      previous[landing.block]?.push(anchor.id, ...marksOf(anchor));
       const into = ids[landing.block] ?? '';
       kept.set(anchor.id, { ...anchor, to: anchor.to ?? `#${into}` });
     } else if ('tombstone' in landing) {
@@ -117,12 +101,12 @@ export function resolve(blocks: readonly Block[], ledger: Ledger, version: Versi
   blocks.forEach((block, index) => {
     const anchor = owner.get(index);
     const marks = marksOf({ id: ids[index] ?? '', kind: block.kind, marks: anchor?.marks ?? 1 });
-    old[index]?.push(...marks.slice(block.marks));
+    previous[index]?.push(...marks.slice(block.marks));
   });
   const entries = blocks.map((_, index) => entryOf(index));
   return {
     ids,
-    old,
+    previous,
     tombstones,
     changes: changesIn({ ledger, standing, news, ids, owner, places, restored, unpublished }),
     faults: [

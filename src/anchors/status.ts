@@ -1,23 +1,23 @@
 import { essayAddress } from '../document/address.ts';
-import type { OpenLedger } from './load-ledger.ts';
-import type { OpenLibrary } from './load-ledgers.ts';
+import type { LedgerState } from './load-ledger.ts';
+import type { LedgerStates } from './load-ledgers.ts';
 import { summary } from './update-ledgers.ts';
 
 /** What became of every published id, for people: a table for each essay. */
-export function statusTables({ standing, left }: OpenLibrary): string {
-  return [...standing.map(table), ...left.map(line)].join('\n\n');
+export function statusTables({ current, orphaned }: LedgerStates): string {
+  return [...current.map(table), ...orphaned.map(line)].join('\n\n');
 }
 
 /** The same for machines. */
-export function statusFacts({ standing, left }: OpenLibrary) {
-  const essays = standing.map(({ source, file, before, after, resolution: { changes, faults } }) => ({
+export function statusFacts({ current, orphaned }: LedgerStates) {
+  const essays = current.map(({ source, file, before, after, resolution: { changes, faults } }) => ({
     essay: source.slug,
     ledger: file,
     upToDate: before === after,
     changes,
     faults,
   }));
-  const gone = left.map(({ source, file, ledger: { to = null, retired = null, anchors } }) => ({
+  const gone = orphaned.map(({ source, file, ledger: { to = null, retired = null, anchors } }) => ({
     essay: source.slug,
     ledger: file,
     to,
@@ -27,7 +27,7 @@ export function statusFacts({ standing, left }: OpenLibrary) {
   return { essays, gone };
 }
 
-function table(open: OpenLedger): string {
+function table(open: LedgerState): string {
   const { source, before, after, resolution } = open;
   const { changes, faults, ids } = resolution;
   const same = ids.length - changes.filter((one) => one.what !== 'merged').length;
@@ -43,7 +43,7 @@ function table(open: OpenLedger): string {
   return [`${source.slug}: ${same} unchanged, ${state}`, ...lines].join('\n');
 }
 
-function line({ source, ledger: { to, retired, anchors } }: OpenLedger): string {
+function line({ source, ledger: { to, retired, anchors } }: LedgerState): string {
   return `${source.slug}: ${fate(to, retired)}; ${anchors.length} ids`;
 }
 
@@ -54,14 +54,14 @@ export function fate(to: string | undefined, retired: string | undefined): strin
 }
 
 /** One line on a whole essay. @returns null where none was ever published under this slug */
-export function essayInWords(slug: string, { standing, left, list }: OpenLibrary): string | null {
+export function essayInWords(slug: string, { current, orphaned, list }: LedgerStates): string | null {
   const address = essayAddress(slug);
-  const there = standing.find(({ source }) => source.slug === slug);
+  const there = current.find(({ source }) => source.slug === slug);
   if (there)
     return `${address} stands at ${there.source.file}: “${there.title}”, ${there.resolution.ids.length} ids`;
-  const moved = [...standing, ...left].find(({ ledger }) => ledger.formerly.includes(slug));
+  const moved = [...current, ...orphaned].find(({ ledger }) => ledger.formerly.includes(slug));
   if (moved) return `${address} leads to ${essayAddress(moved.source.slug)}`;
-  const gone = left.find(({ source }) => source.slug === slug);
+  const gone = orphaned.find(({ source }) => source.slug === slug);
   if (!gone && !list.published.has(slug)) return null;
   return `${address} ${fate(gone?.ledger.to, gone?.ledger.retired)}`;
 }

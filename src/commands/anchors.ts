@@ -6,14 +6,17 @@ import { accepted, Refusal, redirected, retired } from '../anchors/change-ledger
 import { placeInWords, placeNow } from '../anchors/describe-fragment.ts';
 import { writtenEssay, writtenPlace } from '../anchors/fragment-argument.ts';
 import { type Ledger, ledgerText } from '../anchors/ledger.ts';
-import type { OpenLedger } from '../anchors/load-ledger.ts';
-import { type OpenLibrary, openLibrary } from '../anchors/load-ledgers.ts';
+import type { LedgerState } from '../anchors/load-ledger.ts';
+import type { LedgerStates } from '../anchors/load-ledgers.ts';
 import { essayInWords, statusFacts, statusTables } from '../anchors/status.ts';
-import { filesBehind, isFrozen, problemsOf } from '../anchors/update-ledgers.ts';
-import { checkSources } from '../compile/check-sources.ts';
+import { isFrozen, ledgerProblems, staleFiles } from '../anchors/update-ledgers.ts';
+import { openCache } from '../cache/cache.ts';
+import { readSources } from '../compile/read-sources.ts';
 import { essayAddress, fragmentAddress } from '../document/address.ts';
 import { formatProblem, type Problem } from '../document/problem.ts';
-import { root } from '../paths.ts';
+import { compileLedgers } from '../library/compile-library.ts';
+import { siteCompiler } from '../library/site-compiler.ts';
+import { cacheFolder, root } from '../paths.ts';
 
 const usage = `npm run anchors                                  what became of every published id
 npm run anchors -- accept                        write the ledgers as the build would
@@ -39,17 +42,17 @@ async function run(): Promise<number> {
   if (command === 'status' && !id) return status(library, json);
   if (command === 'explain' && id) return explain(library, id, json);
   if (command === 'accept' && !id) {
-    const wrote = write(new Map(filesBehind(library).map(({ file, after }) => [file, after])));
-    return told(wrote, problemsOf(library), json);
+    const wrote = write(new Map(staleFiles(library).map(({ file, after }) => [file, after])));
+    return told(wrote, ledgerProblems(library), json);
   }
   const writes = wanted(library, command, id, to, why);
   if (!writes) throw new Refusal(usage);
   const wrote = write(writes);
   const now = await opened();
-  const problems = problemsOf(now);
+  const problems = ledgerProblems(now);
   // while something else is in question, nothing but what was asked for is written
   if (problems.length === 0)
-    wrote.push(...write(new Map(filesBehind(now).map(({ file, after }) => [file, after]))));
+    wrote.push(...write(new Map(staleFiles(now).map(({ file, after }) => [file, after]))));
   return told([...new Set(wrote)], problems, json);
 }
 
@@ -68,16 +71,20 @@ function wish() {
   }
 }
 
-async function opened(): Promise<OpenLibrary> {
-  const { problems, ...sources } = checkSources();
+async function opened(): Promise<LedgerStates> {
+  const sources = readSources();
+  stopAt(sources.problems);
+  const { ledgers, problems } = await compileLedgers(sources, siteCompiler(openCache(cacheFolder)));
+  stopAt([...problems, ...ledgers.unreadable]);
+  return ledgers;
+}
+
+function stopAt(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
-  const library = await openLibrary(sources);
-  if (library.unreadable.length > 0) throw new Refusal(library.unreadable.map(formatProblem).join('\n'));
-  return library;
 }
 
 /** The files by which a wish is granted; null where there is no such command. */
-function wanted(library: OpenLibrary, command: string, id: string, to: string, why: string): Writes | null {
+function wanted(library: LedgerStates, command: string, id: string, to: string, why: string): Writes | null {
   const essay = writtenEssay(id);
   if (essay && command === 'retire') return essayRetired(essay, why, library);
   if (essay && command === 'redirect' && to) {
@@ -96,7 +103,7 @@ function wanted(library: OpenLibrary, command: string, id: string, to: string, w
   return only(from.ledger, redirected(from.ledger, from.id, isHere ? `#${target.id}` : address));
 }
 
-function only({ file }: OpenLedger, ledger: Ledger): Writes {
+function only({ file }: LedgerState, ledger: Ledger): Writes {
   return new Map([[file, ledgerText(ledger)]]);
 }
 
@@ -128,15 +135,15 @@ function told(wrote: readonly string[], problems: readonly Problem[], json: bool
   return problems.length > 0 ? 1 : 0;
 }
 
-function status(library: OpenLibrary, json: boolean): number {
-  const problems = problemsOf(library);
+function status(library: LedgerStates, json: boolean): number {
+  const problems = ledgerProblems(library);
   const facts = { version: 1, ...statusFacts(library), problems };
   console.log(json ? JSON.stringify(facts, null, 2) : statusTables(library));
   if (!json) for (const problem of problems) console.error(formatProblem(problem));
-  return problems.length > 0 || (isFrozen() && filesBehind(library).length > 0) ? 1 : 0;
+  return problems.length > 0 || (isFrozen() && staleFiles(library).length > 0) ? 1 : 0;
 }
 
-function explain(library: OpenLibrary, id: string, json: boolean): number {
+function explain(library: LedgerStates, id: string, json: boolean): number {
   const essay = writtenEssay(id);
   if (essay) {
     const now = essayInWords(essay, library);

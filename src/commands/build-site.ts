@@ -1,42 +1,62 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { keepLedgers } from '../anchors/update-ledgers.ts';
-import { checkSources } from '../compile/check-sources.ts';
-import { AuthorError } from '../document/problem.ts';
-import { buildRoot, placeLock, root, siteFolder, sitesFolder } from '../paths.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { isFrozen, staleFiles, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
+import { openCache } from '../cache/cache.ts';
+import { readSources } from '../compile/read-sources.ts';
+import type { MadeFile } from '../document/made-file.ts';
+import { AuthorError, type Problem } from '../document/problem.ts';
+import { compileLibrary } from '../library/compile-library.ts';
+import { siteCompiler } from '../library/site-compiler.ts';
+import { writeSiteData } from '../library/site-data.ts';
+import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
+import { astroRoot, buildLock, cacheFolder, root, siteDataFile, siteFolder, sitesFolder } from '../paths.ts';
 import { takePlace } from '../publish/atomic-swap.ts';
 import { publish } from '../publish/publish.ts';
-import { astroAt } from './astro-root.ts';
+import { site } from '../site.ts';
+import { astroSettings } from './astro-settings.ts';
 import { problemsOf } from './author-problems.ts';
 import { isDiskFull } from './disk-full.ts';
 import { withLock } from './lock.ts';
 import { reportProblems } from './report-problems.ts';
 
 /**
- * Builds the whole site: sources are checked, the ledgers of links brought up to date, Astro makes pages in a
- * fresh folder, the publish pipeline finishes those, and only then do they take the place of the site that stood
- * before.
- * Mistakes of an author are printed as sentences, each with its file and line.
- * @returns the exit code: 0 when the site stands, 1 when something stopped it
+ * Builds the whole site: every text is compiled once, Astro makes pages in a fresh folder, the publish pipeline
+ * finishes those, the ledgers of links are brought up to date, and only then does the folder replace the site that
+ * was there. Mistakes of an author are printed as sentences, each with its file and line.
+ * @returns the exit code: 0 when the site is published, 1 when something stopped it
  */
 export async function buildSite(): Promise<number> {
-  delete process.env['STET_DRAFTS'];
-  process.env['NODE_ENV'] = 'production'; // before Astro is loaded, which looks at it then
-  return withLock(placeLock, relative(root, siteFolder), buildInFreshFolder);
+  return withLock(buildLock, relative(root, siteFolder), buildInFreshFolder);
 }
 
 async function buildInFreshFolder(): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const fresh = mkdtempSync(join(sitesFolder, 'site-'));
   try {
-    const { problems, ...sources } = checkSources();
-    if (problems.length > 0) throw new AuthorError(problems);
-    const ledgers = await keepLedgers(sources);
-    if (ledgers.problems.length > 0) throw new AuthorError(ledgers.problems);
-    for (const line of ledgers.said) console.log(line);
+    const cache = openCache(cacheFolder);
+    const sources = readSources();
+    stopAt(sources.problems);
+    const compiler = siteCompiler(cache);
+    const library = await compileLibrary(sources, { compiler, language: site.language, withDrafts: false });
+    stopAt(library.problems);
+    const stale = staleFiles(library.ledgers);
+    if (isFrozen()) stopAt(staleProblems(stale));
+    const search = searchOf(cache);
+    const files = await filesBesidePages(library, search);
+    writeSiteData(
+      siteDataFile,
+      siteDataOf(
+        library,
+        search,
+        files.map(({ path }) => path),
+      ),
+    );
     await makePages(fresh);
+    for (const file of files) writeFile(fresh, file);
     await publish(fresh);
+    for (const line of writeFiles(stale)) console.log(line);
     takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
+    cache.prune();
     return 0;
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
@@ -53,13 +73,23 @@ async function buildInFreshFolder(): Promise<number> {
   }
 }
 
+function stopAt(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new AuthorError(problems);
+}
+
 async function makePages(fresh: string): Promise<void> {
   const { build } = await import('astro');
-  rmSync(join(buildRoot, 'cache/data-store.json'), { force: true });
+  rmSync(join(astroRoot, 'cache/data-store.json'), { force: true });
   await build({
-    ...astroAt(buildRoot),
+    ...astroSettings(),
     outDir: fresh,
     force: true, // what Astro remembers of earlier texts must not decide what this site says
-    logLevel: 'silent', // its errors are thrown as well, and are told by the caller in sentences
+    logLevel: 'silent', // its errors are thrown as well, and are reported by the caller in sentences
   });
+}
+
+function writeFile(folder: string, { path, content }: MadeFile): void {
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, content);
 }

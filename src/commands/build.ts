@@ -1,3 +1,4 @@
+import './build-environment.ts';
 import { buildSite } from './build-site.ts';
 
 process.exitCode = await buildSite();

@@ -1,3 +1,4 @@
+import './build-environment.ts';
 import { siteFolder } from '../paths.ts';
 import { buildSite } from './build-site.ts';
 import { serve } from './serve.ts';

@@ -2,18 +2,10 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Block, BlockKind } from '../document/block.ts';
+import type { FoundBlocks } from '../document/found-blocks.ts';
 
 /** An element, however it was written: in Markdown, or as a tag in an `.mdx` file. */
 export type Tag = Element | MdxJsxFlowElementHast | MdxJsxTextElementHast;
-
-/** What a text holds that can have an id, for whoever decides on the ids. */
-export interface FoundBlocks {
-  blocks: Block[];
-  /** The first and the last line of each block in its file, counted from 1; 0 where it has no position there. */
-  lines: { first: number; last: number }[];
-  /** Ids that stand in the text already. */
-  taken: string[];
-}
 
 /** The blocks of a text as plain data. */
 export function foundBlocks(tree: Root): FoundBlocks {
@@ -24,7 +16,7 @@ export function foundBlocks(tree: Root): FoundBlocks {
       first: position?.start.line ?? 0,
       last: position?.end.line ?? 0,
     })),
-    taken: idsIn(tree),
+    usedIds: idsIn(tree),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type PluggableList, unified } from 'unified';
+import type { BlockIds } from '../document/block-ids.ts';
 import type { Document, DocumentBlock } from '../document/document.ts';
 import { outline } from '../document/section.ts';
 import { foundBlocks } from './blocks.ts';
@@ -6,7 +7,7 @@ import { collected } from './collected.ts';
 import { outlineOf } from './outline-of.ts';
 import type { ParsedText, ParseWords } from './parse-text.ts';
 import type { CitationStyle } from './steps/bibliography.ts';
-import { type BlockIds, setBlockIds } from './steps/block-ids.ts';
+import { setBlockIds } from './steps/block-ids.ts';
 import { type CitationWords, citations } from './steps/citations.ts';
 import { codeBlocks } from './steps/code-blocks.ts';
 import { expandComponents } from './steps/expand-components.ts';

@@ -1,7 +1,10 @@
-import { type FormerAddress, formerAddresses } from '../anchors/former-address.ts';
-import { ledgerProblems } from '../anchors/ledger-problems.ts';
-import { type LedgerStates, loadLedgers } from '../anchors/load-ledgers.ts';
-import type { Source, Sources } from '../compile/read-sources.ts';
+import { type CurrentEssay, type FormerAddress, formerAddresses } from '../anchors/former-address.ts';
+import { emptyLedger, type Ledger } from '../anchors/ledger.ts';
+import { type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
+import { resolve } from '../anchors/resolve.ts';
+import { ledgerProblems } from '../anchors/update-ledgers.ts';
+import type { Sources } from '../compile/read-sources.ts';
+import type { BlockIds } from '../document/block-ids.ts';
 import { byDate } from '../document/essay.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
@@ -41,48 +44,79 @@ export interface LibraryOptions {
 export async function compileLibrary(sources: Sources, options: LibraryOptions): Promise<Library> {
   const { compiler, language, withDrafts, progress } = options;
   const problems: Problem[] = [];
-  const shown = sources.essays.filter(({ metadata }) => withDrafts || !metadata.draft);
-  const total = shown.length + sources.pages.length;
+  const drafts = sources.essays.filter(({ metadata }) => metadata.draft).map(({ slug }) => slug);
+  const total = sources.essays.length - (withDrafts ? 0 : drafts.length) + sources.pages.length;
   let done = 0;
-  const languageOf = ({ metadata }: Source<{ language?: string | undefined }>) =>
-    metadata.language ?? language;
 
-  const found = new Map<string, FoundBlocks>();
-  for (const source of shown) {
-    const read = await compiler.blocks(source, languageOf(source));
-    problems.push(...read.problems);
-    found.set(source.slug, read.found);
-  }
-  const ledgers = loadLedgers(sources, found);
-  problems.push(...ledgerProblems(ledgers));
-
+  const ledgers = ledgerLoader(sources);
   const essays: CompiledText<Frontmatter>[] = [];
-  for (const source of shown) {
-    const ids = ledgers.idsOf(source.slug);
-    if (!ids) continue; // its ledger cannot be read
-    const text = await compiler.document(source, source.metadata, languageOf(source), ids);
+  for (const source of sources.essays) {
+    if (source.metadata.draft && !withDrafts) {
+      ledgers.load(source, noBlocks);
+      continue;
+    }
+    const { language } = source.metadata;
+    const { found } = await compiler.blocks(source, language);
+    const ids = ledgers.load(source, found)?.resolution ?? newIds(found);
+    const text = await compiler.document(source, source.metadata, language, ids);
     problems.push(...text.problems, ...keywordProblems(text));
     essays.push(text);
     progress?.(++done, total);
   }
+  const states = ledgers.finish();
+  problems.push(...states.unreadable, ...ledgerProblems(states));
   const pages: CompiledText<PageMetadata>[] = [];
   for (const source of sources.pages) {
     const { found: blocks } = await compiler.blocks(source, language);
-    const text = await compiler.document(source, source.metadata, language, ledgers.idsOfPage(blocks));
+    const text = await compiler.document(source, source.metadata, language, newIds(blocks));
     problems.push(...text.problems);
     pages.push(text);
     progress?.(++done, total);
   }
   essays.sort((a, b) => byDate({ ...a.metadata, slug: a.slug }, { ...b.metadata, slug: b.slug }));
-  const drafts = sources.essays.filter(({ metadata }) => metadata.draft).map(({ slug }) => slug);
   return {
     essays,
     pages,
     drafts: withDrafts ? [] : drafts,
-    formerAddresses: formerAddresses(ledgers.byFolder(), essays),
-    ledgers,
+    formerAddresses: formerAddresses(
+      byFolder(states),
+      essays.filter(({ metadata }) => !metadata.draft).map(currentEssay),
+    ),
+    ledgers: states,
     problems: distinct(problems),
   };
+}
+
+/** The ledgers of all published essays, without making documents; mistakes in texts that ids do not depend on stay unseen. */
+export async function compileLedgers(
+  sources: Sources,
+  compiler: TextCompiler,
+): Promise<{ ledgers: LedgerStates; problems: Problem[] }> {
+  const ledgers = ledgerLoader(sources);
+  const problems: Problem[] = [];
+  for (const source of sources.essays) {
+    const read = source.metadata.draft ? null : await compiler.blocks(source, source.metadata.language);
+    if (read) problems.push(...read.problems);
+    ledgers.load(source, read?.found ?? noBlocks);
+  }
+  return { ledgers: ledgers.finish(), problems };
+}
+
+const noBlocks: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
+
+/** The ids of a text that nobody has seen yet. */
+function newIds({ blocks, usedIds }: FoundBlocks): BlockIds {
+  return resolve(blocks, emptyLedger(''), { day: '', usedIds });
+}
+
+/** The ledgers as they should be, by the folder they are in. */
+function byFolder({ current, orphaned }: LedgerStates): Map<string, Ledger> {
+  return new Map([...current, ...orphaned].map(({ source, resolution }) => [source.slug, resolution.ledger]));
+}
+
+function currentEssay({ slug, metadata }: CompiledText<Frontmatter>): CurrentEssay {
+  const { title, description, language, canonical } = metadata;
+  return { slug, title, description, language, canonical };
 }
 
 /** A mistake that both halves of compiling saw is one mistake. */

@@ -1,61 +1,56 @@
-import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { type CollectionEntry, render } from 'astro:content';
+import { relative } from 'node:path';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openCache } from '../cache/cache.ts';
 import type { Essay } from '../document/essay.ts';
-import { cacheFolder } from '../paths.ts';
-import type { SiteFact } from './content-loader.ts';
-import type { SiteData, SitePage } from './site-data.ts';
+import type { PageMetadata } from '../document/frontmatter.ts';
+import { AuthorError } from '../document/problem.ts';
+import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
+import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
+
+/** A page of the site's own: its address is its file's name. */
+export interface SitePage extends PageMetadata {
+  name: string;
+}
 
 /** All essays, newest first. Drafts are among them only while writing (`npm run dev`). */
-export async function essays(): Promise<Essay[]> {
-  return (await getCollection('essays')).map(({ data }) => data).sort(byOrder);
+export function essays(): Essay[] {
+  return readSiteData(siteDataFile).essays.map(({ data }) => data);
 }
 
 /** The pages in `content/pages`, by name. */
-export async function sitePages(): Promise<SitePage[]> {
-  return (await getCollection('pages')).map(({ data }) => data).sort(byOrder);
+export function sitePages(): SitePage[] {
+  return readSiteData(siteDataFile).pages.map(({ id, data }) => ({ ...data, name: id }));
 }
 
-/** The text of an essay or a page, as a component. */
+/** What pages show beside texts. */
+export function siteData(): Pick<SiteData, 'formerAddresses' | 'indexOfTerms' | 'earlySearchFiles'> {
+  return readSiteData(siteDataFile);
+}
+
+/**
+ * The text of an essay or a page, as a component.
+ * @throws AuthorError where it has a mistake, which only the writing server meets: a build stops before
+ */
 export async function textOf(collection: 'essays' | 'pages', id: string): Promise<AstroComponentFactory> {
-  const entry = await getEntry(collection, id);
-  if (!entry) throw new Error(`There is no text \`${id}\` among the ${collection}.`);
-  const { Content } = await render(entry.deferredRender ? entry : withHtml(entry));
+  const texts: readonly StoredText<unknown>[] = readSiteData(siteDataFile)[collection];
+  const text = texts.find((one) => one.id === id);
+  if (!text) throw new Error(`There is no text \`${id}\` among the ${collection}.`);
+  if (text.problems.length > 0) throw new AuthorError(text.problems);
+  const entry = {
+    id,
+    collection,
+    data: {},
+    filePath: relative(astroRoot, text.path).replaceAll('\\', '/'),
+    ...(text.needsMdx ? { deferredRender: true } : { rendered: renderedText(text) }),
+  };
+  const { Content } = await render(entry as CollectionEntry<'essays'>);
   return Content;
 }
 
-/** Addresses at which essays were published and where none is today. */
-export async function formerAddresses(): Promise<SiteData['formerAddresses']> {
-  return (await fact('formerAddresses')) ?? [];
-}
-
-/** The terms of all essays, A to Z. */
-export async function indexOfTerms(): Promise<SiteData['indexOfTerms']> {
-  return (await fact('indexOfTerms')) ?? [];
-}
-
-/** Files of the search that are worth asking for as soon as a reader opens it. */
-export async function earlySearchFiles(): Promise<SiteData['earlySearchFiles']> {
-  return (await fact('earlySearchFiles')) ?? [];
-}
-
-async function fact<Name extends SiteFact>(name: Name): Promise<SiteData[Name] | undefined> {
-  const entry = await getEntry('facts', name);
-  return entry?.data.value as SiteData[Name] | undefined;
-}
-
-/** The HTML is read when its page is made: all of it in Astro's own store would fill the memory. */
-function withHtml<Entry extends CollectionEntry<'essays'> | CollectionEntry<'pages'>>(entry: Entry): Entry {
-  const { key, hasPictures } = entry.data;
+/** The HTML is read when its page is made: that of a thousand essays would fill the memory. */
+function renderedText({ id, key, pictures }: StoredText<unknown>) {
   const html = openCache(cacheFolder).get('html', key);
-  if (html === null) throw new Error(`The HTML of \`${entry.id}\` is not in the cache. Build again.`);
-  const imagePaths = hasPictures ? ['these are found in the HTML'] : [];
-  return {
-    ...entry,
-    rendered: { html: Buffer.from(html).toString('utf8'), metadata: { imagePaths } },
-  };
-}
-
-function byOrder(a: { order: number }, b: { order: number }): number {
-  return a.order - b.order;
+  if (html === null) throw new Error(`The HTML of \`${id}\` is not in the cache. Build again.`);
+  return { html: Buffer.from(html).toString('utf8'), metadata: { imagePaths: pictures } };
 }

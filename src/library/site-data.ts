@@ -1,49 +1,47 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FormerAddress } from '../anchors/former-address.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
+import type { Problem } from '../document/problem.ts';
 import type { IndexLetter } from '../search/build/index-of-terms.ts';
 
 /** A text as the pages ask for it: what lists need of it, and where its HTML is. */
 export interface StoredText<Data> {
+  /** The slug of an essay, the name of a page. */
+  id: string;
   data: Data;
   /** Absolute path of its source. */
   path: string;
-  /** The key of its HTML in the cache, which changes whenever the document does. */
+  /** SHA-256 of its source. */
+  source: string;
+  /** The key of the document in the cache, which changes whenever the document does. */
   key: string;
   /** True where the text holds components or expressions of its author: only MDX can show it. */
   needsMdx: boolean;
   /** Pictures beside the text, by their path from there. */
   pictures: string[];
-}
-
-/** A page of the site's own: its address is its file's name. */
-export interface SitePage extends PageMetadata {
-  name: string;
+  /** Mistakes in it, which only the writing server lets pass. */
+  problems: Problem[];
 }
 
 /**
- * Everything that the pages show, written before Astro starts. Astro runs the pages in a world of their own, with
- * its own copies of every module, so that facts reach them through a file.
+ * Everything that the pages show, written before Astro starts. Astro runs the pages with copies of its own of every
+ * module, so that facts reach them through a file.
  */
 export interface SiteData {
   /** Newest first. */
   essays: StoredText<Essay>[];
-  pages: StoredText<SitePage>[];
+  /** By name. */
+  pages: StoredText<PageMetadata>[];
   formerAddresses: FormerAddress[];
+  /** The terms of all essays, A to Z. */
   indexOfTerms: IndexLetter[];
   /** Files of the search that are worth asking for as soon as a reader opens it. */
   earlySearchFiles: string[];
 }
 
-const none: SiteData = {
-  essays: [],
-  pages: [],
-  formerAddresses: [],
-  indexOfTerms: [],
-  earlySearchFiles: [],
-};
+const none: SiteData = { essays: [], pages: [], formerAddresses: [], indexOfTerms: [], earlySearchFiles: [] };
 
 /** Writes the data in one step, because the writing server may be reading it. */
 export function writeSiteData(file: string, data: SiteData): void {
@@ -52,7 +50,13 @@ export function writeSiteData(file: string, data: SiteData): void {
   renameSync(`${file}.new`, file);
 }
 
+let latest: { version: string; data: SiteData } | undefined; // every page asks for the data, which changes rarely
+
 /** @returns empty data where nothing was compiled yet, as for a check of types */
 export function readSiteData(file: string): SiteData {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
+  if (!existsSync(file)) return none;
+  const { mtimeMs, size, ino } = statSync(file);
+  const version = [file, mtimeMs, size, ino].join(' ');
+  if (latest?.version !== version) latest = { version, data: JSON.parse(readFileSync(file, 'utf8')) };
+  return latest.data;
 }

@@ -1,20 +1,25 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
-import type { FoundBlocks } from '../compile/blocks.ts';
 import { type CompileWords, textFinisher } from '../compile/finish-text.ts';
 import { pageHtml } from '../compile/page-html.ts';
 import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
 import type { CitationStyle } from '../compile/steps/bibliography.ts';
-import type { BlockIds } from '../compile/steps/block-ids.ts';
 import type { TextSource } from '../compile/text-source.ts';
+import type { BlockIds } from '../document/block-ids.ts';
 import type { Document } from '../document/document.ts';
+import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Problem } from '../document/problem.ts';
 
 /** A document without its body, which is read when it is wanted. */
 export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body'> {
+  /** Absolute path of its source. */
+  path: string;
+  /** SHA-256 of its source. */
+  source: string;
   /** Changes whenever anything in the document changes. */
   key: string;
   problems: Problem[];
@@ -28,7 +33,7 @@ export interface TextCompiler {
   /** What a text holds that can have an id, and the mistakes in it that are seen before ids are given. */
   blocks(source: TextSource, language: string): Promise<{ found: FoundBlocks; problems: Problem[] }>;
   /** The whole document. `problems` holds the mistakes that `blocks` reports too. */
-  document<Metadata extends { language?: string }>(
+  document<Metadata>(
     source: TextSource,
     metadata: Metadata,
     language: string,
@@ -77,8 +82,8 @@ export function textCompiler({ cache, version, words, citations }: CompilerOptio
     ids: BlockIds,
   ): Promise<CompiledText<Metadata>> {
     const base = sourceKey(source, language);
-    const { ids: own, old, tombstones } = ids;
-    const key = keyOf(base, JSON.stringify([metadata, own, old, tombstones]), ...bibliography(source));
+    const { ids: own, previous, tombstones } = ids;
+    const key = keyOf(base, JSON.stringify([metadata, own, previous, tombstones]), ...bibliography(source));
     const make = async () => {
       const text = parsed.get(base) ?? (await parse(source, language));
       parsed.delete(base);
@@ -94,6 +99,8 @@ export function textCompiler({ cache, version, words, citations }: CompilerOptio
     }
     return {
       ...facts,
+      path: source.path,
+      source: createHash('sha256').update(source.text).digest('hex'),
       key,
       body: () => json('body', key) ?? damaged(source),
       html: () => Buffer.from(cache.get('html', key) ?? damaged(source)).toString('utf8') || null,

@@ -1,11 +1,11 @@
 import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { absoluteAddress } from '../document/address.ts';
-import { site } from '../site.ts';
 import { words } from '../words.ts';
+import type { Output } from './output.ts';
 
 /** The description by which a browser offers the site's search in its address bar (OpenSearch 1.1). */
-export function openSearch(): string {
+export const openSearch: Output = ({ site }) => {
   const description = element(
     'OpenSearchDescription',
     { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
@@ -21,8 +21,9 @@ export function openSearch(): string {
       ),
     ],
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>${toHtml(description, { space: 'svg', closeEmptyElements: true })}`;
-}
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>${toHtml(description, { space: 'svg', closeEmptyElements: true })}`;
+  return [{ path: 'opensearch.xml', content: Buffer.from(xml) }];
+};
 
 /** An element whose name keeps its capitals, which XML tells apart and HTML does not. */
 function element(tagName: string, properties: Properties, value: string, children: Element[] = []): Element {

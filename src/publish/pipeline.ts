@@ -1,6 +1,4 @@
 import type { Problem } from '../document/problem.ts';
-import { bookIndex } from '../search/build/index-of-terms.ts';
-import { searchIndex } from '../search/build/search-index.ts';
 import { buildRecord } from './build-record.ts';
 import type { BuiltSite } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
@@ -21,9 +19,7 @@ export type Step = (site: BuiltSite) => Promise<Problem[] | void> | Problem[] | 
 /** How built pages become the published site: the story of a page, second half. */
 export const publishPipeline: readonly Step[] = [
   unusedFiles, // first: what no page shows, such as the pictures of a draft, is not published
-  searchIndex, // reads addresses while they still begin at the site's root
-  bookIndex, // likewise; before the links are checked, for it adds some
-  checkLinks, // likewise; a broken link is reported as its author wrote it
+  checkLinks, // while addresses still begin at the site's root; a broken link is reported as its author wrote it
   publishedPlaces, // the same promise to those who linked from elsewhere: what was published is there
   portableLinks, // then every link becomes relative to its page, so that the site works at any path
   notFoundPage, // all but the 404 page, which may be sent for any address and carries what it needs

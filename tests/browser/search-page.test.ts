@@ -83,11 +83,11 @@ describe('the search that stands in its page', () => {
 
   it('keeps its place on the page while its script is on the way', async () => {
     const page = await site.open('search/', { viewport: { width: 320, height: 640 } });
-    const top = () => page.locator('.book-index').evaluate((one) => one.getBoundingClientRect().top);
+    const top = () => page.locator('.index-of-terms').evaluate((one) => one.getBoundingClientRect().top);
     const after = await top();
     await page.route(/\.js$/, () => new Promise(() => {})); // never answered
     await page.reload({ waitUntil: 'commit' });
-    await page.locator('.book-index').waitFor();
+    await page.locator('.index-of-terms').waitFor();
     expect(await field(page).isVisible()).toBe(false);
     expect(Math.abs((await top()) - after)).toBeLessThan(1);
     await page.context().close();
@@ -98,7 +98,7 @@ describe('the search that stands in its page', () => {
     await page.getByRole('link', { name: 'Search' }).click();
     await page.waitForURL(/search\/$/);
     expect(await page.locator('site-search').isVisible()).toBe(false);
-    const entry = page.locator('.book-index li', { hasText: 'Databricks' });
+    const entry = page.locator('.index-of-terms li', { hasText: 'Databricks' });
     await entry.getByRole('link', { name: 'Markets close around a few' }).click();
     expect(page.url()).toMatch(/#markets-close-around-a-few$/);
     await page.context().close();

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { root } from '../paths.ts';
+import { astroRoot, root } from '../paths.ts';
 
 /** Settings by which Astro works on this checkout from a root of its own, where it keeps what it knows of the texts. */
-export function astroAt(astroRoot: string): AstroInlineConfig {
+export function astroSettings(): AstroInlineConfig {
   mkdirSync(astroRoot, { recursive: true });
   return {
     root: astroRoot,

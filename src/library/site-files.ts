@@ -1,0 +1,67 @@
+import type { Cache } from '../cache/cache.ts';
+import type { Essay } from '../document/essay.ts';
+import type { Frontmatter } from '../document/frontmatter.ts';
+import type { MadeFile } from '../document/made-file.ts';
+import { outputFiles } from '../outputs/outputs.ts';
+import { earlyFiles } from '../search/build/search-files.ts';
+import { site } from '../site.ts';
+import { words } from '../words.ts';
+import type { Library } from './compile-library.ts';
+import type { SiteData, StoredText } from './site-data.ts';
+import { siteSearch } from './site-search.ts';
+import type { CompiledText } from './text-compiler.ts';
+
+/** The search of this site. */
+export function searchOf(cache: Cache) {
+  return siteSearch({ cache, language: site.language, introduction: words.search.introduction });
+}
+
+/** Files of the site that are no pages: the search and the other forms in which it is published. */
+export async function filesBesidePages(
+  { essays }: Library,
+  search: ReturnType<typeof searchOf>,
+): Promise<MadeFile[]> {
+  const published = essays.filter(({ metadata }) => !metadata.draft);
+  const index = await search.files(published);
+  return [
+    ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
+    ...outputFiles({ site, essays: published }),
+  ];
+}
+
+/**
+ * What the pages show.
+ * @param files paths of the files beside the pages
+ */
+export function siteDataOf(
+  { essays, pages, formerAddresses }: Library,
+  search: ReturnType<typeof searchOf>,
+  files: readonly string[],
+): SiteData {
+  const ofSearch = files.flatMap((path) => (path.startsWith('pagefind/') ? [path.slice(9)] : []));
+  return {
+    essays: essays.map((text) => stored(text, essayData(text))),
+    pages: pages.map((text) => stored(text, text.metadata)),
+    formerAddresses,
+    indexOfTerms: search.terms(essays),
+    earlySearchFiles: earlyFiles(ofSearch),
+  };
+}
+
+function essayData({ metadata, slug, sections, words }: CompiledText<Frontmatter>): Essay {
+  return { ...metadata, slug, sections, words };
+}
+
+function stored<Data>(text: CompiledText<unknown>, data: Data): StoredText<Data> {
+  const { slug, path, source, key, components, pictures, problems } = text;
+  return {
+    id: slug,
+    data,
+    path,
+    source,
+    key,
+    needsMdx: components.length > 0,
+    pictures: [...new Set(pictures.map((picture) => decodeURI(picture.source)))],
+    problems,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Cache } from '../cache/cache.ts';
+import { codeVersion, keyOf } from '../cache/key.ts';
+import { essayAddress } from '../document/address.ts';
+import type { Frontmatter } from '../document/frontmatter.ts';
+import type { MadeFile } from '../document/made-file.ts';
+import { root } from '../paths.ts';
+import { type IndexLetter, indexOfTerms } from '../search/build/index-of-terms.ts';
+import { type TermInEssay, termsOf } from '../search/build/index-terms.ts';
+import { searchFiles } from '../search/build/search-files.ts';
+import { type SearchRecord, searchRecords } from '../search/build/search-record.ts';
+import type { CompiledText } from './text-compiler.ts';
+
+/** What the search and the index of terms are made of, beside the essays. */
+export interface SearchOptions {
+  cache: Cache;
+  /** BCP 47 tag whose rules for endings the index uses. */
+  language: string;
+  /** The title of a section without a heading. */
+  introduction: string;
+}
+
+/** Sources that decide what is found, and how. */
+const searchCode = ['src/search/build', 'src/document', 'package-lock.json'];
+
+/** Makes the search of a library, and takes what did not change since the last build from the cache. */
+export function siteSearch(options: SearchOptions) {
+  const { cache, language, introduction } = options;
+  const version = keyOf(codeVersion(root, searchCode), language, introduction);
+
+  function recordsOf(essay: CompiledText<Frontmatter>): SearchRecord[] {
+    return cached('search-records', essay, () =>
+      searchRecords({ ...essay, body: essay.body() }, essayAddress(essay.slug), { language, introduction }),
+    );
+  }
+
+  function termsIn(essay: CompiledText<Frontmatter>): TermInEssay[] {
+    return cached('terms', essay, () => termsOf({ ...essay, body: essay.body() }));
+  }
+
+  function cached<Value>(kind: string, essay: CompiledText<Frontmatter>, make: () => Value): Value {
+    const key = keyOf(version, essay.key);
+    const bytes = cache.get(kind, key);
+    if (bytes !== null) return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const value = make();
+    cache.put(kind, key, Buffer.from(JSON.stringify(value)));
+    return value;
+  }
+
+  return {
+    /** The files of the `pagefind` folder. @param essays the published ones */
+    async files(essays: readonly CompiledText<Frontmatter>[]): Promise<MadeFile[]> {
+      const sorted = essays.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+      const key = keyOf(version, ...sorted.map((essay) => essay.key));
+      const before = cache.get('search', key);
+      if (before !== null) {
+        for (const essay of sorted) cache.keep('search-records', keyOf(version, essay.key));
+        return unpacked(before);
+      }
+      const records = sorted.values().flatMap(recordsOf);
+      const files = await searchFiles(records, language);
+      cache.put('search', key, packed(files));
+      return files;
+    },
+    /** The index of terms. @param essays in the order in which a term lists them */
+    terms(essays: readonly CompiledText<Frontmatter>[]): IndexLetter[] {
+      return indexOfTerms(
+        essays.map((essay) => ({ slug: essay.slug, title: essay.metadata.title, terms: termsIn(essay) })),
+      );
+    },
+  };
+}
+
+/** Several files as one entry of the cache: a line of JSON that names them with their sizes, then their bytes. */
+function packed(files: readonly MadeFile[]): Uint8Array {
+  const list = files.map(({ path, content }) => [path, content.length]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...files.map(({ content }) => content)]);
+}
+
+function unpacked(bytes: Uint8Array): MadeFile[] {
+  const end = bytes.indexOf(10);
+  const list: [string, number][] = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString('utf8'));
+  let at = end + 1;
+  return list.map(([path, size]) => {
+    const content = bytes.subarray(at, at + size);
+    at += size;
+    return { path, content };
+  });
+}

@@ -1,4 +1,0 @@
-import { openSearch } from '../outputs/open-search.ts';
-
-export const GET = () =>
-  new Response(openSearch(), { headers: { 'Content-Type': 'application/opensearchdescription+xml' } });
