@@ -108,11 +108,16 @@ export function loadOrphanedLedger(
   return { source, title, file, before, ledger, version, found, resolution, after };
 }
 
-/** The ledger's file with the line ends that this site writes, and what it says. */
-function readLedger(slug: string): { file: string; before: string; ledger: Ledger } | Problem {
+/** The ledger's file with the line ends that this site writes; empty where there is none. */
+export function readLedgerText(slug: string): string {
   const path = ledgerPath(slug);
-  const file = shown(path);
-  const before = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : '';
+  return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : '';
+}
+
+/** The ledger's file and what it says. */
+function readLedger(slug: string): { file: string; before: string; ledger: Ledger } | Problem {
+  const file = shown(ledgerPath(slug));
+  const before = readLedgerText(slug);
   const ledger = before === '' ? emptyLedger(slug) : parseLedger(before);
   if ('message' in ledger) return { file, line: ledger.line, message: `The ledger ${ledger.message}.` };
   return { file, before, ledger };

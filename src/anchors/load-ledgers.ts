@@ -27,7 +27,10 @@ export interface LedgerStates {
 
 /** The texts whose ledgers are loaded. */
 export interface LedgerSources {
-  essays: readonly { slug: string }[];
+  /** Every essay that has a text. */
+  slugs: readonly string[];
+  /** Those whose ledgers will be loaded; all of them where this is missing. */
+  changed?: readonly string[];
   /** Slugs of the folders that hold only a ledger. */
   orphanedLedgers: readonly string[];
 }
@@ -36,16 +39,21 @@ export interface LedgerSources {
 export interface LedgerLoader {
   /** @returns null for a draft, and for an essay whose ledger cannot be read */
   load(source: PublishedSource & { metadata: Frontmatter }, found: FoundBlocks): LedgerState | null;
-  /** All that were loaded, and those without a text. */
-  finish(): LedgerStates;
+  /**
+   * All that were loaded, and those without a text.
+   * @param unchanged states of an earlier loading that still hold
+   */
+  finish(unchanged?: readonly LedgerState[]): LedgerStates;
 }
 
 /** Reads the list of published essays, and from git in one process what was committed. Nothing is written. */
-export function ledgerLoader({ essays, orphanedLedgers }: LedgerSources): LedgerLoader {
+export function ledgerLoader({ slugs, changed = slugs, orphanedLedgers }: LedgerSources): LedgerLoader {
   const stored = readPublishedList();
-  const listed = 'message' in stored ? [] : stored.published.keys();
-  const slugs = new Set([...essays.map(({ slug }) => slug), ...orphanedLedgers, ...listed]);
-  const history = loadHistory([publishedListPath, ...[...slugs].map(ledgerPath)]);
+  const withText = new Set(slugs);
+  const listed = 'message' in stored ? [] : [...stored.published.keys()];
+  const missing = listed.filter((slug) => !withText.has(slug));
+  const asked = new Set([...changed, ...orphanedLedgers, ...missing]);
+  const history = loadHistory([publishedListPath, ...[...asked].map(ledgerPath)]);
   const isReadable = !('message' in stored);
   const list = isReadable
     ? committedList(stored, history)
@@ -70,8 +78,10 @@ export function ledgerLoader({ essays, orphanedLedgers }: LedgerSources): Ledger
       states.current.push(read);
       return read;
     },
-    finish() {
+    finish(unchanged = []) {
       if (!isReadable) return states;
+      states.current.push(...unchanged);
+      states.current.sort((a, b) => (a.source.slug < b.source.slug ? -1 : 1));
       for (const slug of orphanedLedgers) {
         const read = loadOrphanedLedger(slug, list.published, history);
         if ('message' in read) states.unreadable.push(read);

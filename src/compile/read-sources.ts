@@ -31,6 +31,25 @@ export interface Sources {
 
 /** Reads every essay and page, so that none is lost in silence. */
 export function readSources(essaysAt = essaysFolder, pagesAt = pagesFolder): Sources {
+  return sourceReader(essaysAt, pagesAt)();
+}
+
+/**
+ * A reader for those who read again and again: a file that is as it was is not read a second time, and gives the
+ * very same `Source`.
+ */
+export function sourceReader(essaysAt = essaysFolder, pagesAt = pagesFolder): () => Sources {
+  const readEssay = textReader(frontmatterSchema);
+  const readPage = textReader(pageSchema);
+  return () => read(essaysAt, pagesAt, readEssay, readPage);
+}
+
+function read(
+  essaysAt: string,
+  pagesAt: string,
+  readEssay: TextReader<Frontmatter>,
+  readPage: TextReader<PageMetadata>,
+): Sources {
   const sources: Sources = { essays: [], pages: [], orphanedLedgers: [], problems: [] };
   const { problems } = sources;
   const bySlug = new Map<string, string>();
@@ -62,16 +81,21 @@ export function readSources(essaysAt = essaysFolder, pagesAt = pagesFolder): Sou
     const other = bySlug.get(slug.toLowerCase());
     if (other) problems.push(problem('source/case', { other }, { file }));
     bySlug.set(slug.toLowerCase(), file);
-    readSource(slug, join(folder, first), frontmatterSchema, sources.essays, problems);
+    add(readEssay(slug, join(folder, first)), sources.essays);
   }
   for (const page of names(pagesAt).filter((name) => /\.mdx?$/.test(name))) {
     const name = page.replace(/\.mdx?$/, '');
     const rule = pageFault(name);
     const path = join(pagesAt, page);
     if (rule) problems.push(problem('source/invalid-page-name', { name, rule }, { file: shown(path) }));
-    readSource(name, path, pageSchema, sources.pages, problems);
+    add(readPage(name, path), sources.pages);
   }
   return sources;
+
+  function add<Metadata>(one: TextRead<Metadata>, to: Source<Metadata>[]): void {
+    problems.push(...one.problems);
+    if (one.source) to.push(one.source);
+  }
 }
 
 /** Names in a folder, sorted by code unit so that no locale or file system decides; hidden ones left out. */
@@ -85,30 +109,45 @@ function names(folder: string): string[] {
   }
 }
 
-/** Reads one text into a list, or what is wrong with it into the problems. */
-function readSource<Schema extends z.ZodType>(
+/** One text, or null where its bytes or its frontmatter are wrong, and what is wrong with it. */
+interface TextRead<Metadata> {
+  source: Source<Metadata> | null;
+  problems: Problem[];
+}
+
+type TextReader<Metadata> = (slug: string, path: string) => TextRead<Metadata>;
+
+/** Reads texts whose frontmatter follows a schema, each as long as it does not change. */
+function textReader<Schema extends z.ZodType>(schema: Schema): TextReader<z.output<Schema>> {
+  const known = new Map<string, TextRead<z.output<Schema>> & { version: string }>();
+  return (slug, path) => {
+    const { mtimeMs, size } = statSync(path);
+    const version = `${mtimeMs} ${size}`;
+    const before = known.get(path);
+    if (before?.version === version) return before;
+    const read = { ...readText(slug, path, schema), version };
+    known.set(path, read);
+    return read;
+  };
+}
+
+function readText<Schema extends z.ZodType>(
   slug: string,
   path: string,
   schema: Schema,
-  sources: Source<z.output<Schema>>[],
-  problems: Problem[],
-): void {
+): TextRead<z.output<Schema>> {
   const file = shown(path);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch {
-    problems.push(problem('source/not-utf-8', {}, { file }));
-    return;
+    return { source: null, problems: [problem('source/not-utf-8', {}, { file })] };
   }
-  if (text.trim() === '') {
-    problems.push(problem('source/empty', {}, { file }));
-    return;
-  }
-  problems.push(...textProblems(file, text));
-  const read = readFrontmatter(file, text, schema);
-  if ('metadata' in read) sources.push({ slug, file, path, text, metadata: read.metadata });
-  else problems.push(...read.problems);
+  if (text.trim() === '') return { source: null, problems: [problem('source/empty', {}, { file })] };
+  const problems = textProblems(file, text);
+  const frontmatter = readFrontmatter(file, text, schema);
+  if ('problems' in frontmatter) return { source: null, problems: [...problems, ...frontmatter.problems] };
+  return { source: { slug, file, path, text, metadata: frontmatter.metadata }, problems };
 }
 
 function shown(path: string): string {

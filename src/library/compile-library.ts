@@ -1,9 +1,10 @@
 import { type CurrentEssay, type FormerAddress, formerAddresses } from '../anchors/former-address.ts';
 import { emptyLedger, type Ledger } from '../anchors/ledger.ts';
-import { type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
+import { type LedgerState, readLedgerText } from '../anchors/load-ledger.ts';
+import { type LedgerLoader, type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
 import { resolve } from '../anchors/resolve.ts';
 import { ledgerProblems } from '../anchors/update-ledgers.ts';
-import type { Sources } from '../compile/read-sources.ts';
+import type { Source, Sources } from '../compile/read-sources.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import { byDate } from '../document/essay.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
@@ -29,12 +30,22 @@ export interface Library {
 
 export interface LibraryOptions {
   compiler: TextCompiler;
-  /** The language of a text that states none. */
+  /** The language of a page. */
   language: string;
   /** Drafts are shown while writing and are part of no build. */
   withDrafts: boolean;
+  /** Essays that were compiled before, by slug: those whose files are as they were are taken from here. Filled anew. */
+  known?: Map<string, KnownEssay>;
   /** Called after each text. */
   progress?: (done: number, total: number) => void;
+}
+
+/** A compiled essay with what it was made of. */
+export interface KnownEssay {
+  source: Source<Frontmatter>;
+  /** Null for a draft, and for an essay whose ledger cannot be read. */
+  state: LedgerState | null;
+  text: CompiledText<Frontmatter>;
 }
 
 /**
@@ -42,49 +53,67 @@ export interface LibraryOptions {
  * document. Nothing is written but the cache.
  */
 export async function compileLibrary(sources: Sources, options: LibraryOptions): Promise<Library> {
-  const { compiler, language, withDrafts, progress } = options;
-  const problems: Problem[] = [];
-  const drafts = sources.essays.filter(({ metadata }) => metadata.draft).map(({ slug }) => slug);
-  const total = sources.essays.length - (withDrafts ? 0 : drafts.length) + sources.pages.length;
-  let done = 0;
-
-  const ledgers = ledgerLoader(sources);
-  const essays: CompiledText<Frontmatter>[] = [];
+  const { compiler, language, withDrafts, known = new Map<string, KnownEssay>(), progress } = options;
+  const isShown = ({ metadata }: Source<Frontmatter>) => withDrafts || !metadata.draft;
+  const same = new Map<string, KnownEssay>();
   for (const source of sources.essays) {
-    if (source.metadata.draft && !withDrafts) {
-      ledgers.load(source, noBlocks);
-      continue;
-    }
-    const { language } = source.metadata;
-    const { found } = await compiler.blocks(source, language);
-    const ids = ledgers.load(source, found)?.resolution ?? newIds(found);
-    const text = await compiler.document(source, source.metadata, language, ids);
-    problems.push(...text.problems, ...keywordProblems(text));
-    essays.push(text);
-    progress?.(++done, total);
+    const before = known.get(source.slug);
+    if (before && isSame(source, before)) same.set(source.slug, before);
   }
-  const states = ledgers.finish();
-  problems.push(...states.unreadable, ...ledgerProblems(states));
+  known.clear();
+  const ledgers = ledgerLoader({
+    slugs: sources.essays.map(({ slug }) => slug),
+    changed: sources.essays.flatMap(({ slug }) => (same.has(slug) ? [] : [slug])),
+    orphanedLedgers: sources.orphanedLedgers,
+  });
+  const total = sources.essays.filter(isShown).length + sources.pages.length;
+  for (const source of sources.essays) {
+    if (!isShown(source)) ledgers.load(source, noBlocks);
+    else known.set(source.slug, same.get(source.slug) ?? (await compileEssay(source, ledgers, compiler)));
+    progress?.(known.size, total);
+  }
+  const states = ledgers.finish([...same.values()].flatMap(({ state }) => state ?? []));
   const pages: CompiledText<PageMetadata>[] = [];
   for (const source of sources.pages) {
-    const { found: blocks } = await compiler.blocks(source, language);
-    const text = await compiler.document(source, source.metadata, language, newIds(blocks));
-    problems.push(...text.problems);
-    pages.push(text);
-    progress?.(++done, total);
+    const { found } = await compiler.blocks(source, language);
+    pages.push(await compiler.document(source, source.metadata, language, newIds(found)));
+    progress?.(known.size + pages.length, total);
   }
+  const essays = [...known.values()].map(({ text }) => text);
   essays.sort((a, b) => byDate({ ...a.metadata, slug: a.slug }, { ...b.metadata, slug: b.slug }));
+  const published = essays.filter(({ metadata }) => !metadata.draft);
   return {
     essays,
     pages,
-    drafts: withDrafts ? [] : drafts,
-    formerAddresses: formerAddresses(
-      byFolder(states),
-      essays.filter(({ metadata }) => !metadata.draft).map(currentEssay),
-    ),
+    drafts: sources.essays.flatMap((source) => (isShown(source) ? [] : [source.slug])),
+    formerAddresses: formerAddresses(byFolder(states), published.map(currentEssay)),
     ledgers: states,
-    problems: distinct(problems),
+    problems: [
+      ...[...essays, ...pages].flatMap(({ problems }) => problems),
+      ...essays.flatMap(keywordProblems),
+      ...states.unreadable,
+      ...ledgerProblems(states),
+    ],
   };
+}
+
+async function compileEssay(
+  source: Source<Frontmatter>,
+  ledgers: LedgerLoader,
+  compiler: TextCompiler,
+): Promise<KnownEssay> {
+  const { language } = source.metadata;
+  const { found } = await compiler.blocks(source, language);
+  const state = ledgers.load(source, found);
+  const ids = state?.resolution ?? newIds(found);
+  return { source, state, text: await compiler.document(source, source.metadata, language, ids) };
+}
+
+/** True where neither the text nor its ledger has changed. */
+function isSame(source: Source<Frontmatter>, known: KnownEssay): boolean {
+  return (
+    source === known.source && (known.state === null || known.state.before === readLedgerText(source.slug))
+  );
 }
 
 /** The ledgers of all published essays, without making documents; mistakes in texts that ids do not depend on stay unseen. */
@@ -92,7 +121,10 @@ export async function compileLedgers(
   sources: Sources,
   compiler: TextCompiler,
 ): Promise<{ ledgers: LedgerStates; problems: Problem[] }> {
-  const ledgers = ledgerLoader(sources);
+  const ledgers = ledgerLoader({
+    slugs: sources.essays.map(({ slug }) => slug),
+    orphanedLedgers: sources.orphanedLedgers,
+  });
   const problems: Problem[] = [];
   for (const source of sources.essays) {
     const read = source.metadata.draft ? null : await compiler.blocks(source, source.metadata.language);
@@ -117,9 +149,4 @@ function byFolder({ current, orphaned }: LedgerStates): Map<string, Ledger> {
 function currentEssay({ slug, metadata }: CompiledText<Frontmatter>): CurrentEssay {
   const { title, description, language, canonical } = metadata;
   return { slug, title, description, language, canonical };
-}
-
-/** A mistake that both halves of compiling saw is one mistake. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 }

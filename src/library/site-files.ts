@@ -20,8 +20,9 @@ export function searchOf(cache: Cache) {
 export async function filesBesidePages(
   { essays }: Library,
   search: ReturnType<typeof searchOf>,
+  { withDrafts = false } = {},
 ): Promise<MadeFile[]> {
-  const published = essays.filter(({ metadata }) => !metadata.draft);
+  const published = essays.filter(({ metadata }) => withDrafts || !metadata.draft);
   const index = await search.files(published);
   return [
     ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),

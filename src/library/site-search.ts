@@ -34,8 +34,13 @@ export function siteSearch(options: SearchOptions) {
   }
 
   function termsIn(essay: CompiledText<Frontmatter>): TermInEssay[] {
-    return cached('terms', essay, () => termsOf({ ...essay, body: essay.body() }));
+    const terms =
+      known.get(essay.key) ?? cached('terms', essay, () => termsOf({ ...essay, body: essay.body() }));
+    known.set(essay.key, terms);
+    return terms;
   }
+
+  const known = new Map<string, TermInEssay[]>(); // the writing server asks after every save
 
   function cached<Value>(kind: string, essay: CompiledText<Frontmatter>, make: () => Value): Value {
     const key = keyOf(version, essay.key);

@@ -1,0 +1,60 @@
+import { join, sep } from 'node:path';
+import { dev } from 'astro';
+import { staleFiles, writeFiles } from '../anchors/update-ledgers.ts';
+import { openCache } from '../cache/cache.ts';
+import { sourceReader } from '../compile/read-sources.ts';
+import type { MadeFile } from '../document/made-file.ts';
+import { byPosition, formatProblem } from '../document/problem.ts';
+import { compileLibrary, type KnownEssay, type Library } from '../library/compile-library.ts';
+import { siteCompiler } from '../library/site-compiler.ts';
+import { writeSiteData } from '../library/site-data.ts';
+import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
+import { writingFiles } from '../library/writing-files.ts';
+import { cacheFolder, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
+import { site } from '../site.ts';
+import { astroSettings } from './astro-settings.ts';
+
+/** Milliseconds without a change before texts are read: an editor may save one file in several steps. */
+const pause = 60;
+
+/**
+ * `npm run dev`: shows the site while its texts are written, drafts too. After a save only the text that changed is
+ * compiled. Mistakes are printed, and the pages of all other texts stay.
+ */
+export async function startWriting(): Promise<void> {
+  const cache = openCache(cacheFolder);
+  const compiler = siteCompiler(cache);
+  const search = searchOf(cache);
+  const read = sourceReader();
+  const known = new Map<string, KnownEssay>();
+  let library: Library;
+  let made: Promise<MadeFile[]> | undefined;
+
+  async function compile(): Promise<void> {
+    const sources = read();
+    library = await compileLibrary(sources, { compiler, language: site.language, withDrafts: true, known });
+    made = undefined;
+    const problems = [...sources.problems, ...library.problems].sort(byPosition);
+    for (const problem of problems) console.error(formatProblem(problem));
+    if (problems.length === 0) for (const line of writeFiles(staleFiles(library.ledgers))) console.log(line);
+    writeSiteData(siteDataFile, siteDataOf(library, search, []));
+  }
+
+  await compile();
+  cache.prune();
+  const files = writingFiles(() => (made ??= filesBesidePages(library, search, { withDrafts: true })));
+  const { watcher } = await dev({ ...astroSettings(), integrations: [files.integration] });
+  watcher.add(contentFolder);
+
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  watcher.on('all', (_event, path) => {
+    if (!path.startsWith(contentFolder + sep) || path.endsWith('.json')) return;
+    const [slug = ''] = path.slice(join(essaysFolder, sep).length).split(sep);
+    if (path.startsWith(essaysFolder)) known.delete(slug); // what lies beside a text is part of it
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(compile).then(files.reload, (error: unknown) => console.error(error));
+    }, pause);
+  });
+}

@@ -1,0 +1,43 @@
+import type { AstroIntegration } from 'astro';
+import type { MadeFile } from '../document/made-file.ts';
+
+/** Answers of the writing server that are no pages, and a way to make open pages load again. */
+export interface WritingFiles {
+  integration: AstroIntegration;
+  /** Tells every open page to load again. */
+  reload(): void;
+}
+
+/**
+ * Lets the writing server answer from memory for files that a build writes beside the pages: the search and the
+ * outputs.
+ * @param files makes them; called once after each change, when one is asked for
+ */
+export function writingFiles(files: () => Promise<readonly MadeFile[]>): WritingFiles {
+  let reload = () => {};
+  return {
+    reload: () => reload(),
+    integration: {
+      name: 'stet-writing-files',
+      hooks: {
+        'astro:server:setup': ({ server }) => {
+          reload = () => server.environments.client.hot.send({ type: 'full-reload' });
+          server.middlewares.use(async (request, response, next) => {
+            const path = (request.url ?? '').slice(1).split('?')[0] ?? '';
+            if (!/^pagefind\/|^[^/]+\.(?:xml|json|txt)$/.test(path)) return next();
+            try {
+              const file = (await files()).find((one) => one.path === path);
+              if (!file && !path.startsWith('pagefind/')) return next();
+              response.setHeader('Cache-Control', 'no-store');
+              response.statusCode = file ? 200 : 404;
+              response.end(file?.content);
+            } catch (error) {
+              response.statusCode = 503;
+              response.end(error instanceof Error ? error.message : '');
+            }
+          });
+        },
+      },
+    },
+  };
+}
