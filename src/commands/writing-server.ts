@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { join, sep } from 'node:path';
 import { dev } from 'astro';
+import { watch } from 'chokidar';
 import { staleFiles, writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { sourceReader } from '../compile/read-sources.ts';
@@ -40,12 +42,11 @@ export async function startWriting(): Promise<void> {
     writeSiteData(siteDataFile, siteDataOf(library, search, []));
   }
 
+  const watcher = watch(contentFolder, { ignoreInitial: true });
+  await once(watcher, 'ready'); // what is saved from now on is seen
   await compile();
   cache.prune();
   const files = writingFiles(() => (made ??= filesBesidePages(library, search, { withDrafts: true })));
-  const { watcher } = await dev({ ...astroSettings(), integrations: [files.integration] });
-  watcher.add(contentFolder);
-
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {
@@ -57,4 +58,5 @@ export async function startWriting(): Promise<void> {
       running = running.then(compile).then(files.reload, (error: unknown) => console.error(error));
     }, pause);
   });
+  await dev({ ...astroSettings(), integrations: [files.integration] });
 }

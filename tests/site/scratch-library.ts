@@ -20,12 +20,7 @@ export function scratchLibrary(name: string) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(content, 'essays'), { recursive: true });
   cpSync('tests/fixtures/drafts/pages', join(content, 'pages'), { recursive: true });
-  writeFileSync(
-    join(content, 'site.ts'),
-    readFileSync('tests/fixtures/site.ts', 'utf8')
-      .replace(/^import type.*\n/m, '')
-      .replace(': SiteConfiguration', ''),
-  );
+  cpSync('tests/fixtures/site.ts', join(content, 'site.ts'));
 
   const library = {
     content,
