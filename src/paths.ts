@@ -28,9 +28,6 @@ const nameOf = (folder: string) =>
 /** The sites that have stood or may come to stand at `siteFolder`, each in a folder of its own. */
 export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 
-/** Results of earlier builds of this site. Each site has a folder of its own, so that none prunes another's. */
-export const cacheFolder = resolve(root, '.stet/cache/sites', nameOf(siteFolder));
-
 /** Held while a site is built for `siteFolder`. */
 export const buildLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
 

@@ -57,8 +57,8 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [],
   },
   publish: {
-    rooms: ['publish', 'search', 'anchors', 'cache', 'document', 'site.ts', 'words.ts', 'paths.ts'],
-    packages: ['node:*', 'astro', 'hast*', 'unist*', 'subset-font', 'fastest-levenshtein'],
+    rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'words.ts', 'paths.ts'],
+    packages: ['node:*', 'astro', 'parse5', 'subset-font', 'fastest-levenshtein'],
   },
   commands: {
     rooms: ['commands', 'publish', 'anchors', 'cache', 'compile', 'document', 'site.ts', 'paths.ts'],
