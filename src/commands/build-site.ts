@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { isFrozen, staleFiles, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
-import type { MadeFile } from '../document/made-file.ts';
 import { AuthorError, type Problem } from '../document/problem.ts';
 import { compileLibrary } from '../library/compile-library.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
@@ -52,8 +51,7 @@ async function buildInFreshFolder(): Promise<number> {
       ),
     );
     await makePages(fresh);
-    for (const file of files) writeFile(fresh, file);
-    await publish(fresh);
+    await publish(fresh, files, cache);
     for (const line of writeFiles(stale)) console.log(line);
     takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
     cache.prune();
@@ -86,10 +84,4 @@ async function makePages(fresh: string): Promise<void> {
     force: true, // what Astro remembers of earlier texts must not decide what this site says
     logLevel: 'silent', // its errors are thrown as well, and are reported by the caller in sentences
   });
-}
-
-function writeFile(folder: string, { path, content }: MadeFile): void {
-  const target = join(folder, path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, content);
 }

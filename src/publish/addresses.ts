@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { attributeOf, type Element, setAttribute } from './page-tree.ts';
 
 /** One address in a page, and how to put another in its place. */
 export interface AddressInPage {
@@ -10,29 +9,28 @@ export interface AddressInPage {
 
 const single = ['href', 'src', 'poster', 'action', 'cite'] as const;
 
-/** Every address that an element of the page names, in order; a `srcset` gives one for each of its pictures. */
-export function addressesIn(tree: Root): AddressInPage[] {
+/** Every address that the elements name, in order; a `srcset` gives one for each of its pictures. */
+export function addressesIn(elements: readonly Element[]): AddressInPage[] {
   const found: AddressInPage[] = [];
-  visit(tree, 'element', (element) => {
+  for (const element of elements) {
     for (const name of single) {
-      const value = element.properties[name];
-      if (typeof value === 'string') {
-        found.push({ value, element, replace: (next) => (element.properties[name] = next) });
-      }
+      const value = attributeOf(element, name);
+      if (value !== undefined)
+        found.push({ value, element, replace: (next) => setAttribute(element, name, next) });
     }
-    const { srcSet } = element.properties;
-    if (typeof srcSet !== 'string') return;
-    const pictures = srcSet.split(',').map((picture) => picture.trim().split(/\s+/));
+    const srcset = attributeOf(element, 'srcset');
+    if (srcset === undefined) continue;
+    const pictures = srcset.split(',').map((picture) => picture.trim().split(/\s+/));
     for (const picture of pictures) {
       found.push({
         value: picture[0] ?? '',
         element,
         replace: (next) => {
           picture[0] = next;
-          element.properties['srcSet'] = pictures.map((parts) => parts.join(' ')).join(', ');
+          setAttribute(element, 'srcset', pictures.map((parts) => parts.join(' ')).join(', '));
         },
       });
     }
-  });
+  }
   return found;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../paths.ts';
-import { addFile, type BuiltSite } from './built-site.ts';
+import { type BuiltSite, writeFile } from './built-site.ts';
 
 /** What a reader needs to know to build the same bytes again. It says nothing that differs between two equal builds. */
 export interface BuildRecord {
@@ -23,7 +23,7 @@ export interface BuildRecord {
 const tools = ['astro', '@astrojs/mdx', 'pagefind', 'subset-font', '@fontsource-variable/vollkorn'];
 
 /** Writes `/.well-known/build.json`. */
-export function buildRecord(site: BuiltSite): void {
+export function addBuildRecord(site: BuiltSite): void {
   const record: BuildRecord = {
     ...checkout(),
     lockfile: createHash('sha256')
@@ -36,7 +36,7 @@ export function buildRecord(site: BuiltSite): void {
     verify:
       'Check out the commit, run `npm ci` and `npm run build`, and compare dist/SHA256SUMS with /SHA256SUMS.',
   };
-  addFile(site, '.well-known/build.json', `${JSON.stringify(record, null, 2)}\n`);
+  writeFile(site, '.well-known/build.json', `${JSON.stringify(record, null, 2)}\n`);
 }
 
 function checkout(): Pick<BuildRecord, 'commit' | 'changed'> {

@@ -1,82 +1,68 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 
-/** A page as Astro built it, parsed once; steps change its tree. */
-export interface BuiltPage {
-  /** Path inside the site, for example `essays/a-slug/index.html`. */
-  path: string;
-  /** Address from the site's root, for example `/essays/a-slug/`. */
-  address: string;
-  tree: Root;
-}
-
-/** The built site as the steps of the publish pipeline see it. */
+/** The folder of a built site as the steps of `publish.ts` see it. */
 export interface BuiltSite {
   folder: string;
-  /** Sorted by path. */
-  pages: BuiltPage[];
-  /** Paths of all files inside the site, sorted by code unit. */
-  files: string[];
-}
-
-/** A file that a step makes, named by its path below some folder. */
-export interface MadeFile {
-  path: string;
-  content: Uint8Array;
+  /** Paths of all files inside the folder, with `/`, in no order. */
+  files: Set<string>;
+  /** SHA-256 of files as they are now, hexadecimal, by path: of those that a step wrote or asked about. */
+  sums: Map<string, string>;
 }
 
 export function openSite(folder: string): BuiltSite {
-  const files = filesIn(folder);
-  const pages = files
-    .filter((path) => path.endsWith('.html'))
-    .map((path) => ({
-      path,
-      address: addressOf(path),
-      tree: fromHtml(readFileSync(join(folder, path), 'utf8')),
-    }));
-  return { folder, pages, files };
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'));
+  return { folder, files: new Set(files), sums: new Map() };
 }
 
-/** Writes every page back. */
-export function saveSite(site: BuiltSite): void {
-  for (const page of site.pages)
-    writeFileSync(join(site.folder, page.path), toHtml(page.tree, { upperDoctype: true }));
+/** Paths of all files, sorted by code unit. */
+export function filesOf(site: BuiltSite): string[] {
+  return [...site.files].sort();
 }
 
-/** Adds a file that a step made. */
-export function addFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
-  const target = join(site.folder, path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, content);
-  if (!site.files.includes(path)) site.files = [...site.files, path].sort();
+/** Paths of all pages, sorted by code unit. */
+export function pagesOf(site: BuiltSite): string[] {
+  return filesOf(site).filter((path) => path.endsWith('.html'));
 }
 
-/** Takes away a file that no page needs any more. */
-export function dropFile(site: BuiltSite, path: string): void {
-  rmSync(join(site.folder, path));
-  site.files = site.files.filter((file) => file !== path);
-}
-
-/** The ids on a page, in order. */
-export function idsOf(tree: Root): string[] {
-  const ids: string[] = [];
-  visit(tree, 'element', (element) => {
-    if (typeof element.properties['id'] === 'string') ids.push(element.properties['id']);
-  });
-  return ids;
-}
-
-function addressOf(path: string): string {
+/** The address of a page from the site's root, for example `/essays/a-slug/`. */
+export function addressOf(path: string): string {
   return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
-    .sort();
+export function readBytes(site: BuiltSite, path: string): Uint8Array {
+  return readFileSync(join(site.folder, path));
+}
+
+export function readText(site: BuiltSite, path: string): string {
+  return readFileSync(join(site.folder, path), 'utf8');
+}
+
+/** Writes a file, new or in place of the one that is there. */
+export function writeFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
+  const target = join(site.folder, path);
+  if (!site.files.has(path)) mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, content);
+  site.files.add(path);
+  site.sums.set(path, sha256(content));
+}
+
+export function removeFile(site: BuiltSite, path: string): void {
+  rmSync(join(site.folder, path));
+  site.files.delete(path);
+  site.sums.delete(path);
+}
+
+/** SHA-256 of a file of the site, hexadecimal. */
+export function sumOf(site: BuiltSite, path: string): string {
+  const sum = site.sums.get(path) ?? sha256(readBytes(site, path));
+  site.sums.set(path, sum);
+  return sum;
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

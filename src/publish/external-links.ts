@@ -1,5 +1,6 @@
-import { selectAll } from 'hast-util-select';
-import type { BuiltSite } from './built-site.ts';
+import { addressesIn } from './addresses.ts';
+import { type BuiltSite, pagesOf, readText } from './built-site.ts';
+import { parsePage } from './page-tree.ts';
 import { sourceOf } from './source-of-page.ts';
 
 /** An address outside the site, and the first place where it is written. */
@@ -29,12 +30,11 @@ const usual: Limits = { patience: 15_000, pause: 1_000, hosts: 4 };
 /** Every address outside the site to which a page links, once, sorted. Addresses without the fragment. */
 export function externalLinks(site: BuiltSite): ExternalLink[] {
   const links = new Map<string, ExternalLink>();
-  for (const page of site.pages)
-    for (const { properties } of selectAll('a[href^="http"]', page.tree)) {
-      const written = String(properties['href']);
-      const address = written.replace(/#.*$/, '');
-      if (URL.canParse(address) && !links.has(address))
-        links.set(address, { address, ...sourceOf(page.path, written) });
+  for (const path of pagesOf(site))
+    for (const { element, value } of addressesIn(parsePage(readText(site, path)).elements)) {
+      const address = value.replace(/#.*$/, '');
+      if (element.tagName !== 'a' || !/^https?:/.test(address) || !URL.canParse(address)) continue;
+      if (!links.has(address)) links.set(address, { address, ...sourceOf(path, value) });
     }
   return [...links.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
 }

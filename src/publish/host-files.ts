@@ -1,9 +1,11 @@
-import { addFile, type BuiltSite } from './built-site.ts';
-import { headersFile } from './hosts/headers-file.ts';
-import { htaccess } from './hosts/htaccess.ts';
+import { siteFolder } from '../paths.ts';
+import { site as settings } from '../site.ts';
+import { type BuiltSite, writeFile } from './built-site.ts';
+import { filesOfHosts } from './hosts/hosts.ts';
+import { placementOf } from './hosts/placement.ts';
 
-/** Adds what hosts read from the site's own folder. What stands elsewhere is written by `npm run hosts`. */
-export function hostFiles(site: BuiltSite): void {
-  addFile(site, '_headers', headersFile());
-  addFile(site, '.htaccess', htaccess());
+/** Adds what hosts read from the site's own folder. What they read elsewhere is written by `npm run hosts`. */
+export function addHostFiles(site: BuiltSite): void {
+  for (const { path, text, published } of filesOfHosts(placementOf(settings.url, siteFolder)))
+    if (published) writeFile(site, path, text);
 }

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Element } from 'hast';
-import { select, selectAll } from 'hast-util-select';
-import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { defaultTreeAdapter } from 'parse5';
 import { site as settings } from '../site.ts';
 import { addressesIn } from './addresses.ts';
-import { type BuiltSite, dropFile } from './built-site.ts';
+import { type BuiltSite, readText, removeFile, writeFile } from './built-site.ts';
+import { contentPolicy } from './content-policy.ts';
+import { htmlOf } from './page-html.ts';
+import { attributeOf, type Element, elementNamed, newElement, parsePage, setAttribute } from './page-tree.ts';
+
+/** Hosts look for the page at this path. */
+export const notFoundPath = '404.html';
 
 /**
  * Makes the 404 page right at any depth and under any path: its style and the script of `<lost-page>` are put
@@ -14,43 +15,52 @@ import { type BuiltSite, dropFile } from './built-site.ts';
  * links begin at the path of `site.url` until the script knows better.
  */
 export function notFoundPage(site: BuiltSite): void {
-  const page = site.pages.find(({ path }) => path === '404.html');
-  const element = page && select('lost-page', page.tree);
-  const head = page && select('head', page.tree);
-  if (!head || !element) throw new Error('The site has no 404 page with <lost-page>.');
-  const read = (address: unknown) => readFileSync(join(site.folder, String(address)), 'utf8');
-  const styles = selectAll('link[rel=stylesheet]', page.tree);
-  const scripts = selectAll('script[src]', page.tree);
-  const own = scripts.filter((script) => definesElement(read(script.properties['src'])));
-  if (own.length !== 1) throw new Error('Exactly one script of the 404 page must define <lost-page>.');
-
   const assumed = new URL(settings.url).pathname;
-  element.properties['dataAssumed'] = assumed;
-  element.properties['dataStyles'] = pathsOf(
-    styles.filter((style) => read(style.properties['href']).includes('@font-face')),
-    'href',
+  const page = parsePage(withInlineFiles(site, assumed)); // parsed again: what is inline now has its place in the policy
+  for (const { value, replace } of addressesIn(page.elements))
+    if (/^\/(?!\/)/.test(value)) replace(assumed + value.slice(1));
+  contentPolicy(page);
+  writeFile(site, notFoundPath, htmlOf(page));
+}
+
+function withInlineFiles(site: BuiltSite, assumed: string): string {
+  const page = parsePage(readText(site, notFoundPath));
+  const read = (path: string) => readText(site, path);
+  const styles = page.elements.filter((one) => isLink(one, 'stylesheet'));
+  const scripts = page.elements.filter((one) => one.tagName === 'script' && attributeOf(one, 'src'));
+  const [own, ...others] = scripts.filter((script) => definesElement(read(pathOf(script))));
+  if (!own || others.length > 0)
+    throw new Error('Exactly one script of the 404 page must define <lost-page>.');
+
+  const element = elementNamed(page, 'lost-page');
+  const withFonts = styles.filter((style) => read(pathOf(style)).includes('@font-face'));
+  setAttribute(element, 'data-assumed', assumed);
+  setAttribute(element, 'data-styles', withFonts.map(pathOf).join(' '));
+  setAttribute(
+    element,
+    'data-scripts',
+    scripts
+      .filter((script) => script !== own)
+      .map(pathOf)
+      .join(' '),
   );
-  element.properties['dataScripts'] = pathsOf(
-    scripts.filter((script) => !own.includes(script)),
-    'src',
-  );
-  visit(page.tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return;
-    if (own.includes(node)) {
-      parent.children[index] = h('script', { type: 'module' }, read(node.properties['src']).trim());
-    } else if (styles.includes(node) || scripts.includes(node) || isPreload(node)) {
-      parent.children.splice(index, 1);
-      return index;
-    }
-    return;
-  });
-  for (const { properties } of styles) {
-    head.children.push(h('style', { media: properties['media'] }, withoutFonts(read(properties['href']))));
+  if (own.parentNode)
+    defaultTreeAdapter.insertBefore(
+      own.parentNode,
+      newElement('script', { type: 'module' }, read(pathOf(own)).trim()),
+      own,
+    );
+  for (const style of styles) {
+    const media = attributeOf(style, 'media');
+    defaultTreeAdapter.appendChild(
+      elementNamed(page, 'head'),
+      newElement('style', media === undefined ? {} : { media }, withoutFonts(read(pathOf(style)))),
+    );
   }
-  for (const script of own) dropFile(site, pathsOf([script], 'src'));
-  for (const address of addressesIn(page.tree)) {
-    if (/^\/(?!\/)/.test(address.value)) address.replace(assumed + address.value.slice(1));
-  }
+  for (const one of [...styles, ...scripts, ...page.elements.filter((link) => isLink(link, 'preload'))])
+    defaultTreeAdapter.detachNode(one);
+  removeFile(site, pathOf(own));
+  return htmlOf(page);
 }
 
 function definesElement(script: string): boolean {
@@ -60,12 +70,13 @@ function definesElement(script: string): boolean {
   return defines;
 }
 
-function isPreload({ tagName, properties }: Element): boolean {
-  return tagName === 'link' && [properties['rel']].flat().includes('preload');
+function isLink(element: Element, relation: string): boolean {
+  return element.tagName === 'link' && attributeOf(element, 'rel') === relation;
 }
 
-function pathsOf(elements: readonly Element[], attribute: 'href' | 'src'): string {
-  return elements.map((element) => String(element.properties[attribute]).slice(1)).join(' ');
+/** The path inside the site of a style sheet or script. */
+function pathOf(element: Element): string {
+  return (attributeOf(element, 'src') ?? attributeOf(element, 'href') ?? '').slice(1);
 }
 
 /** Fonts lie at an address that the page does not know yet; until then it is set in the reader's serif. */

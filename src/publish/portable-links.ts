@@ -1,29 +1,28 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { addressesIn } from './addresses.ts';
-import type { BuiltSite } from './built-site.ts';
+import { type BuiltSite, filesOf, readText, writeFile } from './built-site.ts';
+import { attributeOf, type PageTree } from './page-tree.ts';
 
 /**
  * Makes every link inside the site relative to its page, so that the same files work at `/`, in any folder
  * of a server and on gateways that put a site under a path of their own.
  * The 404 page is sent for addresses of any depth: `not-found-page.ts` sees to its links.
+ * @param address of the page from the site's root
  */
-export function portableLinks(site: BuiltSite): void {
-  for (const page of site.pages) {
-    if (page.path === '404.html') continue;
-    for (const address of addressesIn(page.tree)) {
-      if (address.element.tagName === 'link' && address.element.properties['rel']?.toString() === 'canonical')
-        continue;
-      if (/^\/(?!\/)/.test(address.value)) address.replace(relativeTo(page.address, address.value));
-    }
+export function portableLinks({ elements }: PageTree, address: string): void {
+  for (const { element, value, replace } of addressesIn(elements)) {
+    if (element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical') continue;
+    if (/^\/(?!\/)/.test(value)) replace(relativeTo(address, value));
   }
-  for (const path of site.files.filter((file) => file.endsWith('.css'))) {
-    const style = readFileSync(join(site.folder, path), 'utf8');
-    const relative = style.replaceAll(
+}
+
+/** The same for the addresses in style sheets. */
+export function portableStyles(site: BuiltSite): void {
+  for (const path of filesOf(site).filter((file) => file.endsWith('.css'))) {
+    const style = readText(site, path).replaceAll(
       /url\((["']?)(\/[^/)"'][^)"']*)\1\)/g,
       (_, quote, address) => `url(${quote}${relativeTo(`/${path}`, address)}${quote})`,
     );
-    writeFileSync(join(site.folder, path), relative);
+    writeFile(site, path, style);
   }
 }
 

@@ -1,16 +1,44 @@
-import { AuthorError, type Problem } from '../document/problem.ts';
-import { openSite, saveSite } from './built-site.ts';
-import { finishing, publishPipeline } from './pipeline.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { MadeFile } from '../document/made-file.ts';
+import { AuthorError } from '../document/problem.ts';
+import { addBuildRecord } from './build-record.ts';
+import { openSite, writeFile } from './built-site.ts';
+import { checkLinks } from './check-links.ts';
+import { addChecksums } from './checksums.ts';
+import { compressFiles } from './compressed-files.ts';
+import { plainModes } from './file-modes.ts';
+import { finishPages, type PageCounts } from './finished-pages.ts';
+import { addHostFiles } from './host-files.ts';
+import { notFoundPage } from './not-found-page.ts';
+import { portableStyles } from './portable-links.ts';
+import { checkPublishedFragments } from './published-fragments.ts';
+import { removeUnusedFiles } from './unused-files.ts';
+
+/** What was published. */
+export interface Published extends PageCounts {
+  /** All files, those compressed ahead among them. */
+  files: number;
+}
 
 /**
  * Makes a publishable site of what Astro built in a folder.
- * @throws AuthorError with everything that is wrong, so that an author can mend it in one go
+ * @param files to publish besides, such as the search index
+ * @param cache pages and compressed files of earlier builds; prune it when the site is in use
+ * @throws AuthorError with everything that is wrong, so that an author can correct it in one go
  */
-export async function publish(folder: string): Promise<void> {
+export async function publish(folder: string, files: Iterable<MadeFile>, cache: Cache): Promise<Published> {
   const site = openSite(folder);
-  const problems: Problem[] = [];
-  for (const step of publishPipeline) problems.push(...((await step(site)) ?? []));
+  for (const { path, content } of files) writeFile(site, path, content);
+  const { pages, counts } = finishPages(site, cache); // each page is read and parsed once
+  removeUnusedFiles(site, pages); // what no page shows, such as the pictures of a draft, is not published
+  const problems = [...checkLinks(site, pages), ...checkPublishedFragments(pages)];
   if (problems.length > 0) throw new AuthorError(problems);
-  saveSite(site);
-  for (const step of finishing) await step(site);
+  portableStyles(site);
+  notFoundPage(site); // after the check, which still finds the script that is put into this page
+  addHostFiles(site);
+  addBuildRecord(site);
+  await compressFiles(site, cache); // after every text file is there
+  addChecksums(site); // over everything
+  plainModes(site); // last: every step before it writes files
+  return { ...counts, files: site.files.size };
 }

@@ -3,54 +3,58 @@ import { join, relative } from 'node:path';
 import { parseLedger } from '../anchors/ledger.ts';
 import { parsePublished } from '../anchors/published-essays.ts';
 import { essayAddress } from '../document/address.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { contentFolder, essaysFolder, root } from '../paths.ts';
-import { type BuiltSite, idsOf } from './built-site.ts';
+import type { FinishedPage } from './finished-pages.ts';
+
+/** What the check reads of a page. */
+type Page = Pick<FinishedPage, 'address' | 'ids'>;
 
 /**
  * The promise, checked on the finished pages and not on what made them: every essay that was ever published has a
- * page, and every id in its ledger is an element of that, and of the page at each address under which it stood before.
+ * page, and every id in its ledger is an element of that, and of the page at each address that it had before.
  */
-export function publishedPlaces(site: BuiltSite): Problem[] {
-  return [...publishedAddresses(site), ...publishedIds(site)];
+export function checkPublishedFragments(pages: readonly Page[]): Problem[] {
+  const ids = new Map(pages.map((page) => [page.address, page.ids]));
+  return [...missingPages(ids), ...missingElements(ids)];
 }
 
-function publishedAddresses(site: BuiltSite): Problem[] {
+type IdsByAddress = ReadonlyMap<string, readonly string[]>;
+
+function missingPages(ids: IdsByAddress): Problem[] {
   const path = join(contentFolder, 'published.json');
   const list = existsSync(path) ? parsePublished(readFileSync(path, 'utf8')) : new Map<string, string>();
-  const file = relative(root, path).replaceAll('\\', '/');
-  if ('message' in list) return [{ file, line: list.line, message: `The list ${list.message}.` }];
-  const there = new Set(site.pages.map((page) => page.address));
+  const file = inRepository(path);
+  if ('message' in list)
+    return [problem('anchors/unreadable-list', { reason: list.message }, { file, line: list.line })];
   return [...list]
-    .filter(([slug]) => !there.has(essayAddress(slug)))
-    .map(([slug, title]) => ({
-      file,
-      line: 0,
-      message: `The essay “${title}” was published at \`${essayAddress(slug)}\`, where the site has no page now.`,
-    }));
+    .filter(([slug]) => !ids.has(essayAddress(slug)))
+    .map(([slug, title]) =>
+      problem('anchors/missing-page', { title, address: essayAddress(slug) }, { file }),
+    );
 }
 
-function publishedIds(site: BuiltSite): Problem[] {
-  const slugs = new Set(
-    site.files.flatMap((path) => /^essays\/([^/]+)\/index\.html$/.exec(path)?.slice(1) ?? []),
-  );
-  return [...slugs].sort().flatMap((slug): Problem[] => {
+function missingElements(ids: IdsByAddress): Problem[] {
+  const slugs = [...ids.keys()].flatMap((address) => /^\/essays\/([^/]+)\/$/.exec(address)?.slice(1) ?? []);
+  return slugs.sort().flatMap((slug): Problem[] => {
     const path = join(essaysFolder, slug, 'anchors.json');
     if (!existsSync(path)) return [];
     const ledger = parseLedger(readFileSync(path, 'utf8'));
-    const file = relative(root, path).replaceAll('\\', '/');
-    if ('message' in ledger) return [{ file, line: ledger.line, message: `The ledger ${ledger.message}.` }];
+    const file = inRepository(path);
+    if ('message' in ledger)
+      return [problem('anchors/unreadable-ledger', { reason: ledger.message }, { file, line: ledger.line })];
     return [slug, ...ledger.formerly].flatMap((one) => {
       const address = essayAddress(one);
-      const page = site.pages.find((candidate) => candidate.address === address);
-      const there = new Set(page ? idsOf(page.tree) : []);
+      const onPage = new Set(ids.get(address));
       return ledger.anchors
-        .filter(({ id }) => !there.has(id))
-        .map(({ id, text }) => ({
-          file,
-          line: 0,
-          message: `\`${address}#${id}\` was published and is no element of the page. It stood on: “${text}”. An element with an id must keep it on its way to the page.`,
-        }));
+        .filter(({ id }) => !onPage.has(id))
+        .map(({ id, text }) =>
+          problem('anchors/missing-element', { address: `${address}#${id}`, text }, { file }),
+        );
     });
   });
+}
+
+function inRepository(path: string): string {
+  return relative(root, path).replaceAll('\\', '/');
 }

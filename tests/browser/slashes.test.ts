@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openSite } from '../../src/publish/built-site.ts';
+import { parseSite } from '../site/parsed-site.ts';
 import { startChromium } from './chromium.ts';
 import { essay } from './site-in-browser.ts';
 import { type Slash, slashlessHost } from './slashless-host.ts';
 
 const folder = inject('site');
-const addresses = openSite(folder)
+const addresses = parseSite(folder)
   .pages.filter(({ path }) => path !== '404.html')
   .map((page) => page.address.slice(1));
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openSite } from '../../src/publish/built-site.ts';
 import { startChromium } from '../browser/chromium.ts';
 import { essay } from '../browser/site-in-browser.ts';
 import { statesOf } from '../browser/states.ts';
+import { parseSite } from '../site/parsed-site.ts';
 import { type Running, servers } from './real-server.ts';
 
 // Every page in every state with each server's own headers; which servers are missing is told by servers.test.ts.
@@ -30,7 +30,7 @@ describe.each(ready)('with the headers of $name', ({ start }) => {
   ] as const)('the $built at $mount', ({ built, mount, states }) => {
     const folder = join(top, built);
     cpSync(inject(built), folder, { recursive: true, dereference: true });
-    const pages = openSite(folder).pages.filter(({ path }) => path !== '404.html');
+    const pages = parseSite(folder).pages.filter(({ path }) => path !== '404.html');
     let running: Running;
     beforeAll(async () => {
       running = await start(folder, mount);

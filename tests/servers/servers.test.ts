@@ -5,12 +5,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { selectAll } from 'hast-util-select';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { addressesIn } from '../../src/publish/addresses.ts';
-import { openSite } from '../../src/publish/built-site.ts';
 import { headersFor } from '../../src/publish/headers.ts';
 import { startChromium } from '../browser/chromium.ts';
 import { essay } from '../browser/site-in-browser.ts';
 import { observatoryScore } from '../site/observatory.ts';
+import { parseSite } from '../site/parsed-site.ts';
 import { rawGet } from './raw-get.ts';
 import { type Running, servers } from './real-server.ts';
 
@@ -19,7 +18,7 @@ const top = mkdtempSync(join(tmpdir(), 'stet-served-'));
 chmodSync(top, 0o755);
 const folder = join(top, 'a site');
 cpSync(inject('site'), folder, { recursive: true, dereference: true });
-const site = openSite(folder);
+const site = parseSite(folder);
 const forHosts = ['.htaccess', '_headers', '.nojekyll'];
 
 let browser: Browser;
@@ -35,9 +34,7 @@ afterAll(async () => {
 function emitted(address: string): string[] {
   const links = site.pages
     .filter((page) => page.path !== '404.html')
-    .flatMap((page) =>
-      addressesIn(page.tree).map(({ value }) => new URL(value, new URL(page.address.slice(1), address))),
-    )
+    .flatMap((page) => page.addresses.map((value) => new URL(value, new URL(page.address.slice(1), address))))
     .filter((url) => url.href.startsWith(address))
     .map((url) => url.origin + url.pathname);
   const files = site.files.filter((path) => !forHosts.includes(path)).map((path) => address + path);

@@ -4,11 +4,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
-import { addressesIn } from '../../src/publish/addresses.ts';
-import { openSite } from '../../src/publish/built-site.ts';
+import { parseSite } from './parsed-site.ts';
 
 const folder = inject('site');
-const site = openSite(folder);
+const site = parseSite(folder);
 const read = (path: string) => readFileSync(join(folder, path));
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -78,7 +77,7 @@ describe('the folder', () => {
   it('names no address that begins at a server’s root, but on the 404 page', () => {
     const rooted = site.pages
       .filter((page) => page.path !== '404.html')
-      .flatMap((page) => addressesIn(page.tree).map(({ value }) => `${page.path}: ${value}`))
+      .flatMap((page) => page.addresses.map((value) => `${page.path}: ${value}`))
       .filter((line) => / \/(?!\/)/.test(line));
     expect(rooted).toEqual([]);
   });

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { describe, expect, inject, it } from 'vitest';
-import { openSite } from '../../src/publish/built-site.ts';
 import { headersFor } from '../../src/publish/headers.ts';
 import { cloudfrontFunction, cloudfrontHeaders } from '../../src/publish/hosts/cloudfront.ts';
 import { firebase } from '../../src/publish/hosts/firebase.ts';
 import { vercel } from '../../src/publish/hosts/vercel.ts';
 import { observatoryScore } from './observatory.ts';
+import { parseSite } from './parsed-site.ts';
 
 const folder = inject('site');
-const site = openSite(folder);
+const site = parseSite(folder);
 const file = readFileSync(join(folder, '_headers'), 'utf8');
 const style = site.files.find((path) => /^_astro\/.*\.css$/.test(path)) ?? '';
 

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { expect } from 'vitest';
 import { type Ledger, ledgerSchema } from '../../src/anchors/ledger.ts';
-import { openSite } from '../../src/publish/built-site.ts';
+import { parseSite } from './parsed-site.ts';
 
 /** What a command said and the code it ended with. */
 export interface Answer {
@@ -64,7 +64,7 @@ export function scratchLibrary(name: string) {
     anchors: (...args: string[]) => library.run('anchors', args),
     /** A built page, as a tree. */
     page(path: string) {
-      const found = openSite(out).pages.find((one) => one.path === path);
+      const found = parseSite(out).pages.find((one) => one.path === path);
       if (!found) throw new Error(`There is no page ${path}.`);
       return found.tree;
     },

@@ -6,10 +6,10 @@ import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, inject, it } from 'vitest';
 import { judge, judgedQueries } from '../../bench/search/relevance.ts';
 import { searchInNode } from '../../bench/search/site-in-node.ts';
-import { openSite } from '../../src/publish/built-site.ts';
+import { parseSite } from './parsed-site.ts';
 
 const folder = inject('site');
-const site = openSite(folder);
+const site = parseSite(folder);
 const search = await searchInNode(folder);
 const sections = async (text: string) => (await search(text)).results.map((one) => one.section);
 

@@ -7,6 +7,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   'site.ts': { rooms: ['document', 'paths.ts'], packages: ['node:*'] },
   'words.ts': { rooms: [], packages: [] },
   'paths.ts': { rooms: [], packages: ['node:path'] },
+  cache: { rooms: ['cache'], packages: ['node:*'] },
   document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein'] },
   // the only room that writes into content/, and only the ledgers
   anchors: {
@@ -14,7 +15,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['node:*', 'yaml', 'zod', 'fastest-levenshtein'],
   },
   compile: {
-    rooms: ['compile', 'anchors', 'document', 'paths.ts'],
+    rooms: ['compile', 'anchors', 'cache', 'document', 'paths.ts'],
     packages: [
       '@astrojs/markdown-remark',
       '@citation-js/*',
@@ -56,11 +57,11 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [],
   },
   publish: {
-    rooms: ['publish', 'search', 'anchors', 'document', 'site.ts', 'words.ts', 'paths.ts'],
-    packages: ['node:*', 'astro', 'hast*', 'unist*', 'subset-font', 'fastest-levenshtein'],
+    rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'words.ts', 'paths.ts'],
+    packages: ['node:*', 'astro', 'parse5', 'subset-font', 'fastest-levenshtein'],
   },
   commands: {
-    rooms: ['commands', 'publish', 'anchors', 'compile', 'document', 'site.ts', 'paths.ts'],
+    rooms: ['commands', 'publish', 'anchors', 'cache', 'compile', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'sirv'],
   },
   styles: { rooms: ['styles'], packages: [] },

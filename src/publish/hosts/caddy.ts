@@ -1,5 +1,19 @@
 import { askFirst, everywhere, forever, hashedFolders, searchEndings } from '../headers.ts';
+import type { Host } from './host.ts';
 import type { Placement } from './placement.ts';
+
+export const caddyHost: Host = {
+  name: 'Caddy',
+  guide: 'caddy.md',
+  support: {
+    headers: '`.stet/hosts/Caddyfile`',
+    notFoundPage: 'yes',
+    compressed: 'brotli, gzip',
+    observatory: '130',
+    tried: 'Caddy 2.6',
+  },
+  files: (placement) => [{ path: 'Caddyfile', text: caddy(placement), published: false }],
+};
 
 /** A site for Caddy, to import from `/etc/caddy/Caddyfile`. Caddy fetches its certificate by itself. */
 export function caddy({ name, mount, folder }: Placement): string {

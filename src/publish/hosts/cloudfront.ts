@@ -1,5 +1,22 @@
 import { checksumsFile } from '../checksums.ts';
 import { everywhere } from '../headers.ts';
+import type { Host } from './host.ts';
+
+export const cloudfrontHost: Host = {
+  name: 'S3 + CloudFront',
+  guide: 'cloudfront.md',
+  support: {
+    headers: '`.stet/hosts/cloudfront-headers.json`',
+    notFoundPage: 'yes',
+    compressed: 'by the host',
+    observatory: '130',
+    tried: 'its files, by its API’s model',
+  },
+  files: ({ name }) => [
+    { path: 'cloudfront-headers.json', text: cloudfrontHeaders(name), published: false },
+    { path: 'cloudfront-function.js', text: cloudfrontFunction(), published: false },
+  ],
+};
 
 /** Headers that CloudFront has settings of its own for; the rest are its custom headers. */
 const known = [

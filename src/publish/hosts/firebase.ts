@@ -1,4 +1,18 @@
 import { askFirst, everywhere, forever, hashedFolders } from '../headers.ts';
+import type { Host } from './host.ts';
+
+export const firebaseHost: Host = {
+  name: 'Firebase',
+  guide: 'firebase.md',
+  support: {
+    headers: '`.stet/hosts/firebase.json`',
+    notFoundPage: 'yes',
+    compressed: 'by the host',
+    observatory: '130',
+    tried: 'its own emulator',
+  },
+  files: () => [{ path: 'firebase.json', text: firebase(), published: false }],
+};
 
 /**
  * `firebase.json`, for the top of the repository. Of two rules that name one header the later one counts.

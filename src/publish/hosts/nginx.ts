@@ -1,5 +1,19 @@
 import { askFirst, everywhere, forever, hashedFolders } from '../headers.ts';
+import type { Host } from './host.ts';
 import type { Placement } from './placement.ts';
+
+export const nginxHost: Host = {
+  name: 'nginx',
+  guide: 'nginx.md',
+  support: {
+    headers: '`.stet/hosts/nginx.conf`',
+    notFoundPage: 'yes',
+    compressed: 'gzip; brotli (module)',
+    observatory: '130',
+    tried: 'nginx 1.22',
+  },
+  files: (placement) => [{ path: 'nginx.conf', text: nginx(placement), published: false }],
+};
 
 /**
  * A site for nginx, for `/etc/nginx/conf.d/` or `sites-enabled/`. Every `add_header` stands in the server and

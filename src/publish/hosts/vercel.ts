@@ -1,5 +1,19 @@
 import { checksumsFile } from '../checksums.ts';
 import { everywhere, forever, hashedFolders } from '../headers.ts';
+import type { Host } from './host.ts';
+
+export const vercelHost: Host = {
+  name: 'Vercel',
+  guide: 'vercel.md',
+  support: {
+    headers: '`.stet/hosts/vercel.json`',
+    notFoundPage: 'yes',
+    compressed: 'by the host',
+    observatory: '130',
+    tried: 'its file, by its own code',
+  },
+  files: () => [{ path: 'vercel.json', text: vercel(), published: false }],
+};
 
 /**
  * `vercel.json`. A folder without its slash is sent to its address, or each page would stand at two. Vercel's own

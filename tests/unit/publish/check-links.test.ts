@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSite } from '../../../src/publish/built-site.ts';
 import { checkLinks } from '../../../src/publish/check-links.ts';
+import { parseSite } from '../../site/parsed-site.ts';
 
 const base = 'https://stet.example/';
 let folder = '';
@@ -14,7 +15,9 @@ function problems(files: Record<string, string>): string[] {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return checkLinks(openSite(folder), base).map((one) => `${one.file}: ${one.message}`);
+  return checkLinks(openSite(folder), parseSite(folder, base).pages, base).map(
+    (one) => `${one.file}: ${one.message}`,
+  );
 }
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,19 +41,34 @@ describe('every link in the built site', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['a page', { 'index.html': page('<a href="/b/">b</a>') }, 'index.html: The link `/b/` leads nowhere'],
     [
-      'a fragment',
-      { 'index.html': page('<p id="one">1</p><a href="#on">b</a>') },
-      'Did you mean `#one`? The nearest ids',
+      'a page',
+      { 'index.html': page('<a href="/b/">b</a>') },
+      'index.html: The link `/b/` is broken: there is no file `b/index.html`.',
+    ],
+    ['a fragment', { 'index.html': page('<p id="one">1</p><a href="#on">b</a>') }, 'Did you mean `#one`?'],
+    [
+      'a fragment unlike all ids',
+      { 'index.html': page('<p id="one">1</p><p id="two">2</p><a href="#something-else">b</a>') },
+      'The most similar ids are: one, two.',
+    ],
+    [
+      'a slip in the name of a page',
+      { 'index.html': page('<a href="/esays/">b</a>'), 'essays/index.html': page('') },
+      'Did you mean `/essays/`?',
+    ],
+    [
+      'two elements with one id',
+      { 'index.html': page('<p id="a">1</p><p id="a">2</p><p id="a">3</p>') },
+      'Two elements have the id `a`.',
     ],
     [
       'a full address',
       { 'index.html': page('<a href="https://stet.example/b/">b</a>') },
       'no file `b/index.html`',
     ],
-    ['srcset', { 'index.html': page('<img src="" srcset="/no.png 2x">') }, '`/no.png` leads nowhere'],
-    ['style', { 'a/s.css': 'a{background:url(../no.png)}' }, 'a/s.css: The link `../no.png` leads nowhere'],
+    ['srcset', { 'index.html': page('<img src="" srcset="/no.png 2x">') }, '`/no.png` is broken'],
+    ['style', { 'a/s.css': 'a{background:url(../no.png)}' }, 'a/s.css: The link `../no.png` is broken'],
     [
       'a feed',
       { 'feed.xml': '<id>https://stet.example/no/</id>' },
@@ -72,4 +90,12 @@ describe('every link in the built site', () => {
   ])('is found in %s', (_name, files, sentence) => {
     expect(problems(files).join('\n')).toContain(sentence);
   });
+});
+
+it('reports a broken link once for each page, however often it stands there', () => {
+  const files = {
+    'index.html': page('<a href="/b/">b</a><a href="/b/">b</a>'),
+    'a/index.html': page('<a href="/b/">b</a>'),
+  };
+  expect(problems(files)).toHaveLength(2);
 });

@@ -1,4 +1,18 @@
 import { askFirst, everywhere, forever, hashedFolders, searchEndings } from '../headers.ts';
+import type { Host } from './host.ts';
+
+export const apacheHost: Host = {
+  name: 'Apache',
+  guide: 'apache.md',
+  support: {
+    headers: '`.htaccess` in `dist/`',
+    notFoundPage: 'yes',
+    compressed: 'brotli, gzip',
+    observatory: '130',
+    tried: 'Apache 2.4',
+  },
+  files: () => [{ path: '.htaccess', text: htaccess(), published: true }],
+};
 
 /**
  * `.htaccess`, which Apache reads from the site's folder where `AllowOverride FileInfo` stands. It knows no

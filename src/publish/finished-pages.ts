@@ -1,0 +1,66 @@
+import type { Cache } from '../cache/cache.ts';
+import { codeVersion, keyOf } from '../cache/key.ts';
+import { root } from '../paths.ts';
+import { site as settings } from '../site.ts';
+import { addressOf, type BuiltSite, pagesOf, readBytes, writeFile } from './built-site.ts';
+import { contentPolicy } from './content-policy.ts';
+import { notFoundPath } from './not-found-page.ts';
+import { type PageFacts, pageFacts } from './page-facts.ts';
+import { htmlOf } from './page-html.ts';
+import { parsePage } from './page-tree.ts';
+import { portableLinks } from './portable-links.ts';
+
+/** A page of the site and what was found on it before its links were changed. */
+export interface FinishedPage extends PageFacts {
+  /** Path inside the site, for example `essays/a-slug/index.html`. */
+  path: string;
+  /** Address from the site's root, for example `/essays/a-slug/`. */
+  address: string;
+}
+
+/** Counts for whoever reports on the build. */
+export interface PageCounts {
+  pages: number;
+  /** Pages that the cache had. */
+  reused: number;
+}
+
+/** What decides the bytes of a page besides the page itself. */
+export const publishVersion = codeVersion(root, ['src/publish', 'src/document', 'package-lock.json']);
+
+/**
+ * Finishes every page, one after the other, so that one tree at a time is in memory. The 404 page only gives its facts:
+ * it is finished by `not-found-page.ts`, from other files.
+ */
+export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPage[]; counts: PageCounts } {
+  const counts = { pages: 0, reused: 0 };
+  const pages = pagesOf(site).map((path): FinishedPage => {
+    const built = readBytes(site, path);
+    const address = addressOf(path);
+    const key = keyOf(publishVersion, settings.url, address, built);
+    const found = cache.get('page', key);
+    const entry = found ?? finished(Buffer.from(built).toString('utf8'), address);
+    if (!found) cache.put('page', key, entry);
+    counts.pages += 1;
+    if (found) counts.reused += 1;
+    const { facts, html } = parts(entry);
+    if (path !== notFoundPath) writeFile(site, path, html);
+    return { path, address, ...facts };
+  });
+  return { pages, counts };
+}
+
+/** @returns an entry of the cache: the facts as one line of JSON, then the page as it is published */
+function finished(text: string, address: string): Uint8Array {
+  const page = parsePage(text);
+  const facts = pageFacts(page, text, settings.url); // first: a broken link is reported as its author wrote it
+  portableLinks(page, address);
+  contentPolicy(page); // last: it names the scripts exactly as they are sent
+  return Buffer.from(`${JSON.stringify(facts)}\n${htmlOf(page)}`);
+}
+
+function parts(entry: Uint8Array): { facts: PageFacts; html: Uint8Array } {
+  const end = entry.indexOf(10);
+  const facts: PageFacts = JSON.parse(Buffer.from(entry.subarray(0, end)).toString('utf8'));
+  return { facts, html: entry.subarray(end + 1) };
+}

@@ -1,0 +1,34 @@
+import { addressesIn } from './addresses.ts';
+import { addressesInMetadata } from './full-addresses.ts';
+import { attributeOf, type PageTree } from './page-tree.ts';
+
+/** What the checks over the whole site need to know of a page, as its author wrote it. */
+export interface PageFacts {
+  /** Every id, in order, also where two elements have the same. */
+  ids: string[];
+  /** Every address on the page and in what it says to machines, once. */
+  links: string[];
+  /** Paths of the built assets that the page names anywhere, once. */
+  assets: string[];
+}
+
+/**
+ * @param text the page that the tree was parsed from
+ * @param base the site's `url`
+ */
+export function pageFacts(page: PageTree, text: string, base: string): PageFacts {
+  const links = addressesIn(page.elements).map(({ value }) => value);
+  return {
+    ids: page.elements.flatMap((element) => attributeOf(element, 'id') ?? []),
+    links: [...new Set([...links, ...addressesInMetadata(page, base)])],
+    assets: [...new Set(text.match(/(?<=\/)_astro\/[^"'\s<>)?#,&]+/g) ?? [])].map(decoded),
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
