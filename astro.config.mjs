@@ -5,7 +5,9 @@ import { preparedFonts } from './src/publish/fonts.ts';
 import { portableScripts } from './src/publish/portable-scripts.ts';
 import { devSearch } from './src/search/build/dev-search.ts';
 import { site } from './src/site.ts';
-import { words } from './src/words.ts';
+import { compileWords } from './src/words/compile-words.ts';
+import { searchWords } from './src/words/search-words.ts';
+import { words } from './src/words/words.ts';
 
 export default defineConfig({
   site: site.url,
@@ -15,9 +17,12 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   image: { layout: 'constrained' },
-  markdown: { processor: markdownPipeline({ words, citationStyle: site.citations }), syntaxHighlight: false },
+  markdown: {
+    processor: markdownPipeline({ words: compileWords(words), citationStyle: site.citations }),
+    syntaxHighlight: false,
+  },
   vite: {
-    plugins: [plainImports()],
+    plugins: [plainImports(), searchWords()],
     build: {
       assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict
       modulePreload: false, // its helper asks by absolute addresses; ours are relative

@@ -4,11 +4,12 @@ import { parse } from 'yaml';
 import type { FoundBlocks } from '../compile/anchors.ts';
 import type { Source } from '../compile/check-sources.ts';
 import { readBlocks } from '../compile/read-blocks.ts';
-import { type Frontmatter, frontmatterSchema } from '../document/frontmatter.ts';
+import { essaySchema, type Frontmatter } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
-import { words } from '../words.ts';
+import { compileWords } from '../words/compile-words.ts';
+import { words } from '../words/words.ts';
 import type { History } from './git-history.ts';
 import { addressed, emptyLedger, type Ledger, ledgerText, parseLedger } from './ledger.ts';
 import type { PublishedEssays } from './published-essays.ts';
@@ -66,7 +67,7 @@ export async function openLedger(
       'This essay is published and is now a draft: every link to it would break. Take `draft: true` away.';
     return { file: source.file, line: lineOf(source.text, /^draft:/), message };
   }
-  const options = { words, citationStyle: site.citations };
+  const options = { words: compileWords(words), citationStyle: site.citations };
   const found = await readBlocks(toPath(root, source.file), source.text, options).catch(asError);
   if (found instanceof Error) return unreadable(source.file, found);
   const { title: _, to: __, retired: ___, ...standing } = whole;
@@ -190,6 +191,6 @@ function unreadable(file: string, error: Error): Problem {
 
 function frontmatterOf(source: string): Frontmatter | null {
   const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
-  const result = frontmatterSchema.safeParse(block === undefined ? null : parse(block));
+  const result = essaySchema(site.language).safeParse(block === undefined ? null : parse(block));
   return result.success ? result.data : null;
 }

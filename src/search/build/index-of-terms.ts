@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { placeAddress } from '../../document/address.ts';
 import type { Problem } from '../../document/problem.ts';
 import type { BuiltPage, BuiltSite } from '../../publish/built-site.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/words.ts';
 import { termsOf } from './index-terms.ts';
 import { type PageEssay, sectionsOf } from './sections.ts';
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { site } from '../../site.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/words.ts';
 import type { PageEssay, PageSection } from './sections.ts';
 
 /**
