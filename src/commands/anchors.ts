@@ -1,3 +1,4 @@
+import './on-author-error.ts';
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve as toPath } from 'node:path';
 import { parseArgs } from 'node:util';

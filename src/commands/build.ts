@@ -1,3 +1,4 @@
+import './on-author-error.ts';
 import { buildSite } from './build-site.ts';
 
 process.exitCode = await buildSite();

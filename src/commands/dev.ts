@@ -1,3 +1,4 @@
+import './on-author-error.ts';
 import { dev } from 'astro';
 import { keepLedgers } from '../anchors/update-ledgers.ts';
 import { checkSources } from '../compile/check-sources.ts';

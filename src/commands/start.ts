@@ -1,3 +1,4 @@
+import './on-author-error.ts';
 import { siteFolder } from '../paths.ts';
 import { buildSite } from './build-site.ts';
 import { serve } from './serve.ts';
