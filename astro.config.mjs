@@ -4,6 +4,7 @@ import { documentProcessor } from './src/library/mdx-processor.ts';
 import { preparedFonts } from './src/publish/fonts.ts';
 import { portableScripts } from './src/publish/portable-scripts.ts';
 import { site } from './src/site.ts';
+import { searchWords } from './src/words/search-words.ts';
 
 export default defineConfig({
   site: site.url,
@@ -15,7 +16,7 @@ export default defineConfig({
   image: { layout: 'constrained' },
   markdown: { processor: documentProcessor(), syntaxHighlight: false },
   vite: {
-    plugins: [plainImports()],
+    plugins: [plainImports(), searchWords()],
     build: {
       assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict
       modulePreload: false, // its helper asks by absolute addresses; ours are relative

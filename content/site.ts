@@ -6,6 +6,7 @@ export const site: SiteConfiguration = {
   description: 'Essays, set with care, with links that stand.',
   url: 'https://stet.example/',
   language: 'en',
+  locale: 'en-GB',
   publisher: null,
   contentLicence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   citations: 'author-date',

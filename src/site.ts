@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configurationSchema, type SiteConfiguration } from './document/configuration.ts';
-import { AuthorError, type Problem } from './document/problem.ts';
+import { nearest } from './document/nearest.ts';
+import { AuthorError, type Problem, problem } from './document/problem.ts';
+import { fieldsAt, ruleOf } from './document/schema-rules.ts';
 import { contentFolder, root } from './paths.ts';
 
 /** The configuration in `site.ts` of the content folder, checked. Loaded once for each process. */
@@ -11,11 +13,20 @@ export const site: SiteConfiguration = await loadSite(join(contentFolder, 'site.
 /** @throws AuthorError where the file is missing or a field is wrong */
 async function loadSite(path: string): Promise<SiteConfiguration> {
   const file = relative(root, path).replaceAll('\\', '/');
-  const stop = (...messages: string[]) =>
-    new AuthorError(messages.map((message): Problem => ({ file, line: 0, message })));
-  if (!existsSync(path)) throw stop('The configuration of the site is missing. Restore this file.');
+  if (!existsSync(path)) throw new AuthorError([problem('site/missing', {}, { file })]);
   const module: Record<string, unknown> = await import(/* @vite-ignore */ pathToFileURL(path).href);
   const result = configurationSchema.safeParse(module['site']);
   if (result.success) return result.data;
-  throw stop(...result.error.issues.map((issue) => `\`site.${issue.path.join('.')}\`: ${issue.message}.`));
+  const problems = result.error.issues.flatMap((issue): Problem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      const known = fieldsAt(configurationSchema, issue.path);
+      return issue.keys.map((key) => {
+        const values = { field: [...issue.path, key].join('.'), fields: known.join(', ') };
+        return problem('site/unknown-field', values, { file }, nearest(key, known));
+      });
+    }
+    const values = { field: issue.path.join('.'), rule: ruleOf(issue) };
+    return [problem('site/invalid-value', values, { file })];
+  });
+  throw new AuthorError(problems);
 }

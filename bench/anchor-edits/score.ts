@@ -4,7 +4,8 @@ import { emptyLedger } from '../../src/anchors/ledger.ts';
 import { resolve } from '../../src/anchors/resolve.ts';
 import { readBlocks } from '../../src/compile/read-blocks.ts';
 import type { Block } from '../../src/document/block.ts';
-import { words } from '../../src/words.ts';
+import { compileWords } from '../../src/words/compile-words.ts';
+import { words } from '../../src/words/words.ts';
 import { type LabelledEdit, labelledEdits } from './edits.ts';
 
 /** What became of one id in one edit. `asked`: the build stopped although the text still stands. */
@@ -59,7 +60,7 @@ export async function score(): Promise<Outcome[]> {
 
 function blocksOf(source: string) {
   return readBlocks(join(process.cwd(), folder, 'essay.mdx'), source, {
-    words,
+    words: compileWords(words),
     citationStyle: 'author-date',
   });
 }

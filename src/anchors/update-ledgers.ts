@@ -18,10 +18,16 @@ export function isFrozen(): boolean {
   return process.argv.includes('--frozen') || /^(?:1|true)$/i.test(process.env['CI'] ?? '');
 }
 
+/** Files that are named one by one; of the others only the number is. */
+const mostLines = 20;
+
 /** Writes the files that are not up to date. @returns one line for each */
 export function writeFiles(stale: readonly StaleFile[]): string[] {
   for (const { file, after } of stale) writeFileSync(toPath(root, file), after);
-  return stale.map(({ file, summary }) => `${file}: ${summary}. Commit this file with your text.`);
+  const lines = stale.map(({ file, summary }) => `${file}: ${summary}. Commit this file with your text.`);
+  if (lines.length <= mostLines) return lines;
+  const more = lines.length - mostLines;
+  return [...lines.slice(0, mostLines), `and ${more} more files. Commit them with your texts.`];
 }
 
 /** Why a build stops where ledgers may only be read. */
@@ -69,7 +75,7 @@ export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile
   if (after === list.before) return ledgers;
   const added = current.filter(({ source }) => !list.published.has(source.slug));
   const named = added.map(({ source }) => `\`${source.slug}\``).join(', ');
-  const what = added.length > 0 ? `${named} new` : 'titles changed, or lines were taken out';
+  const what = added.length > 3 ? `${added.length} new` : added.length > 0 ? `${named} new` : 'titles changed, or lines were taken out';
   return [...ledgers, { file: list.file, after, summary: what }];
 }
 

@@ -1,3 +1,4 @@
+import './on-author-error.ts';
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve as toPath } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ import { formatProblem, type Problem } from '../document/problem.ts';
 import { compileLedgers } from '../library/compile-library.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { cacheFolder, root } from '../paths.ts';
+import { site } from '../site.ts';
 
 const usage = `npm run anchors                                  what became of every published id
 npm run anchors -- accept                        write the ledgers as the build would
@@ -72,7 +74,7 @@ function wish() {
 }
 
 async function opened(): Promise<LedgerStates> {
-  const sources = readSources();
+  const sources = readSources(site.language);
   stopAt(sources.problems);
   const { ledgers, problems } = await compileLedgers(sources, siteCompiler(openCache(cacheFolder)));
   stopAt([...problems, ...ledgers.unreadable]);

@@ -16,6 +16,7 @@ import { astroSettings } from './astro-settings.ts';
 import { problemsOf } from './author-problems.ts';
 import { isDiskFull } from './disk-full.ts';
 import { withLock } from './lock.ts';
+import { counted, progress } from './progress.ts';
 import { reportProblems } from './report-problems.ts';
 
 /**
@@ -33,30 +34,51 @@ async function buildInFreshFolder(): Promise<number> {
   const fresh = mkdtempSync(join(sitesFolder, 'site-'));
   try {
     const cache = openCache(cacheFolder);
-    const sources = readSources();
+    const reading = progress.stage('Reading texts');
+    const sources = readSources(site.language);
     stopAt(sources.problems);
-    const compiler = siteCompiler(cache);
-    const library = await compileLibrary(sources, { compiler, language: site.language, withDrafts: false });
+    reading.done(counted(sources.essays.length, 'essay'));
+
+    const compiling = progress.stage('Compiling texts');
+    const library = await compileLibrary(sources, {
+      compiler: siteCompiler(cache),
+      language: site.language,
+      withDrafts: false,
+      progress: compiling.update,
+    });
     stopAt(library.problems);
     const stale = staleFiles(library.ledgers);
     if (isFrozen()) stopAt(staleProblems(stale));
+    compiling.done();
+
+    const indexing = progress.stage('Indexing for the search');
     const search = searchOf(cache);
     const files = await filesBesidePages(library, search);
-    writeSiteData(
-      siteDataFile,
-      siteDataOf(
-        library,
-        search,
-        files.map(({ path }) => path),
-      ),
-    );
+    const paths = files.map(({ path }) => path);
+    writeSiteData(siteDataFile, siteDataOf(library, search, paths));
+    indexing.done();
+
+    const making = progress.stage('Making pages');
     await makePages(fresh);
-    await publish(fresh, files, cache);
+    making.done();
+
+    const publishing = progress.stage('Publishing');
+    const published = await publish(fresh, files, cache);
+    publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
     for (const line of writeFiles(stale)) console.log(line);
     takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
     cache.prune();
+    progress.summary({
+      essays: library.essays.length,
+      pages: library.pages.length,
+      drafts: library.drafts.length,
+      files: published.files,
+      bytes: published.bytes,
+      folder: relative(root, siteFolder),
+    });
     return 0;
   } catch (error) {
+    progress.stop();
     rmSync(fresh, { recursive: true, force: true });
     if (isDiskFull(error)) {
       console.error(

@@ -1,4 +1,5 @@
 import './writing-environment.ts';
+import './on-author-error.ts';
 import { startWriting } from './writing-server.ts';
 
 await startWriting();

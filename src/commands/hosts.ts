@@ -1,3 +1,4 @@
+import './on-author-error.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root, siteFolder } from '../paths.ts';

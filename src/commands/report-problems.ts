@@ -1,4 +1,5 @@
 import { byPosition, formatProblem, type Problem } from '../document/problem.ts';
+import { counted } from './progress.ts';
 
 /** Problems that are printed one by one; of the others only the number is. */
 const most = 50;
@@ -15,12 +16,8 @@ export function problemReport(problems: readonly Problem[], outcome: string): st
   const others = lines.length - shown.length;
   return [
     ...shown,
-    ...(others > 0 ? [`and ${errors(others, ' more')}`] : []),
+    ...(others > 0 ? [`and ${counted(others, 'more error')}`] : []),
     '',
-    `${errors(lines.length)}. ${outcome}`,
+    `${counted(lines.length, 'error')}. ${outcome}`,
   ].join('\n');
-}
-
-function errors(count: number, more = ''): string {
-  return `${count.toLocaleString('en')}${more} ${count === 1 ? 'error' : 'errors'}`;
 }

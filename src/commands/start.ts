@@ -1,4 +1,5 @@
 import './build-environment.ts';
+import './on-author-error.ts';
 import { siteFolder } from '../paths.ts';
 import { buildSite } from './build-site.ts';
 import { serve } from './serve.ts';

@@ -27,7 +27,7 @@ export async function startWriting(): Promise<void> {
   const cache = openCache(cacheFolder);
   const compiler = siteCompiler(cache);
   const search = searchOf(cache);
-  const read = sourceReader();
+  const read = sourceReader(site.language);
   const known = new Map<string, KnownEssay>();
   let library: Library;
   let made: Promise<MadeFile[]> | undefined;

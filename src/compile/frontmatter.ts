@@ -1,7 +1,8 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { nearest } from '../document/nearest.ts';
 import { type Position, type Problem, problem } from '../document/problem.ts';
+import { fieldsAt, ruleOf } from '../document/schema-rules.ts';
 
 /** Frontmatter that follows its schema, or everything that is wrong with it. */
 export type FrontmatterRead<Schema extends z.ZodType> =
@@ -71,33 +72,6 @@ export function readFrontmatter<Schema extends z.ZodType>(
     return [problem('frontmatter/invalid-value', values, position(issue.path), near)];
   });
   return { problems };
-}
-
-/** What a value must be, as the end of a sentence that begins with its field. */
-function ruleOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
-  if (issue.code === 'invalid_value') return `must be one of: ${issue.values.map(String).join(', ')}`;
-  return issue.message;
-}
-
-const kinds: Record<string, string> = {
-  string: 'text (put it in quotation marks)',
-  array: 'a list such as [one, two]',
-  boolean: 'true or false, without quotation marks',
-  object: 'a group of fields',
-  record: 'a group of fields',
-  int: 'a whole number',
-  number: 'a number',
-};
-
-/** The names of the fields that a schema has at a path. */
-function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return fieldsAt(schema.unwrap(), path);
-  if (schema instanceof z.ZodArray) return fieldsAt(schema.element, path.slice(1));
-  if (!(schema instanceof z.ZodObject)) return [];
-  const [name, ...rest] = path;
-  return name === undefined ? Object.keys(schema.shape) : fieldsAt(schema.shape[String(name)], rest);
 }
 
 /** Where a key of a group begins. */

@@ -1,12 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { z } from 'zod';
-import {
-  type Frontmatter,
-  frontmatterSchema,
-  type PageMetadata,
-  pageSchema,
-} from '../document/frontmatter.ts';
+import { essaySchema, type Frontmatter, type PageMetadata, pageSchema } from '../document/frontmatter.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { pageFault, slugFault } from '../document/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
@@ -29,17 +24,24 @@ export interface Sources {
   problems: Problem[];
 }
 
-/** Reads every essay and page, so that none is lost in silence. */
-export function readSources(essaysAt = essaysFolder, pagesAt = pagesFolder): Sources {
-  return sourceReader(essaysAt, pagesAt)();
+/**
+ * Reads every essay and page, so that none is lost in silence.
+ * @param language BCP 47 tag of essays that name none
+ */
+export function readSources(language: string, essaysAt?: string, pagesAt?: string): Sources {
+  return sourceReader(language, essaysAt, pagesAt)();
 }
 
 /**
  * A reader for those who read again and again: a file that is as it was is not read a second time, and gives the
  * very same `Source`.
  */
-export function sourceReader(essaysAt = essaysFolder, pagesAt = pagesFolder): () => Sources {
-  const readEssay = textReader(frontmatterSchema);
+export function sourceReader(
+  language: string,
+  essaysAt = essaysFolder,
+  pagesAt = pagesFolder,
+): () => Sources {
+  const readEssay = textReader(essaySchema(language));
   const readPage = textReader(pageSchema);
   return () => read(essaysAt, pagesAt, readEssay, readPage);
 }

@@ -12,14 +12,13 @@ export function isCalendarDate(text: string): text is CalendarDate {
 }
 
 /**
- * The date in words, the same on every machine: `22 November 2026`.
- * @param language BCP 47 tag
+ * The date in words, the same on every machine: `22 November 2026` in British English.
+ * @param locale BCP 47 tag; see `localeFor`
  */
-export function dateInWords(date: CalendarDate, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`));
+export function dateInWords(date: CalendarDate, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
 
 function daysIn(year: number, month: number): number {

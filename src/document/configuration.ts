@@ -5,23 +5,37 @@ const address = z.templateLiteral(['/', z.string()], 'must begin with `/`');
 const httpsAddress = z.templateLiteral(['https://', z.string()], 'must begin with `https://`');
 
 /** The site's configuration, as `content/site.ts` states it. */
-export const configurationSchema = z.strictObject({
-  /** The name of the site, shown at the head of every page. */
-  name: oneLine(120),
-  /** One sentence for the home page and for machines that ask what the site is. */
-  description: oneLine(300),
-  /** Where the site is published, with a trailing slash. Used only where an address must be absolute (canonical links). */
-  url: z.templateLiteral(['https://', z.string(), '/'], 'must begin with `https://` and end with `/`'),
-  /** BCP 47 tag of the interface and of every essay that states no language of its own. */
-  language,
-  /** Who publishes the site; null where nobody is named. */
-  publisher: oneLine(120).nullable(),
-  /** The licence of the words and pictures. The code's licence is in the file LICENSE. */
-  contentLicence: z.strictObject({ name: oneLine(120), url: httpsAddress }),
-  /** How works are cited in a text: `(Taleb, 2007)` or `[3]`. */
-  citations: z.enum(['author-date', 'numbered']),
-  /** Links at the head of every page; addresses begin at the site's root. */
-  navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
-});
+export const configurationSchema = z
+  .strictObject({
+    /** The name of the site, shown at the head of every page. */
+    name: oneLine(120),
+    /** One sentence for the home page and for machines that ask what the site is. */
+    description: oneLine(300),
+    /** Where the site is published, with a trailing slash. Used only where an address must be absolute (canonical links). */
+    url: z.templateLiteral(['https://', z.string(), '/'], 'must begin with `https://` and end with `/`'),
+    /** BCP 47 tag of the interface and of every essay that states no language of its own. */
+    language,
+    /**
+     * BCP 47 tag of a region's habits in dates and numbers, where the language alone leaves them open: with the
+     * language `en`, `en-GB` gives “22 November 2026” and no locale “November 22, 2026”. Pages are still marked with the language.
+     */
+    locale: language.optional(),
+    /** Who publishes the site; null where nobody is named. */
+    publisher: oneLine(120).nullable(),
+    /** The licence of the words and pictures. The code's licence is in the file LICENSE. */
+    contentLicence: z.strictObject({ name: oneLine(120), url: httpsAddress }),
+    /** How works are cited in a text: `(Taleb, 2007)` or `[3]`. */
+    citations: z.enum(['author-date', 'numbered']),
+    /** Links at the head of every page; addresses begin at the site's root. */
+    navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
+  })
+  .refine(({ language, locale }) => locale === undefined || isSame(locale, language), {
+    path: ['locale'],
+    error: 'must be a variety of the site’s `language`',
+  });
 
 export type SiteConfiguration = z.infer<typeof configurationSchema>;
+
+function isSame(locale: string, language: string): boolean {
+  return new Intl.Locale(locale).language === new Intl.Locale(language).language;
+}

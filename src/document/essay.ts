@@ -1,4 +1,3 @@
-import { dateInWords } from './calendar-date.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Section } from './section.ts';
 
@@ -24,9 +23,4 @@ const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur
 /** The writing direction that a language tag implies. */
 export function direction(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}
-
-/** The date of publication in words, in the essay's language. */
-export function publishedInWords(essay: Essay): string {
-  return dateInWords(essay.published, essay.language);
 }

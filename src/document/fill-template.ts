@@ -8,15 +8,16 @@ export type PlaceholderOf<Template extends string> = Template extends `${string}
   : never;
 
 /**
- * Puts values in the place of `{name}` in a template. A value that holds braces is not read again.
- * @throws Error that names a placeholder without a value
+ * Puts values in the place of `{name}` in a template. A value that holds braces is not read again; a placeholder
+ * without a value stays. Part of the search's script: every byte is sent to readers.
+ * @param locale BCP 47 tag by which numbers are written; needed where a value is one
  */
-export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`No value for {${name}} in “${template}”`);
-    return value;
-  });
+export function fillTemplate(
+  template: string,
+  values: Readonly<Record<string, string | number>>,
+  locale?: string,
+): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => (values[name] ?? whole).toLocaleString(locale));
 }
 
 /** The names of the placeholders in a template, each once, in the order of the alphabet. */

@@ -36,8 +36,8 @@ export const frontmatterSchema = z
     topics: z.array(oneLine(60)).default([]),
     /** A draft is shown by `npm run dev` and is never part of the built site. */
     draft: z.boolean().default(false),
-    /** The language of the text, as a BCP 47 tag; it decides hyphenation, direction and quotation marks. */
-    language: language.default('en'),
+    /** The language of the text, as a BCP 47 tag; it decides hyphenation, direction and quotation marks. The site's where it is missing. */
+    language: language.optional(),
     /** The series it belongs to, and its place there. */
     series: z.strictObject({ name: oneLine(120), part: z.int().min(1, 'must be 1 or more') }).optional(),
     /** How finished it is. */
@@ -68,8 +68,13 @@ export const frontmatterSchema = z
     error: 'must not be earlier than `published`',
   });
 
+/** The same, with every default filled in. @param siteLanguage BCP 47 tag of texts that name no language */
+export function essaySchema(siteLanguage: string) {
+  return frontmatterSchema.transform((fields) => ({ ...fields, language: fields.language ?? siteLanguage }));
+}
+
 /** Frontmatter that has been checked, with its defaults filled in. */
-export type Frontmatter = z.infer<typeof frontmatterSchema>;
+export type Frontmatter = z.infer<ReturnType<typeof essaySchema>>;
 
 /** The fields of a page that belongs to the site and not to its list of essays. */
 export const pageSchema = z.strictObject({

@@ -36,7 +36,7 @@ export function problem<Code extends ErrorCode>(
   near: string | null = null,
 ): Problem {
   const { message, help } = errors[code];
-  const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `${value}`]));
   const right = near === null ? fillTemplate(help, texts) : `Did you mean \`${near}\`?`;
   const space = right === '' || right.startsWith('\n') ? '' : ' ';
   return { file, line, column, code, message: `${fillTemplate(message, texts)}${space}${right}` };

@@ -4,16 +4,17 @@ import type { Cache } from '../cache/cache.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
-import { words } from '../words.ts';
+import { compileWords } from '../words/compile-words.ts';
+import { words } from '../words/words.ts';
 import { type TextCompiler, textCompiler } from './text-compiler.ts';
 
 /** Sources that decide what a document is. */
-const documentCode = ['src/compile', 'src/document', 'src/words.ts', 'package-lock.json'];
+const documentCode = ['src/compile', 'src/document', 'src/words', 'package-lock.json'];
 
 /** The compiler of this site's texts: with its configuration and its interface texts. */
 export function siteCompiler(cache: Cache): TextCompiler {
   const version = keyOf(codeVersion(root, documentCode), ...settings());
-  return textCompiler({ cache, version, words, citations: site.citations });
+  return textCompiler({ cache, version, words: compileWords(words), citations: site.citations });
 }
 
 /** The files by which an owner changes what every document is, as bytes. */

@@ -5,7 +5,7 @@ import type { MadeFile } from '../document/made-file.ts';
 import { outputFiles } from '../outputs/outputs.ts';
 import { earlyFiles } from '../search/build/search-files.ts';
 import { site } from '../site.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { Library } from './compile-library.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 import { siteSearch } from './site-search.ts';

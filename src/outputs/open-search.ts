@@ -1,7 +1,7 @@
 import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { absoluteAddress } from '../document/address.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { Output } from './output.ts';
 
 /** The description by which a browser offers the site's search in its address bar (OpenSearch 1.1). */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The folder of a built site as the steps of `publish.ts` see it. */
@@ -48,6 +48,11 @@ export function writeFile(site: BuiltSite, path: string, content: string | Uint8
   writeFileSync(target, content);
   site.files.add(path);
   site.sums.set(path, sha256(content));
+}
+
+/** The size of all files together. */
+export function bytesOf({ folder, files }: BuiltSite): number {
+  return [...files].reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
 }
 
 export function removeFile(site: BuiltSite, path: string): void {

@@ -2,7 +2,7 @@ import type { Cache } from '../cache/cache.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { AuthorError } from '../document/problem.ts';
 import { addBuildRecord } from './build-record.ts';
-import { openSite, writeFile } from './built-site.ts';
+import { bytesOf, openSite, writeFile } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
 import { addChecksums } from './checksums.ts';
 import { compressFiles } from './compressed-files.ts';
@@ -18,6 +18,8 @@ import { removeUnusedFiles } from './unused-files.ts';
 export interface Published extends PageCounts {
   /** All files, those compressed ahead among them. */
   files: number;
+  /** Size of all files together. */
+  bytes: number;
 }
 
 /**
@@ -40,5 +42,5 @@ export async function publish(folder: string, files: Iterable<MadeFile>, cache: 
   await compressFiles(site, cache); // after every text file is there
   addChecksums(site); // over everything
   plainModes(site); // last: every step before it writes files
-  return { ...counts, files: site.files.size };
+  return { ...counts, files: site.files.size, bytes: bytesOf(site) };
 }

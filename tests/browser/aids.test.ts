@@ -63,7 +63,7 @@ describe('links to places', () => {
     await paragraph.hover();
     await page.locator('place-link:visible').waitFor();
     await page.locator('place-link button').click();
-    await page.locator('.said').filter({ hasText: 'The link is copied.' }).waitFor();
+    await page.locator('.said').filter({ hasText: 'Link copied.' }).waitFor();
     expect(await clipboard(page)).toBe(`${site.address}${essay}#${await paragraph.getAttribute('id')}`);
     await page.context().close();
   });
@@ -178,7 +178,7 @@ describe('keys', () => {
     expect(await page.evaluate(() => [scrollY, document.querySelectorAll('dialog[open]').length])).toEqual([
       0, 0,
     ]);
-    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     expect(await page.getByRole('checkbox').isChecked()).toBe(false);
     await page.context().close();
   });

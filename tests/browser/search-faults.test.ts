@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const truth = {
-  files: 'The search has not arrived whole, so nothing can be said about these words.',
-  offline: 'There is no connection, and the search has not arrived.',
+  files: 'Part of the search failed to load.',
+  offline: 'You are offline, and the search is not loaded yet.',
   worker: 'This browser did not let the search start.',
 };
 
@@ -152,7 +152,7 @@ it.each(Object.keys(faults))(
     await page.keyboard.press('/');
     await expect
       .poll(() => status(page).innerText(), { timeout: 20_000 })
-      .toContain('The search could not be loaded.');
+      .toContain('Search failed to load.');
     expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible()).toBe(true);
     await page.context().unroute(/session/);
     await page.keyboard.press('Escape');

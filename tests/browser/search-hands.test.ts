@@ -79,7 +79,7 @@ describe('a finger', () => {
     await page.getByRole('link', { name: 'Search' }).tap();
     await field(page).fill('databriks');
     await page.getByRole('button', { name: 'Search instead for “databriks”' }).tap();
-    await expect.poll(() => status(page).innerText()).toBe('No section has “databriks”.');
+    await expect.poll(() => status(page).innerText()).toBe('No section contains “databriks”.');
     await field(page).fill('databriks');
     await results(page).first().waitFor();
     const entry = await page.locator('site-search li').first().boundingBox();

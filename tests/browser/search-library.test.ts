@@ -127,7 +127,7 @@ describe('several essays', () => {
       await page.getByRole('button', { name: 'Only animals' }).click();
       await expect
         .poll(() => status(page).innerText(), { timeout: 20_000 })
-        .toContain('has not arrived whole');
+        .toContain('Part of the search failed to load');
       expect(await titles(page)).toEqual([]);
       await page.unroute(/\.pf_filter$/);
       await page.getByRole('button', { name: 'Try again' }).click();
@@ -166,7 +166,7 @@ it('two sites on one origin, open at once, each find their own and keep apart wh
     await page.bringToFront();
     await ask(page, own);
     await search(page).locator('input').fill(others);
-    await expect.poll(() => status(page).innerText()).toBe(`No section has “${others}”.`);
+    await expect.poll(() => status(page).innerText()).toBe(`No section contains “${others}”.`);
     await search(page).locator('input').fill(own);
     await search(page).locator('li').first().waitFor();
     const link = await search(page).locator('li a').first().getAttribute('href');
@@ -176,7 +176,7 @@ it('two sites on one origin, open at once, each find their own and keep apart wh
   await first.goto(`${origin}/b/search/?q=dusk`);
   await expect.poll(() => status(first).innerText()).toBe('5 sections');
   await first.goto(`${origin}/a/search/?q=dusk`);
-  await expect.poll(() => status(first).innerText()).toBe('No section has “dusk”.');
+  await expect.poll(() => status(first).innerText()).toBe('No section contains “dusk”.');
   await first.goBack();
   await expect.poll(() => status(first).innerText()).toBe('5 sections');
   expect(errors).toEqual([]);

@@ -104,13 +104,13 @@ describe('the search that stands in its page', () => {
     await page.context().close();
   });
 
-  it('tells that it could not be loaded, beside the index, and Enter asks again', async () => {
+  it('says that it failed to load, beside the index, and Enter asks again', async () => {
     const page = await (await site.browser.newContext()).newPage();
     await page.goto(`${site.address}search/`);
     await page.route(/session/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.keyboard.press('/');
     await page.keyboard.type('Taleb');
-    await expect.poll(() => status(page).innerText()).toContain('The search could not be loaded.');
+    await expect.poll(() => status(page).innerText()).toContain('Search failed to load.');
     await page.unroute(/session/);
     await page.keyboard.press('Enter');
     await expect.poll(() => results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');

@@ -14,10 +14,10 @@ const states: [string, string, string | RegExp][] = [
   ['typing', 'infra', 'Searching …'],
   ['empty', '', /^Type a word/],
   ['results', 'infrastructure', /^\d+ sections$/],
-  ['partial', 'surfboard Databricks', /^No section has all of these words/],
+  ['partial', 'surfboard Databricks', /^No section contains all of these words/],
   ['corrected', 'narative falacy', /^Showing results for narrative fallacy: /],
-  ['none', 'qwertyuiop', 'No section has “qwertyuiop”.'],
-  ['error', 'Taleb', /^The search has not arrived whole/],
+  ['none', 'qwertyuiop', 'No section contains “qwertyuiop”.'],
+  ['error', 'Taleb', /^Part of the search failed to load/],
 ];
 
 const files = /pagefind\//;

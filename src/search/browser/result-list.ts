@@ -1,4 +1,5 @@
-import { searchWords as words } from '../../words.ts';
+import { words } from 'virtual:search-words';
+import { fillTemplate } from '../../document/fill-template.ts';
 import type { Answer, Question, Result } from './answer.ts';
 import { passageLink } from './passage-link.ts';
 
@@ -62,7 +63,7 @@ function topicButtons(
   const line = element('p', '');
   for (const topic of telling.slice(0, 5))
     line.append(
-      button(words.onlyTopic(topic), () => search({ ...asked, filters: { topic } })),
+      button(fillTemplate(words.onlyTopic, { topic }), () => search({ ...asked, filters: { topic } })),
       ' ',
     );
   return [line];
@@ -78,8 +79,8 @@ function list(results: readonly Result[], root: string): HTMLElement {
     for (const { text, marked } of result.parts) excerpt.append(marked ? element('mark', text) : text);
     item.append(link);
     if (result.missing.length > 0) {
-      const missing = result.missing.map((word) => `“${word}”`).join(', ');
-      item.append(' ', element('small', words.without(missing)));
+      const missing = result.missing.map((text) => fillTemplate(words.quoted, { text })).join(', ');
+      item.append(' ', element('small', fillTemplate(words.without, { words: missing })));
     }
     item.append(excerpt);
     made.append(item);

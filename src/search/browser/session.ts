@@ -1,5 +1,6 @@
+import { locale, words } from 'virtual:search-words';
 import style from '../../styles/search.css?inline';
-import { searchWords as words } from '../../words.ts';
+import { formatText } from '../../words/format-text.ts';
 import type { Answer, Question } from './answer.ts';
 import { SearchClient, SearchFailure } from './client.ts';
 import { moveByKey } from './keys.ts';
@@ -86,19 +87,21 @@ export function startSearch(host: HTMLElement, early: ReadonlyMap<string, Promis
       results.length === 0
         ? asked.text.trim().includes(' ')
           ? words.noneOf
-          : words.none(asked.text.trim())
+          : formatText(words.none, { text: asked.text.trim() }, locale)
         : complete === 0
           ? words.partial
           : whole && shown < complete
-            ? words.shown(shown, complete)
-            : words.found(complete);
+            ? formatText(words.shown, { shown, count: complete }, locale)
+            : formatText(words.found, { count: complete }, locale);
     if (corrected === null) return [count];
     const instead = Object.assign(document.createElement('em'), { textContent: corrected });
     return [
-      words.correctedTo,
+      words.corrected,
       instead,
       `: ${count}. `,
-      button(words.literally(asked.text.trim()), () => ask({ ...asked, literal: true })),
+      button(formatText(words.literally, { text: asked.text.trim() }, locale), () =>
+        ask({ ...asked, literal: true }),
+      ),
     ];
   };
   const fail = (failure: unknown) => {

@@ -7,7 +7,7 @@ import { type Resolution, resolve } from '../../../src/anchors/resolve.ts';
 import { essayAddress, fragmentAddress } from '../../../src/document/address.ts';
 import type { Block } from '../../../src/document/block.ts';
 import { essayFrom } from '../../../src/document/essay.ts';
-import { frontmatterSchema } from '../../../src/document/frontmatter.ts';
+import { essaySchema } from '../../../src/document/frontmatter.ts';
 import { blocksFrom, edited, edits, firstVersion, mainOrigin, originsOf, type Text } from './edited-text.ts';
 
 /** 200 in every run of the tests; `npm run test:nightly` asks for more. */
@@ -69,7 +69,7 @@ it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, (
   expect(count.needless / count.kept).toBeLessThan(0.02);
 }, 600_000);
 
-const frontmatter = frontmatterSchema.parse({ title: 'A', description: 'A', published: '2026-11-22' });
+const frontmatter = essaySchema('en').parse({ title: 'A', description: 'A', published: '2026-11-22' });
 const ids = (ledger: Ledger) => ledger.anchors.map((one) => one.id);
 
 function remember(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { markdownPipeline } from '../../../src/compile/pipeline.ts';
-import { words } from '../../../src/words.ts';
+import { compileWords } from '../../../src/words/compile-words.ts';
+import { words } from '../../../src/words/words.ts';
 
-const pipeline = markdownPipeline({ words, citationStyle: 'author-date' });
+const pipeline = markdownPipeline({ words: compileWords(words), citationStyle: 'author-date' });
 
 async function html(markdown: string): Promise<string> {
   const renderer = await pipeline.createRenderer({ syntaxHighlight: false });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateInWords, isCalendarDate } from '../../../src/document/calendar-date.ts';
+import { localeFor } from '../../../src/document/locale.ts';
 
 describe('isCalendarDate', () => {
   it.each([
@@ -30,8 +31,20 @@ describe('isCalendarDate', () => {
 });
 
 describe('dateInWords', () => {
-  it('is written in the language of the text', () => {
-    expect(dateInWords('2026-11-22', 'en')).toBe('22 November 2026');
+  it('is written as the locale writes it', () => {
+    expect(dateInWords('2026-11-22', 'en-GB')).toBe('22 November 2026');
+    expect(dateInWords('2026-11-22', 'en')).toBe('November 22, 2026');
     expect(dateInWords('2026-11-22', 'de')).toBe('22. November 2026');
+  });
+});
+
+describe('localeFor', () => {
+  it.each([
+    ['en', 'en-GB', 'en-GB'],
+    ['en', undefined, 'en'],
+    ['en-US', 'en-GB', 'en-US'],
+    ['de', 'en-GB', 'de'],
+  ])('of a text in %s on a site with the locale %s is %s', (language, locale, expected) => {
+    expect(localeFor(language, { locale })).toBe(expected);
   });
 });

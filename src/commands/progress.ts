@@ -1,0 +1,116 @@
+/** Where the lines go: `process.stdout`, or what a test gives. */
+interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** One step of a command while it is under way. */
+export interface Stage {
+  /** Says how far it is; in a terminal only. */
+  update(done: number, total: number): void;
+  /** Ends it with its line. @param summary what came of it, such as `12 changed` */
+  done(summary?: string): void;
+}
+
+/** What a build has published. */
+export interface Published {
+  essays: number;
+  /** Pages of the site's own, such as the about page. */
+  pages: number;
+  /** Essays left out because they are drafts. */
+  drafts: number;
+  files: number;
+  /** Size of all files together. */
+  bytes: number;
+  /** Path from the repository's top. */
+  folder: string;
+}
+
+/** Milliseconds between two states of a line: a terminal need not draw more often than one can read. */
+const pause = 100;
+
+/** Clears the line of a terminal and goes to its beginning. */
+const clear = '\r\u001b[2K';
+
+/**
+ * Says what a command is doing, a line for each stage with what came of it and how long it took. In a terminal the
+ * line of the stage under way is written anew in place; elsewhere (CI, a file) each is written once, at its end.
+ */
+export class Progress {
+  readonly #output: Output;
+  readonly #isLive: boolean;
+  readonly #now: () => number;
+  #open: Stage | undefined;
+
+  /** @param now milliseconds since any moment */
+  constructor(output: Output, isLive: boolean, now: () => number = () => performance.now()) {
+    this.#output = output;
+    this.#isLive = isLive;
+    this.#now = now;
+  }
+
+  /** Begins a stage and ends the one before it. @param name such as `Reading 1,000 essays` */
+  stage(name: string): Stage {
+    this.#open?.done();
+    const start = this.#now();
+    let drawn = start;
+    this.#draw(`${name} …`);
+    const stage: Stage = {
+      update: (done, total) => {
+        if (this.#open !== stage || this.#now() - drawn < pause) return;
+        drawn = this.#now();
+        this.#draw(`${name} … ${number(done)} of ${number(total)}`);
+      },
+      done: (summary = '') => {
+        if (this.#open !== stage) return;
+        this.#open = undefined;
+        const seconds = ((this.#now() - start) / 1000).toFixed(1);
+        this.#line(`${name}${summary && `: ${summary}`} (${seconds} s)`);
+      },
+    };
+    this.#open = stage;
+    return stage;
+  }
+
+  /** Drops the stage under way, so that an error can be printed on a line of its own. */
+  stop(): void {
+    if (this.#open && this.#isLive) this.#output.write(clear);
+    this.#open = undefined;
+  }
+
+  /** Says at the end what was published. */
+  summary(published: Published): void {
+    this.#open?.done();
+    this.#line(publishedSummary(published));
+  }
+
+  /** The state of a stage, cut so that it stays on one line. */
+  #draw(text: string): void {
+    if (this.#isLive) this.#output.write(clear + text.slice(0, (this.#output.columns ?? 80) - 1));
+  }
+
+  #line(text: string): void {
+    this.#output.write(`${this.#isLive ? clear : ''}${text}\n`);
+  }
+}
+
+/** The progress of the command that runs. */
+export const progress = new Progress(process.stdout, process.stdout.isTTY && !process.env['CI']);
+
+/** `Published 12 essays and 3 pages (2 drafts left out): 214 files, 3.1 MB in dist/` */
+export function publishedSummary({ essays, pages, drafts, files, bytes, folder }: Published): string {
+  const leftOut = drafts > 0 ? ` (${counted(drafts, 'draft')} left out)` : '';
+  const size =
+    bytes < 1e6 ? `${number(Math.round(bytes / 1e3))} kB` : `${number(Number((bytes / 1e6).toFixed(1)))} MB`;
+  return `Published ${counted(essays, 'essay')} and ${counted(pages, 'page')}${leftOut}: ${counted(files, 'file')}, ${size} in ${folder}/`;
+}
+
+/** A number with its noun: `1 essay`, `1,000 essays`. @param noun one that takes an s in the plural */
+export function counted(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

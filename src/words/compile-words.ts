@@ -1,0 +1,26 @@
+import { fillTemplate } from '../document/fill-template.ts';
+import type { Words } from './texts.ts';
+
+/** The texts that are written into an essay when it is compiled, as functions of what they name. */
+export function compileWords({ code, backToCitation, ...words }: Words) {
+  return {
+    notes: words.notes,
+    figure: words.figure,
+    table: words.table,
+    references: words.references,
+    done: words.task.done,
+    open: words.task.open,
+    code: (language: string, start: string) =>
+      fillTemplate(language ? code.inLanguage : code.plain, { language, start }),
+    formula: (tex: string) => fillTemplate(words.formula, { tex }),
+    linkTo: (heading: string) => fillTemplate(words.linkTo, { heading }),
+    backToText: (note: string) => fillTemplate(words.backToText, { note }),
+    /** @param number counts the citations of one work, from 1 */
+    backToCitation: (number: number) =>
+      fillTemplate(number === 1 ? backToCitation.first : backToCitation.next, { number: `${number}` }),
+    tombstone: {
+      retired: (reason: string) => fillTemplate(words.tombstone.retired, { reason }),
+      movedTo: words.tombstone.moved,
+    },
+  };
+}

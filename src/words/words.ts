@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { type CalendarDate, dateInWords } from '../document/calendar-date.ts';
+import { placeholdersIn } from '../document/fill-template.ts';
+import { localeFor } from '../document/locale.ts';
+import { contentFolder, root } from '../paths.ts';
+import { site } from '../site.ts';
+import { formatText, type PluralForms } from './format-text.ts';
+import { en } from './languages/en.ts';
+import { type Languages, loadLanguages, loadOwnWords } from './load-words.ts';
+import { overlayTexts, type Words } from './texts.ts';
+
+const languages = await loadLanguages(join(root, 'src/words/languages'));
+const own = await loadOwnWords(join(contentFolder, 'words.ts'));
+
+/** BCP 47 tag by which the interface writes dates, numbers and lists. */
+export const locale: string = localeFor(site.language, site);
+
+/** The texts of the interface in the site's language. */
+export const words: Words = wordsFor(site.language);
+
+/**
+ * The texts of the interface in a language: those of `content/words.ts` before those that come with the site, those
+ * of a region (`de-AT`) before those of its language (`de`), and English for every text that is in neither.
+ */
+export function wordsFor(language: string): Words {
+  return mergedWords(language, languages, own);
+}
+
+/** As `wordsFor`, from languages that are given. */
+export function mergedWords(language: string, shipped: Languages, written: Languages): Words {
+  const merged: Words = structuredClone<Words>(en);
+  const subtags = new Intl.Locale(language).toString().split('-');
+  const tags = subtags.map((_, index) => subtags.slice(0, index + 1).join('-'));
+  for (const tag of new Set(['en', ...tags]))
+    for (const texts of [shipped.get(tag), written.get(tag)]) if (texts) overlayTexts(merged, texts);
+  return merged;
+}
+
+/**
+ * A text of the interface with its values; see `formatText`.
+ * @throws Error where a placeholder has no value
+ */
+export function format(
+  text: string | PluralForms,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  const missing = placeholdersIn(typeof text === 'string' ? text : text.other).find(
+    (name) => !(name in values),
+  );
+  if (missing) throw new Error(`No value for {${missing}} in ${JSON.stringify(text)}`);
+  return formatText(text, values, locale);
+}
+
+/** A date in words. @param language of the text in which it stands */
+export function formatDate(date: CalendarDate, language: string = site.language): string {
+  return dateInWords(date, localeFor(language, site));
+}
+
+/** Names in a sentence: “A, B and C”. @param language of the text in which they stand */
+export function formatList(names: readonly string[], language: string = site.language): string {
+  return new Intl.ListFormat(localeFor(language, site)).format(names);
+}
