@@ -9,20 +9,20 @@ import { addressesIn } from './addresses.ts';
 import { type BuiltSite, dropFile } from './built-site.ts';
 
 /**
- * Makes the 404 page right at any depth and under any path: its style and the script of `<lost-page>` are put
+ * Makes the 404 page right at any depth and under any path: its style and the script of `<not-found>` are put
  * into the page, what can only be fetched once the site's root is known is named in data attributes, and
  * links begin at the path of `site.url` until the script knows better.
  */
 export function notFoundPage(site: BuiltSite): void {
   const page = site.pages.find(({ path }) => path === '404.html');
-  const element = page && select('lost-page', page.tree);
+  const element = page && select('not-found', page.tree);
   const head = page && select('head', page.tree);
-  if (!head || !element) throw new Error('The site has no 404 page with <lost-page>.');
+  if (!head || !element) throw new Error('The site has no 404 page with <not-found>.');
   const read = (address: unknown) => readFileSync(join(site.folder, String(address)), 'utf8');
   const styles = selectAll('link[rel=stylesheet]', page.tree);
   const scripts = selectAll('script[src]', page.tree);
   const own = scripts.filter((script) => definesElement(read(script.properties['src'])));
-  if (own.length !== 1) throw new Error('Exactly one script of the 404 page must define <lost-page>.');
+  if (own.length !== 1) throw new Error('Exactly one script of the 404 page must define <not-found>.');
 
   const assumed = new URL(settings.url).pathname;
   element.properties['dataAssumed'] = assumed;
@@ -54,9 +54,9 @@ export function notFoundPage(site: BuiltSite): void {
 }
 
 function definesElement(script: string): boolean {
-  const defines = /customElements\.define\(["'`]lost-page["'`]/.test(script);
+  const defines = /customElements\.define\(["'`]not-found["'`]/.test(script);
   if (defines && /\bimport\s*(?:["'{*]|\w+\s+from)/.test(script))
-    throw new Error('The script of <lost-page> may import nothing: it is put into the page.');
+    throw new Error('The script of <not-found> may import nothing: it is put into the page.');
   return defines;
 }
 

@@ -61,9 +61,9 @@ describe('links to places', () => {
     const page = await site.open(essay, copied);
     const paragraph = page.locator('.prose > p').nth(1);
     await paragraph.hover();
-    await page.locator('place-link:visible').waitFor();
-    await page.locator('place-link button').click();
-    await page.locator('.said').filter({ hasText: 'The link is copied.' }).waitFor();
+    await page.locator('paragraph-link:visible').waitFor();
+    await page.locator('paragraph-link button').click();
+    await page.locator('.announcement').filter({ hasText: 'The link is copied.' }).waitFor();
     expect(await clipboard(page)).toBe(`${site.address}${essay}#${await paragraph.getAttribute('id')}`);
     await page.context().close();
   });
@@ -74,7 +74,7 @@ describe('links to places', () => {
     await page.locator('.prose > p').first().hover();
     await page.waitForTimeout(300);
     await sign.click();
-    await page.locator('.said').filter({ hasText: 'copied' }).waitFor();
+    await page.locator('.announcement').filter({ hasText: 'copied' }).waitFor();
     expect(await clipboard(page)).toBe(page.url());
     await page.context().close();
   });
@@ -97,7 +97,7 @@ describe('links to places', () => {
     const paragraph = page.locator('.prose > p').filter({ hasText: 'outsized share' });
     await paragraph.dispatchEvent('pointerup');
     await page.locator('quote-link button').click();
-    await page.locator('.said').filter({ hasText: 'copied' }).waitFor();
+    await page.locator('.announcement').filter({ hasText: 'copied' }).waitFor();
     const id = await paragraph.getAttribute('id');
     const address = await clipboard(page);
     expect(address).toBe(`${site.address}${essay}#${id}:~:text=outsized%20share`);
@@ -111,7 +111,7 @@ describe('links to places', () => {
 describe('coming back', () => {
   it('offers to go on at the paragraph, moves nothing by itself, and can be dismissed', async () => {
     const page = await site.open(essay, desk);
-    const place = page.locator('reading-place');
+    const place = page.locator('reading-position');
     expect(await place.isVisible()).toBe(false);
     await page.evaluate(() => document.querySelectorAll('.prose > p')[9]?.scrollIntoView());
     const kept = () => page.evaluate((path) => localStorage.getItem(`stet-place:/${path}`), essay);
@@ -136,7 +136,7 @@ describe('coming back', () => {
     await page.evaluate((path) => localStorage.setItem(`stet-place:/${path}`, 'a-wake-up-call'), essay);
     await page.goto('about:blank');
     await page.goto(`${site.address + essay}#the-risk-of-irrelevance`);
-    expect(await page.locator('reading-place').isVisible()).toBe(false);
+    expect(await page.locator('reading-position').isVisible()).toBe(false);
     await page.context().close();
   });
 });
@@ -189,9 +189,9 @@ describe('every element can be taken away and put back', () => {
     'page-contents',
     'side-notes',
     'theme-switch',
-    'reading-place',
+    'reading-position',
     'page-keys',
-    'place-link',
+    'paragraph-link',
     'quote-link',
     'reference-preview',
     'site-search',

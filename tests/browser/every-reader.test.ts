@@ -53,13 +53,13 @@ describe('no violation of any axe rule', () => {
     ['the keys listed', (page) => page.keyboard.press('?')],
     [
       'an offer to go on',
-      (page) => page.evaluate(() => document.querySelector('reading-place')?.removeAttribute('hidden')),
+      (page) => page.evaluate(() => document.querySelector('reading-position')?.removeAttribute('hidden')),
     ],
     [
       'a link copied',
       async (page) => {
         await page.keyboard.press('c');
-        await page.locator('.said:not(:empty)').waitFor();
+        await page.locator('.announcement:not(:empty)').waitFor();
       },
     ],
   ];

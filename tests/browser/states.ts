@@ -70,8 +70,8 @@ export function statesOf(word: string): State[] {
       reader: desk,
       async act(page) {
         await page.locator('.prose > p').first().hover();
-        await page.locator('place-link button:visible').click();
-        await page.locator('.said:not(:empty)').waitFor();
+        await page.locator('paragraph-link button:visible').click();
+        await page.locator('.announcement:not(:empty)').waitFor();
       },
     },
     {
@@ -82,7 +82,7 @@ export function statesOf(word: string): State[] {
         await paragraph.evaluate((one) => getSelection()?.setBaseAndExtent(one, 0, one, 1));
         await paragraph.dispatchEvent('pointerup');
         await page.locator('quote-link button:visible').click();
-        await page.locator('.said:not(:empty)').waitFor();
+        await page.locator('.announcement:not(:empty)').waitFor();
       },
     },
     {
@@ -95,7 +95,7 @@ export function statesOf(word: string): State[] {
         const address = page.url();
         await page.goto('about:blank');
         await page.goto(address);
-        await page.locator('reading-place:visible').waitFor();
+        await page.locator('reading-position:visible').waitFor();
       },
     },
     {
