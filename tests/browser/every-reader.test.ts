@@ -18,7 +18,7 @@ const phone = { viewport: { width: 320, height: 640 }, hasTouch: true };
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Elements whose text is cut off by a box that does not scroll. */
+/** Returns the elements whose text is clipped by a box that does not scroll. */
 const clipped = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('p, li, a, button, h1, h2, h3, label, figcaption, dt, dd')]

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Where the links inside the site lead, each with the slash that it is written with. */
+/** Returns the addresses of the links inside the site, with the slashes as written. */
 const links = (page: Page) =>
   page.evaluate(() =>
     [...document.links].filter((link) => link.host === location.host).map((link) => link.href),

@@ -64,7 +64,7 @@ export function rank(
       }),
     });
   }
-  all.sort((one, other) => other.score - one.score || (one.section < other.section ? -1 : 1));
+  all.sort((one, other) => other.score - one.score); // stable: equal scores keep the order of the engine
   const complete = all.filter(({ missing }) => missing.length === 0);
   const partial = complete.length < 3 ? all.filter(({ missing }) => missing.length > 0).slice(0, 5) : [];
   return { ranked: [...complete, ...partial].slice(0, maxResults), completeCount: complete.length };
