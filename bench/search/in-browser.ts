@@ -1,28 +1,29 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Connection, slowServer } from './slow-server.ts';
 
-export interface Measured {
-  /** Bytes from opening the search to the first result on screen. */
+export interface BrowserMeasurement {
+  /** Bytes from opening the search until the first result is shown. */
   bytes: number;
-  /** Milliseconds of the same. */
-  first: number;
-  /** Median milliseconds from a key to its results, painted, once all is loaded. */
-  key: number;
+  /** Milliseconds from opening the search until the first result is shown. */
+  firstResult: number;
+  /** Median milliseconds from a keystroke until its results are painted, after everything is loaded. */
+  keystroke: number;
 }
 
 /**
- * Opens the search on a page that has been read for a while, types, and waits for the first result.
- * @param texts typed one after the other, letter by letter, once the search is warm
+ * Measures the search on a page that has finished loading: three times a cold query, and then keystrokes.
+ * @param coldQuery the query of the cold measurement
+ * @param texts typed one after the other, letter by letter, after everything is loaded
  */
-export async function measure(
+export async function measureInBrowser(
   browser: Browser,
   folder: string,
   path: string,
-  cold: string,
+  coldQuery: string,
   texts: readonly string[],
   connection: Connection,
-): Promise<Measured> {
-  const runs: { bytes: number; first: number }[] = [];
+): Promise<BrowserMeasurement> {
+  const runs: { bytes: number; firstResult: number }[] = [];
   for (let run = 0; run < 3; run += 1) {
     const slow = await slowServer(folder, connection);
     const page = await (await browser.newContext()).newPage();
@@ -30,22 +31,26 @@ export async function measure(
     const before = slow.sent();
     const start = performance.now();
     await page.keyboard.press('/');
-    await page.locator('site-search dialog input').fill(cold);
+    await page.locator('site-search dialog input').fill(coldQuery);
     await page.locator('site-search dialog li').first().waitFor();
-    runs.push({ first: performance.now() - start, bytes: slow.sent() - before });
+    runs.push({ firstResult: performance.now() - start, bytes: slow.sent() - before });
     await page.context().close();
     slow.server.close();
   }
   const fast = await slowServer(folder, null);
   const page = await (await browser.newContext()).newPage();
   await page.goto(fast.address + path);
-  const key = await keystroke(page, texts);
+  const keystroke = await keystrokeTime(page, texts);
   await page.context().close();
   fast.server.close();
-  return { bytes: median(runs.map((run) => run.bytes)), first: median(runs.map((run) => run.first)), key };
+  return {
+    bytes: median(runs.map((run) => run.bytes)),
+    firstResult: median(runs.map((run) => run.firstResult)),
+    keystroke,
+  };
 }
 
-async function keystroke(page: Page, texts: readonly string[]): Promise<number> {
+async function keystrokeTime(page: Page, texts: readonly string[]): Promise<number> {
   await page.keyboard.press('/');
   await page.locator('site-search dialog input').fill(texts[0] ?? '');
   await page.locator('site-search dialog li').first().waitFor();
@@ -55,18 +60,18 @@ async function keystroke(page: Page, texts: readonly string[]): Promise<number> 
       times.push(
         await page.evaluate(
           (typed) =>
-            new Promise<number>((done) => {
+            new Promise<number>((resolve) => {
               const status = document.querySelector('site-search dialog [role=status]');
-              const field = document.querySelector('site-search dialog input');
-              if (!(field instanceof HTMLInputElement) || !status) return;
+              const input = document.querySelector('site-search dialog input');
+              if (!(input instanceof HTMLInputElement) || !status) return;
               const start = performance.now();
-              const seen = new MutationObserver(() => {
-                seen.disconnect();
-                requestAnimationFrame(() => done(performance.now() - start));
+              const observer = new MutationObserver(() => {
+                observer.disconnect();
+                requestAnimationFrame(() => resolve(performance.now() - start));
               });
-              seen.observe(status, { childList: true });
-              field.value = typed;
-              field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+              observer.observe(status, { childList: true });
+              input.value = typed;
+              input.dispatchEvent(new InputEvent('input', { bubbles: true }));
             }),
           text.slice(0, end),
         ),

@@ -1,28 +1,28 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { BuiltPage } from '../../src/publish/built-site.ts';
 
-/** Words in the made-up language: about what a thousand English essays have beside their commonest words. */
-const vocabulary = 30_000;
-const sectionsOfEssay = 7;
-const wordsOfSection = 230;
+/** Number of different words: about as many as a thousand English essays have without stop words. */
+const vocabularySize = 30_000;
+const sectionsPerEssay = 7;
+const wordsPerSection = 230;
 
 /**
- * Essays of made-up words, frequent and rare as words are (the n-th word of the language comes 1/n times as
- * often as the first). The same number gives the same essays.
+ * Generates pages of essays. The frequency of their words follows Zipf's law: the n-th word occurs 1/n times as often
+ * as the first. The same count always gives the same pages.
  */
-export function madeUpPages(count: number): BuiltPage[] {
-  const random = generator(20_261_122);
-  const word = () => madeUpWord(Math.floor(vocabulary ** random()) - 1);
-  const words = (many: number) => Array.from({ length: many }, word);
-  return Array.from({ length: count }, (_, number) => {
-    const sections = Array.from({ length: sectionsOfEssay }, (_, place) => {
+export function generatedPages(count: number): BuiltPage[] {
+  const random = pseudorandom(20_261_122);
+  const word = () => generatedWord(Math.floor(vocabularySize ** random()) - 1);
+  const text = (length: number) => Array.from({ length }, word).join(' ');
+  return Array.from({ length: count }, (_, essay) => {
+    const sections = Array.from({ length: sectionsPerEssay }, (_, section) => {
       const paragraphs = [0, 1, 2].map(
-        (one) => `<p id="p${place}${one}">${words(Math.floor(wordsOfSection / 3)).join(' ')}.</p>`,
+        (paragraph) => `<p id="p${section}${paragraph}">${text(Math.floor(wordsPerSection / 3))}.</p>`,
       );
-      return `<h2 id="s${place}">${words(4).join(' ')}</h2>${paragraphs.join('')}`;
+      return `<h2 id="s${section}">${text(4)}</h2>${paragraphs.join('')}`;
     });
-    const html = `<html lang="en"><body><article data-essay=""><h1>${words(5).join(' ')}</h1><div class="prose">${sections.join('')}</div></article></body></html>`;
-    const slug = `made-up-${String(number).padStart(4, '0')}`;
+    const html = `<html lang="en"><body><article data-essay=""><h1>${text(5)}</h1><div class="prose">${sections.join('')}</div></article></body></html>`;
+    const slug = `made-up-${String(essay).padStart(4, '0')}`;
     return {
       path: `essays/${slug}/index.html`,
       address: `/essays/${slug}/`,
@@ -31,7 +31,7 @@ export function madeUpPages(count: number): BuiltPage[] {
   });
 }
 
-const heads = [
+const onsets = [
   'b',
   'br',
   'c',
@@ -54,20 +54,20 @@ const heads = [
   'v',
 ];
 const vowels = ['a', 'e', 'i', 'o', 'u', 'ea'];
-const ends = ['n', 'r', 'l', 'm', 't', 'x', 'nd', 'ck'];
+const codas = ['n', 'r', 'l', 'm', 't', 'x', 'nd', 'ck'];
 
-/** The n-th word of the language, counted from 0; common ones are short. */
-export function madeUpWord(place: number): string {
-  let made = '';
-  for (let rest = place + 1; rest > 0; rest = Math.floor(rest / (heads.length * vowels.length))) {
-    made +=
-      (heads[rest % heads.length] ?? '') + (vowels[Math.floor(rest / heads.length) % vowels.length] ?? '');
+/** Returns the word of a rank, counted from 0. Frequent words are short. */
+export function generatedWord(rank: number): string {
+  let word = '';
+  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / (onsets.length * vowels.length))) {
+    word +=
+      (onsets[rest % onsets.length] ?? '') + (vowels[Math.floor(rest / onsets.length) % vowels.length] ?? '');
   }
-  return made + (ends[place % ends.length] ?? '');
+  return word + (codas[rank % codas.length] ?? '');
 }
 
-/** Numbers from 0 to 1 that only look like chance (a linear congruential generator, modulus 2³²). */
-function generator(seed: number): () => number {
+/** Returns pseudorandom numbers from 0 to 1 (a linear congruential generator, modulus 2³²). */
+function pseudorandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

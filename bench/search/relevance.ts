@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** A query with the sections that are right first answers; none where nothing may be found. */
-export interface Judged {
+/** A query with the sections that are right as the first result; none if nothing should be found. */
+export interface JudgedQuery {
   kind: string;
   query: string;
   right: string[];
@@ -12,8 +12,8 @@ export interface Judged {
 const letters = z.union([z.string(), z.array(z.string())]);
 const file = z.object({ sections: z.record(z.string(), z.string()) }).catchall(z.record(z.string(), letters));
 
-/** The relevance file, with its letters read as the ids of sections. */
-export function judgedQueries(): Judged[] {
+/** Reads the relevance file and replaces its letters with the ids of sections. */
+export function judgedQueries(): JudgedQuery[] {
   const { sections, ...kinds } = file.parse(
     parse(readFileSync(new URL('relevance.yaml', import.meta.url), 'utf8')),
   );
@@ -23,38 +23,38 @@ export function judgedQueries(): Judged[] {
       query,
       right: [right].flat().map((letter) => {
         const id = sections[letter];
-        if (id === undefined) throw new Error(`${query}: there is no section ${letter}`);
+        if (id === undefined) throw new Error(`${query}: section ${letter} is not defined`);
         return id;
       }),
     })),
   );
 }
 
-/** How well a way of searching answers the judged queries of one kind, or of all. */
+/** The quality of a search. */
 export interface Score {
   queries: number;
-  /** Share of queries whose first answer is right; for nonsense, that have none. */
-  hit: number;
-  /** Mean of 1 over the place of the first right answer. */
+  /** Share of queries whose first result is right, or that rightly have no result. */
+  hitRate: number;
+  /** Mean reciprocal rank: the mean of 1 / rank of the first right result. */
   mrr: number;
-  failed: { query: string; got: string[]; right: string[] }[];
+  failed: { query: string; found: string[]; right: string[] }[];
 }
 
-/** @param sectionsFor the ids of the sections that a query finds, best first */
+/** @param sectionsFor returns the ids of the sections that a query finds, best first */
 export async function judge(
-  judged: readonly Judged[],
+  judged: readonly JudgedQuery[],
   sectionsFor: (query: string) => Promise<string[]>,
 ): Promise<Score> {
   const failed: Score['failed'] = [];
   let hits = 0;
   let reciprocal = 0;
   for (const { query, right } of judged) {
-    const got = await sectionsFor(query);
-    const place = got.findIndex((id) => right.includes(id)) + 1;
-    const isHit = right.length === 0 ? got.length === 0 : place === 1;
+    const found = await sectionsFor(query);
+    const rank = found.findIndex((id) => right.includes(id)) + 1;
+    const isHit = right.length === 0 ? found.length === 0 : rank === 1;
     hits += isHit ? 1 : 0;
-    reciprocal += right.length === 0 ? (isHit ? 1 : 0) : place > 0 ? 1 / place : 0;
-    if (!isHit) failed.push({ query, got: got.slice(0, 4), right });
+    reciprocal += right.length === 0 ? (isHit ? 1 : 0) : rank > 0 ? 1 / rank : 0;
+    if (!isHit) failed.push({ query, found: found.slice(0, 4), right });
   }
-  return { queries: judged.length, hit: hits / judged.length, mrr: reciprocal / judged.length, failed };
+  return { queries: judged.length, hitRate: hits / judged.length, mrr: reciprocal / judged.length, failed };
 }

@@ -3,21 +3,21 @@ import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** A slow connection, as far as a server can make one: workers feel it as well as pages. */
+/** A slow connection, simulated by the server, because a browser's throttling does not apply to workers. */
 export interface Connection {
-  /** Bits a second, over all requests together. */
+  /** Bits per second of all requests together. */
   rate: number;
-  /** Milliseconds before the first byte of each answer. */
+  /** Milliseconds before the first byte of each response. */
   roundTrip: number;
 }
 
-/** Slow 4G as page speed tools define it. */
+/** Slow 4G as Lighthouse defines it. */
 export const slow4g: Connection = { rate: 1_600_000, roundTrip: 150 };
 
 export interface SlowServer {
   address: string;
   server: Server;
-  /** Bytes of bodies sent so far, as they travel: brotli for text, other files as they are. */
+  /** Bytes of response bodies sent so far. Text is compressed with brotli. */
   sent(): number;
 }
 
@@ -29,10 +29,10 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a folder over a slow connection, or at full speed where it is null. */
+/** Serves a folder over a slow connection, or at full speed if it is null. */
 export async function slowServer(folder: string, connection: Connection | null): Promise<SlowServer> {
   let sent = 0;
-  let free = 0; // the moment at which the line has sent all that was given to it
+  let idleAt = 0; // the time at which the connection has sent everything so far
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -50,24 +50,24 @@ export async function slowServer(folder: string, connection: Connection | null):
     const head = { 'Cache-Control': 'max-age=600', ...(type ? { 'Content-Type': type } : {}) };
     response.writeHead(200, isText ? { ...head, 'Content-Encoding': 'br' } : head);
     if (connection) await pause(connection.roundTrip);
-    const step = connection ? 4096 : body.length;
-    for (let from = 0; from < body.length; from += step) {
-      const part = body.subarray(from, from + step);
+    const chunkSize = connection ? 4096 : body.length;
+    for (let from = 0; from < body.length; from += chunkSize) {
+      const chunk = body.subarray(from, from + chunkSize);
       if (connection) {
-        free = Math.max(free, performance.now()) + (part.length * 8000) / connection.rate;
-        await pause(free - performance.now());
+        idleAt = Math.max(idleAt, performance.now()) + (chunk.length * 8000) / connection.rate;
+        await pause(idleAt - performance.now());
       }
-      sent += part.length;
-      response.write(part);
+      sent += chunk.length;
+      response.write(chunk);
     }
     response.end();
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const bound = server.address();
-  const port = typeof bound === 'object' && bound ? bound.port : 0;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listening = server.address();
+  const port = typeof listening === 'object' && listening ? listening.port : 0;
   return { address: `http://127.0.0.1:${port}/`, server, sent: () => sent };
 }
 
 function pause(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,8 +1,8 @@
-/** Loads what most readers of a page never use, at the moment it is wanted. */
-const wanted: [event: string, selector: string, load: () => Promise<unknown>][] = [
+/** Loads the elements that most readers never use when an event shows that one is needed. */
+const triggers: [event: string, selector: string, load: () => Promise<unknown>][] = [
   ['pointerover', '.prose > [id]', () => import('./paragraph-link.ts')],
   ['focusin', '.prose', () => import('./paragraph-link.ts')],
-  ['stet-copy-place', '*', () => import('./paragraph-link.ts')],
+  ['stet-copy-paragraph-link', '*', () => import('./paragraph-link.ts')],
   ['pointerover', 'a.cite', () => import('./reference-preview.ts')],
   ['focusin', 'a.cite', () => import('./reference-preview.ts')],
   ['click', 'a.cite', () => import('./reference-preview.ts')],
@@ -10,18 +10,20 @@ const wanted: [event: string, selector: string, load: () => Promise<unknown>][] 
   ['keyup', '*', () => import('./quote-link.ts')],
 ];
 
-for (const [event, selector, load] of wanted) {
-  const listen = (input: Event) => {
-    const { target } = input;
+for (const [name, selector, load] of triggers) {
+  const listener = (event: Event) => {
+    const { target } = event;
     if (!(target instanceof Element && target.closest(selector))) return;
-    if (/up$/.test(event) && getSelection()?.isCollapsed !== false) return; // nothing is selected
-    document.removeEventListener(event, listen);
-    if (input instanceof PointerEvent && input.type === 'click' && input.pointerType === 'touch')
-      input.preventDefault();
+    if (/up$/.test(name) && getSelection()?.isCollapsed !== false) return; // nothing is selected
+    document.removeEventListener(name, listener);
+    if (event instanceof PointerEvent && event.type === 'click' && event.pointerType === 'touch')
+      event.preventDefault();
     load().then(
-      () => event === 'stet-copy-place' && document.body.dispatchEvent(new Event(event, { bubbles: true })),
-      () => document.addEventListener(event, listen), // it could not be loaded; the next time may do
+      () =>
+        name === 'stet-copy-paragraph-link' &&
+        document.body.dispatchEvent(new Event(name, { bubbles: true })),
+      () => document.addEventListener(name, listener), // loading failed: the next event tries again
     );
   };
-  document.addEventListener(event, listen);
+  document.addEventListener(name, listener);
 }

@@ -1,7 +1,7 @@
-import { addressed } from './addressed.ts';
+import { fragmentTarget } from './fragment-target.ts';
 
-/** A heading that begins a stretch of the text, with its entry in the list where it has one. */
-interface Stretch {
+/** A heading of the page, with its link in the list of sections if it has one. */
+interface Section {
   heading: HTMLElement;
   link: HTMLAnchorElement | undefined;
   /** Distance from the top of the page, in CSS pixels. */
@@ -9,139 +9,148 @@ interface Stretch {
 }
 
 /**
- * `<page-contents>`: marks in the list of sections the one that owns the reading line, and how much of each
- * has been read; where the list is not beside the text, a bar names the section and opens the list.
+ * `<page-contents>`: marks the current section in the list of sections and shows how much of each section has been
+ * read. In narrow windows, where the list is not beside the text, a bar names the current section and opens the list.
  */
 class PageContents extends HTMLElement {
-  #listening: AbortController | undefined;
-  #sizes: ResizeObserver | undefined;
+  #abort: AbortController | undefined;
+  #resizes: ResizeObserver | undefined;
   #bar: HTMLButtonElement | undefined;
-  #stretches: Stretch[] = [];
-  #end = 0;
-  /** The heading that the reader asked for, and the offset where it was shown. */
-  #asked: { heading: HTMLElement; at: number } | undefined;
+  #sections: Section[] = [];
+  #pageHeight = 0;
+  /** The heading that the address names, and the scroll position at which it is shown. */
+  #target: { heading: HTMLElement; scrollY: number } | undefined;
 
   connectedCallback() {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     const bar = document.createElement('button');
     bar.className = 'bar';
     bar.type = 'button';
     bar.ariaExpanded = 'false';
-    bar.addEventListener('click', () => this.#open(!this.hasAttribute('data-open')), { signal });
+    bar.addEventListener('click', () => this.#setOpen(!this.hasAttribute('data-open')), { signal });
     this.prepend(bar);
     this.#bar = bar;
-    this.#sizes = new ResizeObserver(() => this.#measure());
-    this.#sizes.observe(document.body);
-    addEventListener('scroll', () => this.#mark(), { signal, passive: true });
+    this.#resizes = new ResizeObserver(() => this.#measure());
+    this.#resizes.observe(document.body);
+    addEventListener('scroll', () => this.#update(), { signal, passive: true });
     addEventListener('resize', () => this.#measure(), { signal });
-    addEventListener('hashchange', () => this.#ask(), { signal });
-    this.addEventListener('click', (event) => this.#chosen(event.target), { signal });
-    this.addEventListener('focusout', (event) => this.#left(event.relatedTarget), { signal });
+    addEventListener('hashchange', () => this.#setTarget(), { signal });
+    this.addEventListener('click', (event) => this.#onLinkClick(event.target), { signal });
+    this.addEventListener('focusout', (event) => this.#onFocusOut(event.relatedTarget), { signal });
     document.addEventListener(
       'click',
-      ({ target }) => !this.contains(target as Node | null) && this.#open(false),
+      ({ target }) => !(target instanceof Node && this.contains(target)) && this.#setOpen(false),
       { signal },
     );
-    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#open(false, true), {
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#setOpen(false, true), {
       signal,
     });
     this.#measure();
-    this.#ask();
+    this.#setTarget();
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
-    this.#sizes?.disconnect();
+    this.#abort?.abort();
+    this.#resizes?.disconnect();
     this.#bar?.remove();
     this.removeAttribute('data-past');
-    this.#open(false);
+    this.#setOpen(false);
   }
 
-  /** Finds the stretches again: after the page, its fonts or the window changed in size. */
+  /** Measures the sections: at the start, and whenever the page, its fonts or the window change in size. */
   #measure() {
     const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
-    const ends = document.querySelectorAll<HTMLElement>(
+    const endSections = document.querySelectorAll<HTMLElement>(
       '.prose [role=doc-endnotes], .prose [role=doc-bibliography], .colophon',
     );
-    const found = links.map((link) => ({
+    const linked = links.map((link) => ({
       heading: document.getElementById(decodeURIComponent(link.hash.slice(1))),
       link,
     }));
     const all: { heading: HTMLElement | null; link?: HTMLAnchorElement }[] = [
-      ...found,
-      ...[...ends].map((heading) => ({ heading })),
+      ...linked,
+      ...[...endSections].map((heading) => ({ heading })),
     ];
-    this.#stretches = all.flatMap(({ heading, link }) =>
+    this.#sections = all.flatMap(({ heading, link }) =>
       heading?.getClientRects().length
         ? [{ heading, link, top: heading.getBoundingClientRect().top + scrollY }]
         : [],
     );
-    this.#stretches.sort((a, b) => a.top - b.top);
-    this.#end = document.documentElement.scrollHeight;
-    this.#mark();
+    this.#sections.sort((a, b) => a.top - b.top);
+    this.#pageHeight = document.documentElement.scrollHeight;
+    this.#update();
   }
 
-  /** Where the reader reads, from the top of the page: near the top of the window, and at the end of the page, where it can go no higher, ever nearer to the bottom. */
-  get #line(): number {
+  /**
+   * The line at which the reader is assumed to read, in CSS pixels from the top of the page. It is near the top of
+   * the window, and moves to its bottom over the last screen of the page, which cannot scroll any further.
+   */
+  get #readingLine(): number {
     const height = innerHeight;
-    const lead = Math.min(
+    const offset = Math.min(
       height,
       Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) + 8,
     );
-    const last = this.#end - height;
-    const near = last > 0 ? Math.max(0, (scrollY - Math.max(0, last - height)) / Math.min(height, last)) : 0;
-    return scrollY + lead + (height - lead) * Math.min(1, near);
+    const maxScroll = this.#pageHeight - height;
+    const progress =
+      maxScroll > 0
+        ? Math.max(0, (scrollY - Math.max(0, maxScroll - height)) / Math.min(height, maxScroll))
+        : 0;
+    return scrollY + offset + (height - offset) * Math.min(1, progress);
   }
 
-  #mark() {
-    const line = this.#line;
-    if (this.#asked && Math.abs(this.#asked.at - scrollY) > 2) this.#asked = undefined;
-    const asked = this.#asked?.heading;
-    const owner = this.#stretches.findLast(({ heading, top }) => (asked ? heading === asked : top <= line));
-    this.#stretches.forEach(({ link, top }, index) => {
+  #update() {
+    const line = this.#readingLine;
+    if (this.#target && Math.abs(this.#target.scrollY - scrollY) > 2) this.#target = undefined;
+    const target = this.#target?.heading;
+    const current = this.#sections.findLast(({ heading, top }) =>
+      target ? heading === target : top <= line,
+    );
+    this.#sections.forEach(({ link, top }, index) => {
       if (!link) return;
-      if (link === owner?.link) link.ariaCurrent = 'true';
+      if (link === current?.link) link.ariaCurrent = 'true';
       else link.removeAttribute('aria-current');
-      const next = this.#stretches[index + 1]?.top ?? this.#end;
-      link.style.setProperty('--read', String(Math.min(1, Math.max(0, (line - top) / (next - top)))));
+      const bottom = this.#sections[index + 1]?.top ?? this.#pageHeight;
+      link.style.setProperty('--read', String(Math.min(1, Math.max(0, (line - top) / (bottom - top)))));
     });
     const list = this.querySelector('nav');
-    const past =
+    const isPast =
       list && !this.hasAttribute('data-open')
         ? this.getBoundingClientRect().bottom < 0
         : this.hasAttribute('data-past');
-    this.toggleAttribute('data-past', past);
+    this.toggleAttribute('data-past', isPast);
     if (this.#bar)
-      this.#bar.textContent = owner?.link?.textContent ?? this.querySelector('h2')?.textContent ?? '';
+      this.#bar.textContent = current?.link?.textContent ?? this.querySelector('h2')?.textContent ?? '';
   }
 
-  #ask() {
-    const heading = addressed();
-    if (!heading || !this.#stretches.some((one) => one.heading === heading)) return;
+  /** Makes the heading that the address names the current one until the reader scrolls. */
+  #setTarget() {
+    const heading = fragmentTarget();
+    if (!heading || !this.#sections.some((section) => section.heading === heading)) return;
     requestAnimationFrame(() => {
-      this.#asked = { heading, at: scrollY };
-      this.#mark();
+      this.#target = { heading, scrollY };
+      this.#update();
     });
   }
 
-  #chosen(target: EventTarget | null) {
+  #onLinkClick(target: EventTarget | null) {
     if (!(target instanceof HTMLAnchorElement)) return;
-    this.#open(false);
-    if (target.hash === location.hash) this.#ask();
+    this.#setOpen(false);
+    if (target.hash === location.hash) this.#setTarget();
   }
 
-  #left(to: EventTarget | null) {
-    if (to instanceof Node && !this.contains(to)) this.#open(false);
+  #onFocusOut(newFocus: EventTarget | null) {
+    if (newFocus instanceof Node && !this.contains(newFocus)) this.#setOpen(false);
   }
 
-  #open(open: boolean, giveFocus = false) {
-    if (open === this.hasAttribute('data-open')) return;
-    this.style.minBlockSize = open ? `${this.getBoundingClientRect().height}px` : ''; // the text stays where it is
-    this.toggleAttribute('data-open', open);
-    if (this.#bar) this.#bar.ariaExpanded = String(open);
-    if (giveFocus) this.#bar?.focus();
-    if (open) this.querySelector<HTMLElement>('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  #setOpen(isOpen: boolean, focusBar = false) {
+    if (isOpen === this.hasAttribute('data-open')) return;
+    this.style.minBlockSize = isOpen ? `${this.getBoundingClientRect().height}px` : ''; // the text does not move
+    this.toggleAttribute('data-open', isOpen);
+    if (this.#bar) this.#bar.ariaExpanded = String(isOpen);
+    if (focusBar) this.#bar?.focus();
+    if (isOpen) this.querySelector<HTMLElement>('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 }
 

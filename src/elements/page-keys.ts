@@ -1,72 +1,73 @@
-import { isInField } from './field.ts';
-import { keep } from './stored-setting.ts';
+import { isInTextField } from './is-in-text-field.ts';
+import { storeSetting } from './stored-setting.ts';
 
 /**
- * `<page-keys>`: single keys for moving about (`n`, `p`, `t`, `c`), and `?` for the sheet that lists them and
- * switches them off (WCAG 2.1.4). A key pressed in a field belongs to the field.
+ * `<page-keys>`: keyboard shortcuts of one key (`n`, `p`, `t`, `c`), and `?` for the dialog that lists them and
+ * turns them off (WCAG 2.1.4). Keys typed in a text field are ignored.
  */
 class PageKeys extends HTMLElement {
-  #listening: AbortController | undefined;
+  #abort: AbortController | undefined;
 
   connectedCallback() {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     const { dataset } = document.documentElement;
-    const sheet = this.querySelector('dialog');
-    const choice = this.querySelector('input');
-    document.addEventListener('keydown', (event) => this.#pressed(event, sheet), { signal });
-    for (const link of document.querySelectorAll('[data-keys-sheet]')) {
-      link.addEventListener('click', () => sheet?.showModal(), { signal });
-      link.toggleAttribute('hidden', false);
+    const dialog = this.querySelector('dialog');
+    const enabled = this.querySelector('input');
+    document.addEventListener('keydown', (event) => this.#onKey(event, dialog), { signal });
+    for (const button of document.querySelectorAll('[data-keys-sheet]')) {
+      button.addEventListener('click', () => dialog?.showModal(), { signal });
+      button.toggleAttribute('hidden', false);
     }
-    if (!choice) return;
-    choice.checked = dataset['keys'] !== 'off';
-    choice.addEventListener(
+    if (!enabled) return;
+    enabled.checked = dataset['keys'] !== 'off';
+    enabled.addEventListener(
       'change',
       () => {
-        dataset['keys'] = choice.checked ? '' : 'off';
-        keep('keys', choice.checked ? null : 'off');
+        dataset['keys'] = enabled.checked ? '' : 'off';
+        storeSetting('keys', enabled.checked ? null : 'off');
       },
       { signal },
     );
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#abort?.abort();
   }
 
-  #pressed(event: KeyboardEvent, sheet: HTMLDialogElement | null) {
+  #onKey(event: KeyboardEvent, dialog: HTMLDialogElement | null) {
     const { key } = event;
     if (document.documentElement.dataset['keys'] === 'off' || event.ctrlKey || event.metaKey || event.altKey)
       return;
     if (document.querySelector('dialog[open]')) return;
-    if (isInField(event)) return;
-    if (key === '?') sheet?.showModal();
-    else if (key === 'n' || key === 'p') this.#move(key === 'n');
-    else if (key === 't') this.#toContents();
-    else if (key === 'c') document.body.dispatchEvent(new Event('stet-copy-place', { bubbles: true }));
+    if (isInTextField(event)) return;
+    if (key === '?') dialog?.showModal();
+    else if (key === 'n' || key === 'p') this.#moveToHeading(key === 'n');
+    else if (key === 't') this.#focusContents();
+    else if (key === 'c')
+      document.body.dispatchEvent(new Event('stet-copy-paragraph-link', { bubbles: true }));
     else return;
     event.preventDefault();
   }
 
-  /** To the next heading, or back to the one before; from the first back to the title. */
-  #move(forward: boolean) {
-    const places = [
+  /** Moves to the next or the previous heading. Before the first heading comes the title. */
+  #moveToHeading(forward: boolean) {
+    const headings = [
       ...document.querySelectorAll<HTMLElement>(`${forward ? '' : 'h1, '}.heading > :first-child`),
     ];
-    const tops = places.map((place) => place.getBoundingClientRect().top);
+    const tops = headings.map((heading) => heading.getBoundingClientRect().top);
     const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);
     const index = forward
       ? tops.findIndex((top) => top > line + 4)
       : tops.findLastIndex((top) => top < line - 4);
-    const place = places[index];
-    if (!place) return;
-    place.scrollIntoView();
-    place.tabIndex = -1;
-    place.focus({ preventScroll: true });
+    const heading = headings[index];
+    if (!heading) return;
+    heading.scrollIntoView();
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
-  #toContents() {
+  #focusContents() {
     const contents = document.querySelector('page-contents');
     const bar = contents?.querySelector<HTMLElement>('.bar');
     if (bar?.checkVisibility()) bar.click();

@@ -1,38 +1,42 @@
-import { copyAddress } from './say.ts';
+import { copyAddress } from './copy-address.ts';
 
 /**
- * `<place-link>`: a handle beside the paragraph under the pointer, or with the focus in it, that copies the
- * paragraph's address; the key `c` does the same for the paragraph at the top of the window. The signs beside
- * headings copy theirs as well. One handle serves the whole text, so that it adds one stop for the keyboard.
+ * `<paragraph-link>`: a button beside the paragraph that has the pointer or the focus. It copies the address of the
+ * paragraph. The key `c` copies the address of the paragraph at the top of the window, and the sign beside a heading
+ * copies the address of the heading. One button serves the whole text, so it adds one tab stop.
  */
-class PlaceLink extends HTMLElement {
-  #listening: AbortController | undefined;
+class ParagraphLink extends HTMLElement {
+  #abort: AbortController | undefined;
   #block: HTMLElement | undefined;
 
   connectedCallback() {
     const text = this.parentElement?.querySelector<HTMLElement>('.prose');
-    const handle = this.querySelector('button');
-    if (!text || !handle) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    const button = this.querySelector('button');
+    if (!text || !button) return;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     const show = ({ target }: Event) => this.#show(target instanceof Element ? target : null, text);
     text.addEventListener('pointerover', show, { signal });
     text.addEventListener('focusin', show, { signal });
-    handle.addEventListener('click', () => this.#block && this.#copy(this.#block.id), { signal });
+    button.addEventListener('click', () => this.#block && this.#copy(this.#block.id), { signal });
     text.addEventListener(
       'click',
       ({ target }) => {
-        const sign = target instanceof Element && target.closest<HTMLAnchorElement>('a.place');
-        if (sign) this.#copy(decodeURIComponent(sign.hash.slice(1)));
+        const headingLink = target instanceof Element && target.closest<HTMLAnchorElement>('a.place');
+        if (headingLink) this.#copy(decodeURIComponent(headingLink.hash.slice(1)));
       },
       { signal },
     );
     this.#show(text.querySelector(':scope > [id]:is(:hover, :focus-within)'), text);
-    document.addEventListener('stet-copy-place', () => this.#copy(this.#atTop(text)?.id ?? ''), { signal });
+    document.addEventListener(
+      'stet-copy-paragraph-link',
+      () => this.#copy(this.#topmostBlock(text)?.id ?? ''),
+      { signal },
+    );
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#abort?.abort();
     this.hidden = true;
   }
 
@@ -48,7 +52,7 @@ class PlaceLink extends HTMLElement {
     this.style.insetInlineStart = `${Math.abs(text.getBoundingClientRect().left - outer.left)}px`;
   }
 
-  #atTop(text: HTMLElement) {
+  #topmostBlock(text: HTMLElement) {
     return [...text.querySelectorAll<HTMLElement>(':scope > [id]')].find(
       (block) => block.getBoundingClientRect().bottom > 48,
     );
@@ -61,4 +65,4 @@ class PlaceLink extends HTMLElement {
   }
 }
 
-customElements.define('place-link', PlaceLink);
+customElements.define('paragraph-link', ParagraphLink);

@@ -1,35 +1,35 @@
-import { float } from './float.ts';
-import { copyAddress } from './say.ts';
-import { quotation } from './text-fragment.ts';
+import { copyAddress } from './copy-address.ts';
+import { positionOverlay } from './position-overlay.ts';
+import { textFragment } from './text-fragment.ts';
 
 /**
- * `<quote-link>`: offers a link to exactly the words that are selected in the text. The link has the
- * paragraph's id before the words, so that it leads to the right place even where the words have changed.
+ * `<quote-link>`: offers a link to the text that is selected. The address has the id of the paragraph before the
+ * text directive, so the link still leads to the paragraph if its text changes.
  */
 class QuoteLink extends HTMLElement {
-  #listening: AbortController | undefined;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #abort: AbortController | undefined;
+  #selectionEnd: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     document.addEventListener(
       'selectionchange',
       () => {
-        clearTimeout(this.#rest);
-        this.#rest = setTimeout(() => this.#offer(), 200);
+        clearTimeout(this.#selectionEnd);
+        this.#selectionEnd = setTimeout(() => this.#offer(), 200);
       },
       { signal },
     );
     const button = this.querySelector('button');
-    button?.addEventListener('pointerdown', (event) => event.preventDefault(), { signal }); // the selection stays
+    button?.addEventListener('pointerdown', (event) => event.preventDefault(), { signal }); // keeps the selection
     button?.addEventListener('click', () => this.#copy(), { signal });
     this.#offer();
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
-    clearTimeout(this.#rest);
+    this.#abort?.abort();
+    clearTimeout(this.#selectionEnd);
     this.hidden = true;
   }
 
@@ -46,7 +46,7 @@ class QuoteLink extends HTMLElement {
     this.hidden = !range;
     const last = range && [...range.getClientRects()].at(-1);
     if (!last) return;
-    float(this, last.right - this.offsetWidth / 2, last.bottom + 6);
+    positionOverlay(this, last.right - this.offsetWidth / 2, last.bottom + 6);
   }
 
   #copy() {
@@ -54,7 +54,7 @@ class QuoteLink extends HTMLElement {
     if (!range) return;
     const start = range.startContainer;
     const block = (start instanceof Element ? start : start.parentElement)?.closest('[id]');
-    const address = `${location.href.split('#')[0]}#${encodeURIComponent(block?.id ?? '')}:~:${quotation(range)}`;
+    const address = `${location.href.split('#')[0]}#${encodeURIComponent(block?.id ?? '')}:~:${textFragment(range)}`;
     copyAddress(address, { copied: this.dataset['copied'] ?? '', shown: this.dataset['shown'] ?? '' });
     this.hidden = true;
   }

@@ -1,51 +1,51 @@
-import { keep, kept } from './stored-setting.ts';
+import { storedSetting, storeSetting } from './stored-setting.ts';
 
 /**
- * `<reading-place>`: remembers, in this browser only, the paragraph that was being read, and offers to go on
- * there when the reader comes back. It never moves the page by itself.
+ * `<reading-position>`: stores in this browser which paragraph the reader has reached, and offers a link to it when
+ * the reader comes back. It never scrolls the page by itself.
  */
-class ReadingPlace extends HTMLElement {
-  #listening: AbortController | undefined;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+class ReadingPosition extends HTMLElement {
+  #abort: AbortController | undefined;
+  #scrollEnd: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const name = `place:${location.pathname}`;
-    const place = document.getElementById(kept(name) ?? '');
-    if (place && !location.hash && scrollY < 50) this.#offer(place, signal);
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const name = `place:${location.pathname}`; // the name that readers' browsers already have
+    const paragraph = document.getElementById(storedSetting(name) ?? '');
+    if (paragraph && !location.hash && scrollY < 50) this.#offer(paragraph, signal);
     addEventListener(
       'scroll',
       () => {
-        clearTimeout(this.#rest);
-        this.#rest = setTimeout(() => this.#remember(name), 400);
+        clearTimeout(this.#scrollEnd);
+        this.#scrollEnd = setTimeout(() => this.#store(name), 400);
       },
       { signal, passive: true },
     );
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
-    clearTimeout(this.#rest);
+    this.#abort?.abort();
+    clearTimeout(this.#scrollEnd);
     this.hidden = true;
   }
 
-  /** Nothing is kept of someone who has hardly begun or has reached the end. */
-  #remember(name: string) {
+  /** Stores nothing at the first two paragraphs and after the last. */
+  #store(name: string) {
     const blocks = [...document.querySelectorAll<HTMLElement>('.prose > [id]')];
     const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > innerHeight / 4);
-    keep(name, index > 1 ? (blocks[index]?.id ?? null) : null);
+    storeSetting(name, index > 1 ? (blocks[index]?.id ?? null) : null);
   }
 
-  #offer(place: HTMLElement, signal: AbortSignal) {
+  #offer(paragraph: HTMLElement, signal: AbortSignal) {
     const link = this.querySelector('a');
     if (!link) return;
     const headings = [...document.querySelectorAll('.prose .heading > :first-child')];
-    const section = headings.findLast(
-      (heading) => heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING,
+    const heading = headings.findLast(
+      (one) => one.compareDocumentPosition(paragraph) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
-    link.href = `#${encodeURIComponent(place.id)}`;
-    link.textContent = section?.textContent ?? document.querySelector('h1')?.textContent ?? '';
+    link.href = `#${encodeURIComponent(paragraph.id)}`;
+    link.textContent = heading?.textContent ?? document.querySelector('h1')?.textContent ?? '';
     this.hidden = false;
     this.addEventListener(
       'click',
@@ -54,11 +54,11 @@ class ReadingPlace extends HTMLElement {
       },
       { signal },
     );
-    const goneOn = () => {
+    const hideAfterOneScreen = () => {
       if (scrollY > innerHeight) this.hidden = true;
     };
-    addEventListener('scroll', goneOn, { signal, passive: true });
+    addEventListener('scroll', hideAfterOneScreen, { signal, passive: true });
   }
 }
 
-customElements.define('reading-place', ReadingPlace);
+customElements.define('reading-position', ReadingPosition);

@@ -1,42 +1,42 @@
-import { float } from './float.ts';
+import { positionOverlay } from './position-overlay.ts';
 
-/** Before a reference under a resting pointer is shown, and before it goes when the pointer has left, in milliseconds. */
-const delay = 300;
+/** Milliseconds before the preview opens under a resting pointer, and before it closes after the pointer has left. */
+const hoverDelay = 300;
 
 /**
- * `<reference-preview>`: shows the full reference of a citation: at once when it has the focus or is tapped,
- * after a moment when the pointer rests on it. It stays while the pointer is on it; Esc or a tap elsewhere
- * closes it. The citation itself remains a link to the list.
+ * `<reference-preview>`: shows the full reference of a citation, at once on focus or tap, and after a delay on hover.
+ * It stays open while the pointer is over it. Esc and a tap outside close it. The citation is still a link to the list
+ * of references.
  */
 class ReferencePreview extends HTMLElement {
-  #listening: AbortController | undefined;
+  #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #shown: Element | undefined;
+  #citation: Element | undefined;
 
   connectedCallback() {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     const on = (
       name: 'pointerover' | 'pointerout' | 'focusin' | 'focusout' | 'click' | 'keydown',
-      act: (event: Event, cite: Element | null) => void,
+      handle: (event: Event, cite: Element | null) => void,
     ) =>
       document.addEventListener(
         name,
-        (event) => act(event, event.target instanceof Element ? event.target.closest('a.cite') : null),
+        (event) => handle(event, event.target instanceof Element ? event.target.closest('a.cite') : null),
         { signal },
       );
     on('pointerover', (event, cite) => {
-      const mouse = event instanceof PointerEvent && event.pointerType === 'mouse';
-      if (cite && mouse) this.#later(() => this.#show(cite));
+      const isMouse = event instanceof PointerEvent && event.pointerType === 'mouse';
+      if (cite && isMouse) this.#schedule(() => this.#show(cite));
       else if (event.target instanceof Node && this.contains(event.target)) clearTimeout(this.#timer);
     });
     on('pointerout', (event, cite) => {
-      const left = cite || (event.target instanceof Node && this.contains(event.target));
-      if (left && event instanceof PointerEvent && event.pointerType === 'mouse')
-        this.#later(() => this.#hide());
+      const leaves = cite || (event.target instanceof Node && this.contains(event.target));
+      if (leaves && event instanceof PointerEvent && event.pointerType === 'mouse')
+        this.#schedule(() => this.#hide());
     });
     on('focusin', (_, cite) => cite && this.#show(cite));
-    on('focusout', (_, cite) => cite && this.#hide()); // at once: it must not lie over what has the focus next
+    on('focusout', (_, cite) => cite && this.#hide()); // without a delay: it must not cover the next focused element
     on('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Escape' && this.#hide());
     on('click', (event, cite) => {
       if (!cite) {
@@ -46,43 +46,41 @@ class ReferencePreview extends HTMLElement {
         this.#show(cite);
       }
     });
-    const waiting = document.querySelector('a.cite:is(:hover, :focus)');
-    if (waiting) this.#show(waiting);
+    const active = document.querySelector('a.cite:is(:hover, :focus)');
+    if (active) this.#show(active);
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#abort?.abort();
     clearTimeout(this.#timer);
     this.#hide();
   }
 
-  #later(act: () => void) {
+  #schedule(act: () => void) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(act, delay);
+    this.#timer = setTimeout(act, hoverDelay);
   }
 
   #show(cite: Element) {
     clearTimeout(this.#timer);
-    if (this.#shown === cite) return;
+    if (this.#citation === cite) return;
     const id = decodeURIComponent(cite.getAttribute('href')?.slice(1) ?? '');
     const reference = document.getElementById(id)?.cloneNode(true);
     if (!(reference instanceof Element)) return;
-    for (const back of reference.querySelectorAll('.back')) back.remove();
+    for (const backLink of reference.querySelectorAll('.back')) backLink.remove();
     this.replaceChildren(...reference.childNodes);
     this.hidden = false;
-    this.#shown = cite;
-    const line = cite.getBoundingClientRect();
-    const below = line.bottom + this.offsetHeight + 8 < innerHeight;
-    float(this, line.left, below ? line.bottom + 4 : line.top - this.offsetHeight - 4);
+    this.#citation = cite;
+    const box = cite.getBoundingClientRect();
+    const fitsBelow = box.bottom + this.offsetHeight + 8 < innerHeight;
+    positionOverlay(this, box.left, fitsBelow ? box.bottom + 4 : box.top - this.offsetHeight - 4);
   }
 
   #hide() {
     clearTimeout(this.#timer);
     this.hidden = true;
-    this.#shown = undefined;
+    this.#citation = undefined;
   }
 }
 
 customElements.define('reference-preview', ReferencePreview);
-
-export type { ReferencePreview };

@@ -1,49 +1,49 @@
-/** Where there is room for notes beside the text; the style sheet has the same number. */
-const wide = '(min-width: 68.75em)';
+/** The window width from which notes are set beside the text. The style sheet has the same number. */
+const wideWindow = '(min-width: 68.75em)';
 
 /**
- * `<side-notes>`: sets each note of the list beside the words it belongs to, where there is a margin for it,
- * none over another; elsewhere a note opens under the paragraph that calls it. Each note exists once.
+ * `<side-notes>`: sets each note in the margin beside its reference, without overlaps. In narrow windows a note opens
+ * below the paragraph that has the reference. Each note is in the document once.
  */
 class SideNotes extends HTMLElement {
-  #listening: AbortController | undefined;
-  #sizes: ResizeObserver | undefined;
-  /** Notes that are open in the text, by the reference that opened them. */
-  #open = new Map<HTMLAnchorElement, { box: HTMLElement; home: HTMLElement }>();
+  #abort: AbortController | undefined;
+  #resizes: ResizeObserver | undefined;
+  /** The notes that are expanded in the text, by the reference that expanded them. */
+  #expanded = new Map<HTMLAnchorElement, { box: HTMLElement; note: HTMLElement }>();
 
   connectedCallback() {
     const text = this.parentElement;
     if (!text) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const room = matchMedia(wide);
-    room.addEventListener('change', () => this.#arrange(room.matches), { signal });
-    addEventListener('beforeprint', () => this.#closeAll(), { signal });
-    text.addEventListener('click', (event) => !room.matches && this.#toggle(event), { signal });
-    text.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#closeAll(), { signal });
-    this.#sizes = new ResizeObserver(() => this.#arrange(room.matches));
-    this.#sizes.observe(text);
-    this.#arrange(room.matches);
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const wide = matchMedia(wideWindow);
+    wide.addEventListener('change', () => this.#arrange(wide.matches), { signal });
+    addEventListener('beforeprint', () => this.#collapseAll(), { signal });
+    text.addEventListener('click', (event) => !wide.matches && this.#toggle(event), { signal });
+    text.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#collapseAll(), { signal });
+    this.#resizes = new ResizeObserver(() => this.#arrange(wide.matches));
+    this.#resizes.observe(text);
+    this.#arrange(wide.matches);
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
-    this.#sizes?.disconnect();
-    this.#closeAll();
+    this.#abort?.abort();
+    this.#resizes?.disconnect();
+    this.#collapseAll();
     this.#arrange(false);
   }
 
   #arrange(inMargin: boolean) {
-    if (inMargin) this.#closeAll();
+    if (inMargin) this.#collapseAll();
     if (inMargin !== this.hasAttribute('data-margin')) {
-      this.hidden = true; // they are set anew rather than moved: browsers count what moves as a jump
+      this.hidden = true; // hidden while it moves: browsers count visible moves as layout shifts
       void this.offsetHeight;
       this.toggleAttribute('data-margin', inMargin);
       this.hidden = false;
     }
     const text = this.closest<HTMLElement>('.prose') ?? this;
-    const top = text.getBoundingClientRect().top;
-    let free = 0;
+    const textTop = text.getBoundingClientRect().top;
+    let nextTop = 0;
     for (const note of this.querySelectorAll<HTMLElement>('[data-footnotes] > ol > li')) {
       if (!inMargin) {
         note.style.insetBlockStart = '';
@@ -52,11 +52,11 @@ class SideNotes extends HTMLElement {
       const reference = document.querySelector(
         `a[data-footnote-ref][href="#${CSS.escape(note.id)}"], a[data-footnote-ref][href="#${encodeURIComponent(note.id)}"]`,
       );
-      const place = Math.max(free, reference ? reference.getBoundingClientRect().top - top : 0);
-      note.style.insetBlockStart = `${place}px`;
-      free = place + note.offsetHeight + 16;
+      const top = Math.max(nextTop, reference ? reference.getBoundingClientRect().top - textTop : 0);
+      note.style.insetBlockStart = `${top}px`;
+      nextTop = top + note.offsetHeight + 16;
     }
-    const height = inMargin ? `${free}px` : '';
+    const height = inMargin ? `${nextTop}px` : '';
     if (text.style.minBlockSize !== height) text.style.minBlockSize = height;
   }
 
@@ -69,8 +69,8 @@ class SideNotes extends HTMLElement {
     const note = document.getElementById(decodeURIComponent(reference.hash.slice(1)));
     if (!note) return;
     event.preventDefault();
-    if (this.#open.has(reference)) return this.#close(reference);
-    for (const [other, { home }] of this.#open) if (home === note) this.#close(other);
+    if (this.#expanded.has(reference)) return this.#collapse(reference);
+    for (const [other, expanded] of this.#expanded) if (expanded.note === note) this.#collapse(other);
     const box = document.createElement('div');
     box.className = 'note';
     box.role = 'note';
@@ -79,19 +79,19 @@ class SideNotes extends HTMLElement {
     if (/^(?:LI|TD|TH|FIGCAPTION|BLOCKQUOTE)$/.test(block.tagName)) block.append(box);
     else block.after(box);
     reference.ariaExpanded = 'true';
-    this.#open.set(reference, { box, home: note });
+    this.#expanded.set(reference, { box, note });
   }
 
-  #close(reference: HTMLAnchorElement) {
-    const open = this.#open.get(reference);
-    open?.home.append(...open.box.childNodes);
-    open?.box.remove();
+  #collapse(reference: HTMLAnchorElement) {
+    const expanded = this.#expanded.get(reference);
+    expanded?.note.append(...expanded.box.childNodes);
+    expanded?.box.remove();
     reference.removeAttribute('aria-expanded');
-    this.#open.delete(reference);
+    this.#expanded.delete(reference);
   }
 
-  #closeAll() {
-    for (const reference of [...this.#open.keys()]) this.#close(reference);
+  #collapseAll() {
+    for (const reference of [...this.#expanded.keys()]) this.#collapse(reference);
   }
 }
 

@@ -1,27 +1,27 @@
-import type { SearchSession } from '../search/browser/session.ts';
-import { isInField } from './field.ts';
+import type { SearchSession } from '../search/browser/search-session.ts';
+import { isInTextField } from './is-in-text-field.ts';
 
-/** Milliseconds after which a script that has not arrived is asked for anew at the next opening. */
-const patience = 12_000;
+/** Milliseconds after which loading the search script counts as failed. */
+const loadTimeout = 12_000;
 
 /**
- * `<site-search>`: a search in a dialog or, where it has none, in the page itself. The links marked
- * `data-search`, `/` and Ctrl or ⌘ K lead to it; the words of `?q=` it answers in the page, and elsewhere has
- * them marked in the text. Nothing of the search is loaded before somebody is about to use it. Without this
- * script the link leads to the index of terms.
+ * `<site-search>`: the search, in a dialog or, if the element has no dialog, in the page. Links with `data-search`,
+ * the key `/` and Ctrl or ⌘ K open it. In the page it answers the query `?q=` of the address; on every other page
+ * that query marks its words in the text. The search script is loaded when the reader is about to use it. Without
+ * script the links lead to the index of terms.
  */
 class SiteSearch extends HTMLElement {
-  #listening: AbortController | undefined;
+  #abort: AbortController | undefined;
   #session: Promise<SearchSession> | undefined;
   #dialog = this.querySelector('dialog');
-  #field = this.querySelector('input');
-  /** Whether the search's own script answers keys, and whether Enter was pressed before. */
+  #input = this.querySelector('input');
+  /** Whether the search script handles keys, and whether Enter was pressed before it did. */
   #isReady = false;
-  #isEntered = false;
+  #isEnterPending = false;
 
   connectedCallback() {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     for (const link of document.querySelectorAll<HTMLElement>('a[data-search]')) {
       link.addEventListener(
         'click',
@@ -34,90 +34,90 @@ class SiteSearch extends HTMLElement {
     document.addEventListener(
       'keydown',
       (event) => {
-        const command = event.ctrlKey || event.metaKey;
-        const isSingle =
-          event.key === '/' && document.documentElement.dataset['keys'] !== 'off' && !isInField(event);
-        if (!event.altKey && (command ? event.key.toLowerCase() === 'k' : isSingle)) this.#open(event);
+        const hasModifier = event.ctrlKey || event.metaKey;
+        const isSlash =
+          event.key === '/' && document.documentElement.dataset['keys'] !== 'off' && !isInTextField(event);
+        if (!event.altKey && (hasModifier ? event.key.toLowerCase() === 'k' : isSlash)) this.#open(event);
       },
       { signal },
     );
-    // a search field would take the first Esc for itself, to empty it; in a dialog Esc always closes
+    // a search field clears its text on the first Esc; in the dialog Esc always closes
     this.#dialog?.addEventListener(
       'keydown',
       (event) => {
         if (event.isComposing) return;
-        if (event.key === 'Enter' && event.target === this.#field && !this.#isReady) {
-          event.preventDefault(); // or the form would close; done when there is a script that can
-          this.#isEntered = true;
+        if (event.key === 'Enter' && event.target === this.#input && !this.#isReady) {
+          event.preventDefault(); // the form would close the dialog; Enter is repeated when the script is ready
+          this.#isEnterPending = true;
         }
         if (event.key !== 'Escape') return;
         event.preventDefault();
         this.#dialog?.close();
-        this.#field?.blur(); // or it would have the next key, until the page is drawn again
+        this.#input?.blur(); // it would receive the next key until the page is redrawn
       },
       { signal },
     );
-    if (!this.#dialog) this.#field?.addEventListener('focus', () => this.#open(), { signal, once: true });
-    addEventListener('popstate', () => this.#arrive(false), { signal });
-    addEventListener('pageshow', (event) => event.persisted && this.#arrive(false), { signal });
-    const [came] = performance.getEntriesByType('navigation');
-    this.#arrive(!(came instanceof PerformanceNavigationTiming) || came.type === 'navigate');
+    if (!this.#dialog) this.#input?.addEventListener('focus', () => this.#open(), { signal, once: true });
+    addEventListener('popstate', () => this.#restore(false), { signal });
+    addEventListener('pageshow', (event) => event.persisted && this.#restore(false), { signal });
+    const [navigation] = performance.getEntriesByType('navigation');
+    this.#restore(!(navigation instanceof PerformanceNavigationTiming) || navigation.type === 'navigate');
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#abort?.abort();
   }
 
   /**
-   * Opens the results that the reader comes back to or was sent, or has the words marked that led here.
-   * @param anew false where the reader comes back, reloads or goes on in the page
+   * Applies the query of the history state or the address: shows the results, or marks the words in the text.
+   * @param isNewVisit false after a reload or a step in the history
    */
-  #arrive(anew: boolean) {
-    const asked = new URLSearchParams(location.search).get('q');
-    if (history.state?.search || (asked && !this.#dialog)) this.#open();
+  #restore(isNewVisit: boolean) {
+    const query = new URLSearchParams(location.search).get('q');
+    if (history.state?.search || (query && !this.#dialog)) this.#open();
     else this.#dialog?.close('followed');
-    if (asked && !history.state?.search && this.#dialog)
-      import('./passage-marks.ts').then(
-        ({ markPassages }) => markPassages(asked.split(' '), anew),
+    if (query && !history.state?.search && this.#dialog)
+      import('./mark-passages.ts').then(
+        ({ markPassages }) => markPassages(query.split(' '), isNewVisit),
         console.warn,
       );
   }
 
-  /** @param event by which the reader has asked to write, if that is why */
+  /** @param event the key or click that asked for the search; the input then receives the focus */
   #open(event?: Event) {
     if (!this.#dialog?.open) this.#dialog?.showModal();
     if (event) {
       event.preventDefault();
-      this.#field?.focus();
+      this.#input?.focus();
     }
     this.#load().then(
       (session) => {
         session.open();
         this.#isReady = true;
-        if (this.#isEntered && this.#dialog?.open)
-          this.#field?.dispatchEvent(
+        if (this.#isEnterPending && this.#dialog?.open)
+          this.#input?.dispatchEvent(
             new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
           );
-        this.#isEntered = false;
+        this.#isEnterPending = false;
       },
-      () => this.#tell(),
+      () => this.#showLoadError(),
     );
   }
 
-  #tell() {
+  #showLoadError() {
     this.querySelector('[role=status]')?.replaceChildren(this.dataset['unloaded'] ?? '');
   }
 
   #load(): Promise<SearchSession> {
     if (!this.#session) {
-      // what every search needs is asked for together with the script that will use it
+      // the files that every query needs are requested together with the script
       const root = document.querySelector<HTMLAnchorElement>('a[rel=home]')?.href;
       const files = this.dataset['early']?.split(' ') ?? [];
-      const early = new Map(files.map((file) => [file, fetch(`${root}pagefind/${file}`)]));
-      for (const request of early.values()) request.catch(() => {});
-      const late = new Promise<never>((_, fail) => setTimeout(fail, patience));
-      this.#session = Promise.race([sessionScript(), late]).then(({ startSearch }) =>
-        startSearch(this, early),
+      const requests = new Map(files.map((file) => [file, fetch(`${root}pagefind/${file}`)]));
+      for (const request of requests.values()) request.catch(() => {});
+      const timeout = new Promise<never>((_, reject) => setTimeout(reject, loadTimeout));
+      this.#session = Promise.race([importSession(), timeout]).then(({ startSearch }) =>
+        startSearch(this, requests),
       );
     }
     this.#session.catch(() => (this.#session = undefined)); // the next opening tries again
@@ -125,10 +125,14 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-/** A browser remembers that a script did not arrive, and asks for it again only under another address. */
-function sessionScript(): Promise<typeof import('../search/browser/session.ts')> {
-  const asked = performance.getEntriesByType('resource').findLast(({ name }) => /session[^/]*$/.test(name));
-  return asked ? import(/* @vite-ignore */ `${asked.name}?again`) : import('../search/browser/session.ts');
+/** A browser remembers a failed import, so a second attempt uses another address. */
+function importSession(): Promise<typeof import('../search/browser/search-session.ts')> {
+  const failed = performance
+    .getEntriesByType('resource')
+    .findLast(({ name }) => /search-session[^/]*$/.test(name));
+  return failed
+    ? import(/* @vite-ignore */ `${failed.name}?again`)
+    : import('../search/browser/search-session.ts');
 }
 
 customElements.define('site-search', SiteSearch);

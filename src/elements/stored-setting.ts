@@ -1,6 +1,5 @@
-/** What is kept in this browser only. Where storage is blocked or full, nothing is kept and nothing breaks. */
-
-export function kept(name: string): string | null {
+/** Reads a setting from this browser's local storage. Returns null if it is not set or storage is blocked. */
+export function storedSetting(name: string): string | null {
   try {
     return localStorage.getItem(`stet-${name}`);
   } catch {
@@ -8,12 +7,12 @@ export function kept(name: string): string | null {
   }
 }
 
-/** Keeps a value, or forgets it where it is null. */
-export function keep(name: string, value: string | null): void {
+/** Writes a setting to this browser's local storage, or removes it if the value is null. */
+export function storeSetting(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(`stet-${name}`);
     else localStorage.setItem(`stet-${name}`, value);
   } catch {
-    // blocked or full: the choice holds for this page
+    // storage is blocked or full: the setting lasts until the page is left
   }
 }

@@ -1,37 +1,38 @@
-/** Longest selection that is quoted whole, in characters; of a longer one its first and last words are enough. */
-const whole = 120;
+/** The longest selection that is quoted in full, in characters. A longer one is quoted by its first and last words. */
+const maxQuoteLength = 120;
 
-/** Words of context on either side, where the same words stand more than once. */
-const context = 4;
+/** Number of words at either end of a long quote, and of words of context for a quote that occurs more than once. */
+const contextWords = 4;
 
 /**
- * The text directive for a selection, as the URL Fragment Text Directives specification of the WICG has it:
+ * Returns the text directive for a selection, as in the URL Fragment Text Directives specification of the WICG:
  * `text=[prefix-,]start[,end][,-suffix]`.
  */
-export function quotation(range: Range): string {
-  const words = clean(range.toString());
-  const text = clean(blockText(range.startContainer) + blockText(range.endContainer, range.startContainer));
-  const long = words.length > whole || isAcrossBlocks(range);
-  const parts = words.split(' ');
-  const quoted =
-    long && parts.length > 2 * context
-      ? [parts.slice(0, context).join(' '), parts.slice(-context).join(' ')]
-      : [words];
-  const first = quoted[0] ?? '';
-  if (text.split(first).length > 2) {
-    const at = clean(before(range));
-    const prefix = at.split(' ').slice(-context).join(' ');
-    if (prefix) return `text=${encode(prefix)}-,${quoted.map(encode).join(',')}`;
+export function textFragment(range: Range): string {
+  const selected = collapseSpaces(range.toString());
+  const text = collapseSpaces(
+    blockText(range.startContainer) + blockText(range.endContainer, range.startContainer),
+  );
+  const isLong = selected.length > maxQuoteLength || isAcrossBlocks(range);
+  const tokens = selected.split(' ');
+  const quote =
+    isLong && tokens.length > 2 * contextWords
+      ? [tokens.slice(0, contextWords).join(' '), tokens.slice(-contextWords).join(' ')]
+      : [selected];
+  const start = quote[0] ?? '';
+  if (text.split(start).length > 2) {
+    const prefix = collapseSpaces(textBefore(range)).split(' ').slice(-contextWords).join(' ');
+    if (prefix) return `text=${encode(prefix)}-,${quote.map(encode).join(',')}`;
   }
-  return `text=${quoted.map(encode).join(',')}`;
+  return `text=${quote.map(encode).join(',')}`;
 }
 
-/** In a directive hyphen, comma and ampersand have a meaning of their own. */
+/** Escapes hyphen, comma and ampersand too, which are part of the syntax of a directive. */
 function encode(text: string): string {
   return encodeURIComponent(text).replaceAll('-', '%2D');
 }
 
-function clean(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
@@ -43,21 +44,22 @@ function blockOf(node: Node): Element | null {
   );
 }
 
-function blockText(node: Node, unless?: Node): string {
+/** Returns the text of the block around a node, or nothing if `other` is in the same block. */
+function blockText(node: Node, other?: Node): string {
   const block = blockOf(node);
-  return unless && block === blockOf(unless) ? '' : (block?.textContent ?? '');
+  return other && block === blockOf(other) ? '' : (block?.textContent ?? '');
 }
 
 function isAcrossBlocks(range: Range): boolean {
   return blockOf(range.startContainer) !== blockOf(range.endContainer);
 }
 
-/** The text of the block before the selection. */
-function before(range: Range): string {
+/** Returns the text of the block before the selection. */
+function textBefore(range: Range): string {
   const block = blockOf(range.startContainer);
   if (!block) return '';
-  const ahead = document.createRange();
-  ahead.setStart(block, 0);
-  ahead.setEnd(range.startContainer, range.startOffset);
-  return ahead.toString();
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  return before.toString();
 }

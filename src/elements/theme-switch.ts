@@ -1,32 +1,32 @@
-import { keep } from './stored-setting.ts';
+import { storeSetting } from './stored-setting.ts';
 
 /**
- * `<theme-switch>`: automatic, light or dark. The choice was already applied in the head, before the first
- * paint; this shows and changes it. Without script the system decides and the switch stays hidden.
+ * `<theme-switch>`: automatic, light or dark. A script in the head applies the stored theme before the first paint;
+ * this element shows and changes it. Without script the system theme applies and the switch is hidden.
  */
 class ThemeSwitch extends HTMLElement {
-  #listening: AbortController | undefined;
+  #abort: AbortController | undefined;
 
   connectedCallback() {
-    this.#listening = new AbortController();
+    this.#abort = new AbortController();
     const { dataset } = document.documentElement;
-    for (const choice of this.querySelectorAll('input')) {
-      choice.checked = choice.value === (dataset['theme'] ?? '');
+    for (const input of this.querySelectorAll('input')) {
+      input.checked = input.value === (dataset['theme'] ?? '');
     }
     this.addEventListener(
       'change',
       ({ target }) => {
         if (!(target instanceof HTMLInputElement)) return;
         dataset['theme'] = target.value;
-        keep('theme', target.value || null);
+        storeSetting('theme', target.value || null);
       },
-      { signal: this.#listening.signal },
+      { signal: this.#abort.signal },
     );
     this.hidden = false;
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#abort?.abort();
   }
 }
 

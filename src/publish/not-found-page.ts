@@ -10,7 +10,7 @@ import { attributeOf, type Element, elementNamed, newElement, parsePage, setAttr
 export const notFoundPath = '404.html';
 
 /**
- * Makes the 404 page right at any depth and under any path: its style and the script of `<lost-page>` are put
+ * Makes the 404 page right at any depth and under any path: its style and the script of `<not-found>` are put
  * into the page, what can only be fetched once the site's root is known is named in data attributes, and
  * links begin at the path of `site.url` until the script knows better.
  */
@@ -30,9 +30,9 @@ function withInlineFiles(site: BuiltSite, assumed: string): string {
   const scripts = page.elements.filter((one) => one.tagName === 'script' && attributeOf(one, 'src'));
   const [own, ...others] = scripts.filter((script) => definesElement(read(pathOf(script))));
   if (!own || others.length > 0)
-    throw new Error('Exactly one script of the 404 page must define <lost-page>.');
+    throw new Error('Exactly one script of the 404 page must define <not-found>.');
 
-  const element = elementNamed(page, 'lost-page');
+  const element = elementNamed(page, 'not-found');
   const withFonts = styles.filter((style) => read(pathOf(style)).includes('@font-face'));
   setAttribute(element, 'data-assumed', assumed);
   setAttribute(element, 'data-styles', withFonts.map(pathOf).join(' '));
@@ -64,9 +64,9 @@ function withInlineFiles(site: BuiltSite, assumed: string): string {
 }
 
 function definesElement(script: string): boolean {
-  const defines = /customElements\.define\(["'`]lost-page["'`]/.test(script);
+  const defines = /customElements\.define\(["'`]not-found["'`]/.test(script);
   if (defines && /\bimport\s*(?:["'{*]|\w+\s+from)/.test(script))
-    throw new Error('The script of <lost-page> may import nothing: it is put into the page.');
+    throw new Error('The script of <not-found> may import nothing: it is put into the page.');
   return defines;
 }
 

@@ -14,13 +14,13 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 const theme = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 describe('the theme', () => {
-  it('is chosen, kept for the next page, and there before the first paint', async () => {
+  it('is applied, stored for the next page, and set before the first paint', async () => {
     const page = await site.open(essay, { ...desk, colorScheme: 'light' });
     const light = await theme(page);
     await page.getByRole('radio', { name: 'dark' }).check();
     const dark = await theme(page);
     expect(dark).not.toBe(light);
-    await page.route('**/*.js', () => {}); // no module ever arrives: what is dark now was dark from the start
+    await page.route('**/*.js', () => {}); // no module is loaded, so the theme was set before the first paint
     await page.goto(site.address, { waitUntil: 'commit' });
     await page.waitForSelector('h1');
     expect(await theme(page)).toBe(dark);
@@ -56,25 +56,25 @@ describe('the theme', () => {
   });
 });
 
-describe('links to places', () => {
-  it('a handle beside the paragraph under the pointer copies its address and says so', async () => {
+describe('links to paragraphs and headings', () => {
+  it('the button beside the paragraph under the pointer copies its address and announces it', async () => {
     const page = await site.open(essay, copied);
     const paragraph = page.locator('.prose > p').nth(1);
     await paragraph.hover();
-    await page.locator('place-link:visible').waitFor();
-    await page.locator('place-link button').click();
-    await page.locator('.said').filter({ hasText: 'Link copied.' }).waitFor();
+    await page.locator('paragraph-link:visible').waitFor();
+    await page.locator('paragraph-link button').click();
+    await page.locator('.announcement').filter({ hasText: 'Link copied.' }).waitFor();
     expect(await clipboard(page)).toBe(`${site.address}${essay}#${await paragraph.getAttribute('id')}`);
     await page.context().close();
   });
 
-  it('the sign beside a heading copies too, and still leads there', async () => {
+  it('the sign beside a heading copies its address and scrolls to it', async () => {
     const page = await site.open(essay, copied);
-    const sign = page.locator('.heading a.place').nth(2);
+    const headingLink = page.locator('.heading a.place').nth(2);
     await page.locator('.prose > p').first().hover();
     await page.waitForTimeout(300);
-    await sign.click();
-    await page.locator('.said').filter({ hasText: 'copied' }).waitFor();
+    await headingLink.click();
+    await page.locator('.announcement').filter({ hasText: 'copied' }).waitFor();
     expect(await clipboard(page)).toBe(page.url());
     await page.context().close();
   });
@@ -97,7 +97,7 @@ describe('links to places', () => {
     const paragraph = page.locator('.prose > p').filter({ hasText: 'outsized share' });
     await paragraph.dispatchEvent('pointerup');
     await page.locator('quote-link button').click();
-    await page.locator('.said').filter({ hasText: 'copied' }).waitFor();
+    await page.locator('.announcement').filter({ hasText: 'copied' }).waitFor();
     const id = await paragraph.getAttribute('id');
     const address = await clipboard(page);
     expect(address).toBe(`${site.address}${essay}#${id}:~:text=outsized%20share`);
@@ -108,26 +108,26 @@ describe('links to places', () => {
   });
 });
 
-describe('coming back', () => {
+describe('the reading position', () => {
   it('offers to go on at the paragraph, moves nothing by itself, and can be dismissed', async () => {
     const page = await site.open(essay, desk);
-    const place = page.locator('reading-place');
-    expect(await place.isVisible()).toBe(false);
+    const offer = page.locator('reading-position');
+    expect(await offer.isVisible()).toBe(false);
     await page.evaluate(() => document.querySelectorAll('.prose > p')[9]?.scrollIntoView());
-    const kept = () => page.evaluate((path) => localStorage.getItem(`stet-place:/${path}`), essay);
-    await expect.poll(kept).not.toBeNull();
+    const storedId = () => page.evaluate((path) => localStorage.getItem(`stet-place:/${path}`), essay);
+    await expect.poll(storedId).not.toBeNull();
     await page.goto('about:blank');
     await page.goto(site.address + essay);
-    await place.filter({ hasText: 'You were reading' }).waitFor();
+    await offer.filter({ hasText: 'You were reading' }).waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
-    const id = await kept();
-    await place.getByRole('link').click();
+    const id = await storedId();
+    await offer.getByRole('link').click();
     expect(page.url()).toBe(`${site.address}${essay}#${id}`);
-    expect(await place.isVisible()).toBe(false);
+    expect(await offer.isVisible()).toBe(false);
     await page.goto('about:blank');
     await page.goto(site.address + essay);
-    await place.getByRole('button').click();
-    expect(await place.isVisible()).toBe(false);
+    await offer.getByRole('button').click();
+    expect(await offer.isVisible()).toBe(false);
     await page.context().close();
   });
 
@@ -136,7 +136,7 @@ describe('coming back', () => {
     await page.evaluate((path) => localStorage.setItem(`stet-place:/${path}`, 'a-wake-up-call'), essay);
     await page.goto('about:blank');
     await page.goto(`${site.address + essay}#the-risk-of-irrelevance`);
-    expect(await page.locator('reading-place').isVisible()).toBe(false);
+    expect(await page.locator('reading-position').isVisible()).toBe(false);
     await page.context().close();
   });
 });
@@ -189,9 +189,9 @@ describe('every element can be taken away and put back', () => {
     'page-contents',
     'side-notes',
     'theme-switch',
-    'reading-place',
+    'reading-position',
     'page-keys',
-    'place-link',
+    'paragraph-link',
     'quote-link',
     'reference-preview',
     'site-search',

@@ -9,8 +9,9 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /**
- * The rule, stated again: the reading line lies 8 px under the scroll padding, and over the last windowful of
- * the page it slides down to the bottom of the window. The section that owns it is the last that begins above.
+ * Computes the current section independently of the element. The reading line is 8 px below the scroll padding; over
+ * the last screen of the page it moves to the bottom of the window. The current section is the last one that begins
+ * above it.
  */
 function owner(page: Page): Promise<{ marked: string; owns: string }> {
   return page.evaluate(() => {

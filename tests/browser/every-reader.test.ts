@@ -18,7 +18,7 @@ const phone = { viewport: { width: 320, height: 640 }, hasTouch: true };
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Elements whose text is cut off by a box that does not scroll. */
+/** Returns the elements whose text is clipped by a box that does not scroll. */
 const clipped = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('p, li, a, button, h1, h2, h3, label, figcaption, dt, dd')]
@@ -53,13 +53,13 @@ describe('no violation of any axe rule', () => {
     ['the keys listed', (page) => page.keyboard.press('?')],
     [
       'an offer to go on',
-      (page) => page.evaluate(() => document.querySelector('reading-place')?.removeAttribute('hidden')),
+      (page) => page.evaluate(() => document.querySelector('reading-position')?.removeAttribute('hidden')),
     ],
     [
       'a link copied',
       async (page) => {
         await page.keyboard.press('c');
-        await page.locator('.said:not(:empty)').waitFor();
+        await page.locator('.announcement:not(:empty)').waitFor();
       },
     ],
   ];

@@ -65,7 +65,7 @@ describe('notes in the margin', () => {
 });
 
 describe('notes on a narrow page', () => {
-  it.each(['tap', 'Enter'] as const)('open in place by %s, the same note, and close again', async (how) => {
+  it.each(['tap', 'Enter'] as const)('open below the paragraph by %s, and close again', async (how) => {
     const page = await site.open(essay, { viewport: { width: 375, height: 700 }, hasTouch: true });
     const reference = page.locator('[data-footnote-ref]').first();
     const act = () => (how === 'tap' ? reference.tap() : reference.press('Enter'));
@@ -111,14 +111,14 @@ describe('notes without script', () => {
 });
 
 describe('references', () => {
-  it('every work in the list leads back to every place that cites it', async () => {
+  it('every reference links back to all of its citations', async () => {
     const page = await specimen.open('essays/specimen/', { javaScriptEnabled: false });
     const cites = await page
       .locator('a.cite')
       .evaluateAll((links) => links.map((link) => [link.getAttribute('href'), link.id]));
     expect(cites.length).toBe(5);
-    for (const [work, place] of cites) {
-      expect(await page.locator(`[id="${work?.slice(1)}"] a.back[href="#${place}"]`).count()).toBe(1);
+    for (const [reference, citation] of cites) {
+      expect(await page.locator(`[id="${reference?.slice(1)}"] a.back[href="#${citation}"]`).count()).toBe(1);
     }
     await page.context().close();
   });

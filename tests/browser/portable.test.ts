@@ -15,8 +15,8 @@ describe.each(['/', '/ipfs/bafy0/'])('an address that leads nowhere, with the si
     '/%s gets our page with its style, its font and links that arrive',
     async (path) => {
       const page = await site.open(path);
-      await page.locator('lost-page[data-root]').waitFor({ state: 'attached' });
-      expect(await page.locator('lost-page').getAttribute('data-root')).toBe(site.address);
+      await page.locator('not-found[data-root]').waitFor({ state: 'attached' });
+      expect(await page.locator('not-found').getAttribute('data-root')).toBe(site.address);
       const links = await page.evaluate(() =>
         [...document.links].map((link) => link.href.split('#')[0] ?? ''),
       );

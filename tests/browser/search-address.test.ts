@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('a page with ?q= in its address', () => {
-  it('lets a link of the contents lead to its heading, and keeps the place over a reload', async () => {
+  it('does not disturb links of the contents, and keeps the scroll position over a reload', async () => {
     const page = await site.open(`${essay}?q=model+agents`, { viewport: { width: 1280, height: 800 } });
     await page.waitForFunction(() => CSS.highlights.has('found'));
     await page.locator('page-contents a[href="#a-wake-up-call"]').focus();

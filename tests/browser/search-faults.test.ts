@@ -9,13 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const truth = {
+const messages = {
   files: 'Part of the search failed to load.',
   offline: 'You are offline, and the search is not loaded yet.',
   worker: 'This browser did not let the search start.',
 };
 
-/** The ways in which a file does not arrive. */
+/** The ways in which loading a file can fail. */
 const faults: Record<string, (route: Route) => Promise<unknown>> = {
   missing: (route) => route.fulfill({ status: 404, body: 'Not found' }),
   'a page instead': (route) =>
@@ -34,8 +34,8 @@ const faults: Record<string, (route: Route) => Promise<unknown>> = {
   'no answer': () => new Promise(() => {}),
 };
 
-/** Each file, with a query that needs it. */
-const files: [RegExp, string, keyof typeof truth][] = [
+/** Each file, a query that needs it, and the message if it cannot be loaded. */
+const files: [RegExp, string, keyof typeof messages][] = [
   [/engine\.pagefind/, 'infrastructure', 'files'],
   [/contents\.pf_meta/, 'infrastructure', 'files'],
   [/\.pf_index/, 'infrastructure', 'files'],
@@ -58,18 +58,18 @@ async function ask(page: Page, text: string) {
   await page.locator('site-search dialog input').fill(text);
 }
 
-/** The fault is told as what it is; nothing is said of the words; the rest works; and when it is over, so is it. */
-async function expectTruth(
+/** Expects the message, no results, a working link to the index, and results after the fault is over. */
+async function expectError(
   page: Page,
   text: string,
   message: string,
   name: string,
-  mend: () => Promise<void>,
+  endFault: () => Promise<void>,
 ) {
   await expect.poll(() => status(page).innerText(), { timeout: 20_000, message: name }).toContain(message);
   expect(await page.locator('site-search dialog li').count(), name).toBe(0);
   expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible(), name).toBe(true);
-  await mend();
+  await endFault();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
   expect(await status(page).innerText(), `${name}: ${text}`).toMatch(/sections?/);
@@ -80,8 +80,8 @@ async function firstSearch(fault: string, errors: string[], [file, text, kind]: 
   const page = await open(errors);
   await page.context().route(file, (route) => faults[fault]?.(route));
   await ask(page, text);
-  const mend = () => page.context().unroute(file);
-  await expectTruth(page, text, truth[kind], `first search, ${file}: ${fault}`, mend);
+  const endFault = () => page.context().unroute(file);
+  await expectError(page, text, messages[kind], `first search, ${file}: ${fault}`, endFault);
 }
 
 async function laterSearch(fault: string, errors: string[], file: RegExp, text: string) {
@@ -90,8 +90,8 @@ async function laterSearch(fault: string, errors: string[], file: RegExp, text: 
   await page.locator('site-search dialog li').first().waitFor();
   await page.context().route(file, (route) => faults[fault]?.(route));
   await ask(page, text);
-  const mend = () => page.context().unroute(file);
-  await expectTruth(page, text, truth.files, `later search, ${file}: ${fault}`, mend);
+  const endFault = () => page.context().unroute(file);
+  await expectError(page, text, messages.files, `later search, ${file}: ${fault}`, endFault);
 }
 
 it.each(Object.keys(faults))(
@@ -114,7 +114,7 @@ it('offline in the middle of a search, and back', async () => {
   await page.locator('site-search dialog li').first().waitFor();
   await page.context().setOffline(true);
   await ask(page, 'Taleb');
-  await expect.poll(() => status(page).innerText()).toContain(truth.offline);
+  await expect.poll(() => status(page).innerText()).toContain(messages.offline);
   expect(await violations(page, 'site-search')).toEqual([]);
   await page.context().setOffline(false);
   await page.locator('site-search dialog li').first().waitFor(); // by itself, when the connection is back
@@ -137,7 +137,7 @@ it('a worker that the browser forbids', async () => {
   });
   await page.goto(site.address + essay);
   await ask(page, 'Taleb');
-  await expect.poll(() => status(page).innerText()).toContain(truth.worker);
+  await expect.poll(() => status(page).innerText()).toContain(messages.worker);
   expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible()).toBe(true);
   expect(errors).toEqual([]);
   await page.context().close();

@@ -39,7 +39,7 @@ describe('an input method (IME)', () => {
       await compose('databrick');
       await compose('databricks');
       expect(await field(page).inputValue()).toBe('databricks');
-      // the search has had the time to answer, had it been asked
+      // long enough for an answer, if there had been a query
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))));
       expect(await status(page).innerText()).toMatch(/^Type a word/);
       for (const key of ['Enter', 'ArrowDown', 'Escape'])
@@ -83,7 +83,7 @@ describe('a finger', () => {
     await field(page).fill('databriks');
     await results(page).first().waitFor();
     const entry = await page.locator('site-search li').first().boundingBox();
-    // beside the words of the link: the whole entry can be touched
+    // outside the text of the link: the whole entry is its target
     await page.touchscreen.tap((entry?.x ?? 0) + (entry?.width ?? 0) - 8, (entry?.y ?? 0) + 12);
     await page.waitForURL(/\?q=databricks#/);
     expect(await isOpen(page)).toBe(0);

@@ -29,7 +29,7 @@ async function ask(page: Page, text: string) {
   await search(page).locator('li').first().waitFor();
 }
 
-/** Waits until the whole list is there, not the first result alone. */
+/** Waits for the whole list, not only for the first result. */
 async function askAll(page: Page) {
   await ask(page, 'dusk');
   await expect.poll(async () => (await titles(page)).length).toBe(5);
@@ -37,7 +37,7 @@ async function askAll(page: Page) {
 }
 
 describe('several essays', () => {
-  it('are told one after the other, each with its sections, and the live region counts', async () => {
+  it('are listed one after the other with their sections, and the live region has the count', async () => {
     const page = await library.open('about/');
     await askAll(page);
     expect((await essays(page)).sort()).toEqual(['On Bees', 'On Birds', 'On Tides']);
@@ -115,7 +115,7 @@ describe('several essays', () => {
     ['reset', (route) => route.abort('connectionreset')],
     ['no answer', () => new Promise(() => {})],
   ])(
-    'a list of essays or topics that did not arrive (%s) is told, and asked for again with its choice',
+    'an error for a filter chunk that cannot be loaded (%s), and a second attempt with the same filter',
     async (_name, fault) => {
       const page = await (await library.browser.newContext()).newPage();
       const errors: string[] = [];
@@ -149,8 +149,8 @@ it('two sites on one origin, open at once, each find their own and keep apart wh
     server.emit('request', request, response);
   });
   await new Promise<void>((done) => both.listen(0, '127.0.0.1', done));
-  const bound = both.address();
-  const origin = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`;
+  const listening = both.address();
+  const origin = `http://127.0.0.1:${typeof listening === 'object' ? listening?.port : ''}`;
   const context = await library.browser.newContext();
   const [first, second] = [await context.newPage(), await context.newPage()];
   const errors: string[] = [];

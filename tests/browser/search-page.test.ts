@@ -81,7 +81,7 @@ describe('the search that stands in its page', () => {
     await page.context().close();
   });
 
-  it('keeps its place on the page while its script is on the way', async () => {
+  it('takes up its space while its script is loading', async () => {
     const page = await site.open('search/', { viewport: { width: 320, height: 640 } });
     const top = () => page.locator('.index-of-terms').evaluate((one) => one.getBoundingClientRect().top);
     const after = await top();

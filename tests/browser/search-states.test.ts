@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Each state with what is typed and what the search then says. */
+/** Each state, with the typed text and the message of the search. */
 const states: [string, string, string | RegExp][] = [
   ['typing', 'infra', 'Searching …'],
   ['empty', '', /^Type a word/],
@@ -22,27 +22,27 @@ const states: [string, string, string | RegExp][] = [
 
 const files = /pagefind\//;
 
-/** Lets no file of the search arrive until the function that comes back is called. */
-async function hold(page: Page): Promise<() => void> {
-  let free = () => {};
-  const freed = new Promise<void>((done) => (free = done));
+/** Holds back all files of the search until the returned function is called. */
+async function holdFiles(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(files, async (route) => {
-    await freed;
-    await route.continue().catch(() => undefined); // the page may have given it up
+    await released;
+    await route.continue().catch(() => undefined); // the page may have aborted the request
   });
-  return free;
+  return release;
 }
 
 async function inEveryState(page: Page, open: () => Promise<unknown>) {
   const search = page.locator('site-search');
-  const letGo = await hold(page);
+  const release = await holdFiles(page);
   await open();
-  for (const [name, text, said] of states) {
-    if (name === 'results') letGo();
+  for (const [name, text, message] of states) {
+    if (name === 'results') release();
     if (name === 'error') await page.route(files, (route) => route.abort('connectionreset'));
     await search.locator('input').fill(text);
     const status = search.locator('[role=status]');
-    await expect.poll(() => status.innerText(), { message: name, timeout: 15_000 }).toMatch(said);
+    await expect.poll(() => status.innerText(), { message: name, timeout: 15_000 }).toMatch(message);
     const isList = ['results', 'partial', 'corrected'].includes(name);
     expect((await search.locator('li').count()) > 0, name).toBe(isList);
     expect(await violations(page, 'site-search'), name).toEqual([]);

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { serve } from '../../src/commands/serve.ts';
 import { startChromium } from './chromium.ts';
 
-/** A real browser on a real server with the finished site. Whatever a page complains about is in `complaints`. */
+/** A real browser and a real server with the published site. `complaints` has the errors and warnings of all pages. */
 export interface SiteInBrowser {
   address: string;
   browser: Browser;
@@ -26,7 +26,7 @@ export async function siteInBrowser(base = '/', folder = inject('site')): Promis
       const context = await browser.newContext(options);
       const page = await context.newPage();
       page.on('console', (message) => {
-        if (/preloaded using link preload but not used/.test(message.text())) return; // a font came too late: see fonts.css
+        if (/preloaded using link preload but not used/.test(message.text())) return; // the font arrived too late: see fonts.css
         if (message.type() === 'error' || message.type() === 'warning')
           complaints.push(`${path}: ${message.text()}`);
       });

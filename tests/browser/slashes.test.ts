@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Where the links inside the site lead, each with the slash that it is written with. */
+/** Returns the addresses of the links inside the site, with the slashes as written. */
 const links = (page: Page) =>
   page.evaluate(() =>
     [...document.links].filter((link) => link.host === location.host).map((link) => link.href),
@@ -96,7 +96,7 @@ describe.each<[Slash, string]>([
     const page = await context.newPage();
     for (const lost of ['nothing', 'no/such', 'a/b/c/d/e?x#y', 'about/%E2%82%AC']) {
       await page.goto(host.address + lost);
-      await page.locator(`lost-page[data-root="${host.address}"]`).waitFor({ state: 'attached' });
+      await page.locator(`not-found[data-root="${host.address}"]`).waitFor({ state: 'attached' });
       expect(page.url()).toBe(host.address + lost);
       for (const href of await links(page)) {
         if (!href.startsWith(page.url().split('#')[0] ?? ''))

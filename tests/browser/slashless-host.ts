@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 
 /**
- * How hosts treat the slash at the end of a folder's address, beside the usual redirect to it. `ignored`: the same
- * page with it and without (Render; Vercel without settings; Netlify without _Pretty URLs_). `dropped`: a redirect
- * to the address without it, and endings such as `index.html` are dropped too (Vercel and Firebase, when told so).
+ * How a host treats the slash at the end of a folder's address, if it does not redirect to it. `ignored`: the same page
+ * with and without the slash (Render; Vercel without settings; Netlify without _Pretty URLs_). `dropped`: a redirect to
+ * the address without the slash and without `index.html` (Vercel and Firebase, if configured so).
  */
 export type Slash = 'ignored' | 'dropped';
 
@@ -19,7 +19,7 @@ const kinds: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a built site on loopback as such a host would. */
+/** Serves a built site on loopback like such a host. */
 export async function slashlessHost(
   folder: string,
   base: string,

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
-/** A way in which a reader can meet the page of an essay, and how it comes about. */
+/** A state of an essay's page, and the actions that lead to it. */
 export interface State {
   name: string;
   reader: BrowserContextOptions;
@@ -13,7 +13,10 @@ const desk = {
   permissions: ['clipboard-read', 'clipboard-write'],
 };
 
-/** Every state that the elements in `src/elements/` can bring an essay's page into. @param word one that the essay has */
+/**
+ * Returns the states that the elements in `src/elements/` can bring an essay's page into.
+ * @param word a word of the essay
+ */
 export function statesOf(word: string): State[] {
   return [
     {
@@ -70,23 +73,23 @@ export function statesOf(word: string): State[] {
       reader: desk,
       async act(page) {
         await page.locator('.prose > p').first().hover();
-        await page.locator('place-link button:visible').click();
-        await page.locator('.said:not(:empty)').waitFor();
+        await page.locator('paragraph-link button:visible').click();
+        await page.locator('.announcement:not(:empty)').waitFor();
       },
     },
     {
-      name: 'the link to words copied',
+      name: 'the link to a quote copied',
       reader: desk,
       async act(page) {
         const paragraph = page.locator('.prose > p').first();
         await paragraph.evaluate((one) => getSelection()?.setBaseAndExtent(one, 0, one, 1));
         await paragraph.dispatchEvent('pointerup');
         await page.locator('quote-link button:visible').click();
-        await page.locator('.said:not(:empty)').waitFor();
+        await page.locator('.announcement:not(:empty)').waitFor();
       },
     },
     {
-      name: 'an offer to go on reading',
+      name: 'the reading position offered',
       reader: desk,
       async act(page) {
         await page.locator('.prose > p').nth(5).scrollIntoViewIfNeeded();
@@ -95,7 +98,7 @@ export function statesOf(word: string): State[] {
         const address = page.url();
         await page.goto('about:blank');
         await page.goto(address);
-        await page.locator('reading-place:visible').waitFor();
+        await page.locator('reading-position:visible').waitFor();
       },
     },
     {

@@ -50,7 +50,7 @@ const all = () => [...pagesIn(inject('site')), ...pagesIn(inject('specimen')), .
 
 describe('two validators agree that the pages as built, and as they are after scripts ran, have no error', () => {
   it('html-validate, its recommended rules', async () => {
-    // What a browser writes out of its own tree has its own ways of quoting; and the script sets styles that no file has.
+    // a browser serializes its tree with its own quoting, and scripts set styles that no file has
     const serialised = {
       'no-inline-style': 'off',
       'attribute-boolean-style': 'off',

@@ -41,7 +41,7 @@ describe.each(ready)('with the headers of $name', ({ start }) => {
       const { page, violations } = await watched({ javaScriptEnabled });
       for (const { address } of pages) await page.goto(running.address + address.slice(1));
       for (const lost of ['none', 'no/such/page']) await page.goto(running.address + lost);
-      if (javaScriptEnabled) await page.locator('lost-page[data-root]').waitFor({ state: 'attached' });
+      if (javaScriptEnabled) await page.locator('not-found[data-root]').waitFor({ state: 'attached' });
       await page.context().close();
       expect(violations).toEqual([]);
     });
@@ -61,7 +61,7 @@ describe.each(ready)('with the headers of $name', ({ start }) => {
         for (const path of ['search/?q=surfboard', 'no/such/page']) {
           await page.goto(running.address + path);
           if (path === 'no/such/page') {
-            await page.locator('lost-page[data-root]').waitFor({ state: 'attached' });
+            await page.locator('not-found[data-root]').waitFor({ state: 'attached' });
             await page.getByRole('link', { name: 'Search' }).first().click();
             await page.keyboard.type('surfboard');
           }

@@ -167,7 +167,7 @@ describe.each(servers)('$name', (server) => {
       await searchAndLand(page);
       if (server.lostPage) {
         await page.goto(`${running.address}no/such/page/at/all`);
-        await page.locator(`lost-page[data-root="${running.address}"]`).waitFor({ state: 'attached' });
+        await page.locator(`not-found[data-root="${running.address}"]`).waitFor({ state: 'attached' });
         await searchAndLand(page);
       }
       expect(complaints).toEqual([]);

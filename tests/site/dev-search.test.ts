@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { besideWriting } from '../../bench/search/writing-server.ts';
+import { withDevServer } from '../../bench/search/dev-server.ts';
 
 const patient = { timeout: 30_000 };
 
 it('finds what is being written, drafts too, and what was saved a moment ago, and forgets what was deleted; a build beside it changes nothing', async () => {
-  await besideWriting('tests/fixtures/drafts', async ({ content, find }) => {
+  await withDevServer('tests/fixtures/drafts', async ({ content, find }) => {
     const file = `${content}/essays/not-yet/index.mdx`;
     const before = readFileSync(file, 'utf8');
     await expect.poll(() => find('zweihander').catch(String), patient).toEqual([]); // once it can show its pages

@@ -21,8 +21,8 @@ describe('relevance, by the judged queries of bench/search/relevance.yaml', () =
   });
 
   it('the right section first in 95 of 100, mean reciprocal rank 0.97', async () => {
-    const { hit, mrr, failed } = await judge(queries, sections);
-    expect(hit, JSON.stringify(failed)).toBeGreaterThanOrEqual(0.95);
+    const { hitRate, mrr, failed } = await judge(queries, sections);
+    expect(hitRate, JSON.stringify(failed)).toBeGreaterThanOrEqual(0.95);
     expect(mrr, JSON.stringify(failed)).toBeGreaterThanOrEqual(0.97);
   });
 
@@ -32,15 +32,15 @@ describe('relevance, by the judged queries of bench/search/relevance.yaml', () =
         queries.filter((one) => one.kind === kind),
         sections,
       );
-    expect((await of('misspellings')).hit).toBeGreaterThanOrEqual(0.9);
-    expect((await of('nonsense')).hit).toBe(1);
+    expect((await of('misspellings')).hitRate).toBeGreaterThanOrEqual(0.9);
+    expect((await of('nonsense')).hitRate).toBe(1);
   });
 });
 
 describe('what an answer tells', () => {
   it('names the word that a section lacks', async () => {
-    const { complete, results } = await search('surfboard Databricks');
-    expect(complete).toBe(0);
+    const { completeCount, results } = await search('surfboard Databricks');
+    expect(completeCount).toBe(0);
     expect(results[0]?.missing).toHaveLength(1);
   });
 
@@ -74,7 +74,7 @@ describe('what an answer tells', () => {
       ' ',
     );
     const [first] = (await search('fine-tuning')).results;
-    const excerpt = first?.parts.map((part) => part.text).join('') ?? '';
+    const excerpt = first?.segments.map((segment) => segment.text).join('') ?? '';
     expect(excerpt).toContain('retrieval-augmented generation (RAG), reasoning engines');
     expect(text).toContain('pretraining, advanced fine-tuning');
   });
@@ -105,7 +105,7 @@ describe('the files of the search', () => {
       const bytes = readFileSync(join(folder, path));
       return /\.js$/.test(path) ? brotliCompressSync(bytes).length : bytes.length;
     };
-    const scripts = site.files.filter((path) => /_astro\/(?:session|worker).*\.js$/.test(path));
+    const scripts = site.files.filter((path) => /_astro\/(?:search-session|worker).*\.js$/.test(path));
     expect(scripts).toHaveLength(2); // what opens it is in the page's own script
     const fragments = files
       .filter((path) => path.startsWith('fragment/'))

@@ -1,85 +1,94 @@
-import type { Ranked } from './ranking.ts';
+import type { RankedSection } from './rank.ts';
 
-/** What Pagefind keeps of a section: one file, fetched when the section is shown. */
-export interface Fragment {
-  /** Address of the section, from the site's root. */
+/** Pagefind's record of a section: one file, which is loaded when the section is shown. */
+export interface SectionRecord {
+  /** Address of the section, from the root of the site. */
   url: string;
-  /** Its title and text. */
+  /** Title and text. */
   content: string;
   meta: { title: string };
   filters: Record<string, string[]>;
-  /** Elements with an id, with the place of their first word. */
+  /** Elements with an id, with the location of their first word. */
   anchors: { element: string; id: string; location: number }[];
 }
 
-/** A stretch of an excerpt; `marked` where it is a word that was looked for. */
-export interface ExcerptPart {
+/** A piece of an excerpt; `isMatch` is true for a word of the query. */
+export interface ExcerptSegment {
   text: string;
-  marked: boolean;
+  isMatch: boolean;
 }
 
-/** The words of a section around what was looked for. */
+/** The text of a section around the words of the query. */
 export interface Excerpt {
-  parts: ExcerptPart[];
-  /** The id of the paragraph the words stand in; null where only the title has them or nothing there has an id. */
+  segments: ExcerptSegment[];
+  /** The id of the paragraph; null if it has none, or if only the title has the words. */
   passage: string | null;
-  /** The words found, as they stand in the text; each once. */
-  words: string[];
+  /** The matching words as they are in the text, each once. */
+  foundWords: string[];
 }
 
-/** Words in an excerpt: about two lines of the list, three on a phone. */
-const length = 26;
-const before = 7;
+/** Length of an excerpt in words: two lines of the list, three on a phone. */
+const excerptLength = 26;
+/** Number of words before the first match. */
+const leadLength = 7;
+/** Maximum number of words that a link asks the page to mark. */
+const maxFoundWords = 8;
 
-/** Cuts the passage that has most of the words out of a section. */
-export function excerptOf(fragment: Fragment, { matches }: Ranked): Excerpt {
-  const words = fragment.content.split(/\s+/).filter((word) => word !== '');
-  const titleEnd = fragment.meta.title.split(/\s+/).filter((word) => word !== '').length;
-  const marked = new Set(matches.flatMap(({ locations }) => locations));
-  const centre = densest(matches, titleEnd);
-  const start = Math.max(titleEnd, begin(words, centre ?? titleEnd, titleEnd));
-  const end = Math.min(words.length, start + length);
-  const parts: ExcerptPart[] = [];
-  const add = (text: string, isMarked: boolean) => {
-    const last = parts.at(-1);
-    if (last?.marked === isMarked && !isMarked) last.text += text;
-    else parts.push({ text, marked: isMarked });
+/** Cuts out the passage of a section that has the highest weight of matches. */
+export function excerptOf(record: SectionRecord, { matches }: RankedSection): Excerpt {
+  const words = splitWords(record.content);
+  const textStart = splitWords(record.meta.title).length;
+  const matching = new Set(matches.flatMap(({ locations }) => locations));
+  const center = bestLocation(matches, textStart);
+  const start = Math.max(textStart, excerptStart(words, center ?? textStart, textStart));
+  const end = Math.min(words.length, start + excerptLength);
+  const segments: ExcerptSegment[] = [];
+  const add = (text: string, isMatch: boolean) => {
+    const last = segments.at(-1);
+    if (last?.isMatch === isMatch && !isMatch) last.text += text;
+    else segments.push({ text, isMatch });
   };
-  if (start > titleEnd && !endsSentence(words[start - 1])) add('… ', false);
-  for (let place = start; place < end; place += 1) {
-    const [, head = '', word = '', tail = ''] =
-      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(words[place] ?? '') ?? [];
-    if (head !== '') add(head, false);
-    if (word !== '') add(word, marked.has(place));
-    if (tail !== '' || place < end - 1) add(place < end - 1 ? `${tail} ` : tail, false);
+  if (start > textStart && !endsSentence(words[start - 1])) add('… ', false);
+  for (let location = start; location < end; location += 1) {
+    const [, before = '', word = '', after = ''] =
+      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(words[location] ?? '') ?? [];
+    const isLast = location === end - 1;
+    if (before !== '') add(before, false);
+    if (word !== '') add(word, matching.has(location));
+    if (after !== '' || !isLast) add(isLast ? after : `${after} `, false);
   }
   if (end < words.length) add('\u00a0…', false);
   return {
-    parts,
-    passage: centre === null ? null : passageAt(fragment, centre),
-    words: surface(words, marked),
+    segments,
+    passage: center === null ? null : idAt(record, center),
+    foundWords: wordsAt(words, matching),
   };
 }
 
-/** The place from which a stretch of the text has the most telling words; null where the text has none. */
-function densest(matches: Ranked['matches'], from: number): number | null {
+function splitWords(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+/** Returns the location at which the excerpt with the highest weight begins; null if only the title has matches. */
+function bestLocation(matches: RankedSection['matches'], textStart: number): number | null {
   let best: number | null = null;
-  let most = 0;
-  for (const place of matches.flatMap(({ locations }) => locations).sort((a, b) => a - b)) {
-    if (place < from) continue;
-    const worth = matches
-      .filter(({ locations }) => locations.some((one) => one >= place && one < place + length - before))
-      .reduce((sum, match) => sum + match.worth, 0);
-    if (worth > most + 1e-9) [best, most] = [place, worth];
+  let highest = 0;
+  for (const start of matches.flatMap(({ locations }) => locations).sort((a, b) => a - b)) {
+    if (start < textStart) continue;
+    const end = start + excerptLength - leadLength;
+    const weight = matches
+      .filter(({ locations }) => locations.some((location) => location >= start && location < end))
+      .reduce((sum, match) => sum + match.weight, 0);
+    if (weight > highest + 1e-9) [best, highest] = [start, weight];
   }
   return best;
 }
 
-/** A few words earlier, or where the sentence begins, if that is near. */
-function begin(words: readonly string[], place: number, from: number): number {
-  for (let start = place; start > Math.max(from, place - 2 * before); start -= 1)
+/** Returns the beginning of the sentence if it is near, or a location a few words before the match. */
+function excerptStart(words: readonly string[], center: number, textStart: number): number {
+  for (let start = center; start > Math.max(textStart, center - 2 * leadLength); start -= 1)
     if (endsSentence(words[start - 1])) return start;
-  return place - before;
+  return center - leadLength;
 }
 
 function endsSentence(word: string | undefined): boolean {
@@ -87,20 +96,20 @@ function endsSentence(word: string | undefined): boolean {
 }
 
 /**
- * The last element with an id that begins at or before a word; the marks of notes are no places to go to. A
- * block that has no id of its own is called `-` in the index.
+ * Returns the id of the last element that begins at or before a location. References to notes are not counted. The
+ * index has `-` for a block without an id.
  */
-function passageAt({ anchors }: Fragment, place: number): string | null {
-  const above = anchors.filter(({ element, location }) => element !== 'a' && location <= place);
-  const id = above.at(-1)?.id ?? '-';
+function idAt({ anchors }: SectionRecord, location: number): string | null {
+  const before = anchors.filter((anchor) => anchor.element !== 'a' && anchor.location <= location);
+  const id = before.at(-1)?.id ?? '-';
   return id === '-' ? null : id;
 }
 
-function surface(words: readonly string[], places: ReadonlySet<number>): string[] {
+function wordsAt(words: readonly string[], locations: ReadonlySet<number>): string[] {
   const found = new Set<string>();
-  for (const place of [...places].sort((a, b) => a - b)) {
-    const word = words[place]?.replaceAll(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}]*$/gu, '').toLowerCase();
+  for (const location of [...locations].sort((a, b) => a - b)) {
+    const word = words[location]?.replaceAll(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}]*$/gu, '').toLowerCase();
     if (word) found.add(word);
   }
-  return [...found].slice(0, 8);
+  return [...found].slice(0, maxFoundWords);
 }

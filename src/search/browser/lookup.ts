@@ -1,185 +1,212 @@
-import type { WordList } from './corrections.ts';
-import type { Hit, PagefindIndex, WordHits } from './pagefind.ts';
-import { isSlight, type QueryWord, queryWords } from './query.ts';
-import { otherSpellings } from './spellings.ts';
+import type { Hit, PagefindIndex, WordHits } from './pagefind-index.ts';
+import { type QueryWord, queryWords } from './query-words.ts';
+import { spellingVariants } from './spelling-variants.ts';
+import { isStopWord } from './stop-words.ts';
+import type { WordList } from './word-list.ts';
 
-/** A section that has a word of the query. */
-export interface Sighting {
+/** The occurrences of a word in one section. */
+export interface Posting {
   section: string;
-  /** Words in the section. */
+  /** Length of the section in words. */
   length: number;
-  places: { location: number; weight: number }[];
-  /** Fields beside the text that have it. */
+  positions: { location: number; weight: number }[];
+  /** Metadata fields that have the word. */
   fields: string[];
 }
 
 /** What the index has for one word of the query. */
 export interface Lookup {
   word: QueryWord;
-  /** The word that was looked up in place of one that no text has. */
-  instead: string | null;
-  /** Empty where no text has the word or anything near it. */
-  sightings: Map<string, Sighting>;
-  /** True where no text has the word itself, only longer words that begin with it. */
-  begun: boolean;
-  sections: number;
+  /** The word that was looked up instead; null if the typed word was. */
+  correction: string | null;
+  /** By section; empty if no section has the word or a similar one. */
+  postings: Map<string, Posting>;
+  /** True if no section has the word itself, only longer words with this prefix. */
+  isPrefixMatch: boolean;
+  /** Number of sections in the index, and their mean length in words. */
+  sectionCount: number;
   meanLength: number;
 }
 
-/** Where to look, and what a section must have beside the words. */
 export interface Sources {
   index: PagefindIndex;
-  words: WordList;
+  wordList: WordList;
+  /** Names and values that a section must have. */
   filters: Record<string, string>;
 }
 
 /**
- * Looks every word of a query up. A word that no text has is taken apart or joined with its neighbour, if that
- * gives words that stand in the texts, or else read as a misspelling of the nearest one.
- * @param literal true where the reader has asked for the words just as they are
+ * Looks up every word of a query. A word that no section has is joined with its neighbour or split into two words, if
+ * the index has the result; otherwise it is corrected to the most similar word of the site.
+ * @param literal true to correct nothing
  */
 export async function lookUp(text: string, literal: boolean, sources: Sources): Promise<Lookup[]> {
-  const asked = queryWords(text);
-  const found = await Promise.all(
-    // what stands in every other section tells nothing, and is the largest part of a large index
-    asked.map((word, place) =>
-      word.slight && !word.bound && !asked[place + 1]?.bound ? unasked(word) : plainly(word, sources),
+  const words = queryWords(text);
+  const lookups = await Promise.all(
+    // stop words have the largest postings and hardly change the ranking; only a phrase needs them
+    words.map((word, index) =>
+      word.isStopWord && !word.continuesPhrase && !words[index + 1]?.continuesPhrase
+        ? emptyLookup(word)
+        : lookUpWord(word, sources),
     ),
   );
-  const joined = await joinNeighbours(found, sources);
-  const all = await Promise.all(
-    joined.map(async (one) => {
-      if (one.sightings.size > 0 || one.word.slight) return [one];
-      const parts = await takenApart(one.word, literal, sources);
-      return parts ?? [literal ? one : await corrected(one, sources)];
+  const joined = await joinNeighbours(lookups, sources);
+  const resolved = await Promise.all(
+    joined.map(async (lookup) => {
+      if (lookup.postings.size > 0 || lookup.word.isStopWord) return [lookup];
+      const components = await splitWord(lookup.word, literal, sources);
+      return components ?? [literal ? lookup : await correct(lookup, sources)];
     }),
   );
-  return withoutLoneGuesses(all.flat());
+  return dropWeakCorrections(resolved.flat());
 }
 
-/** Among more words that no text has, a correction is no evidence that the text is about what was asked. */
-function withoutLoneGuesses(lookups: Lookup[]): Lookup[] {
-  const told = lookups.filter((one) => !one.word.slight);
-  const guesses = told.filter((one) => one.instead !== null).length;
-  const lost = told.filter((one) => one.sightings.size === 0).length;
-  if (guesses + lost < told.length || lost <= guesses) return lookups;
-  return lookups.map((one) => (one.instead === null ? one : { ...one, ...nothing }));
+/** Drops the corrections if most words are unknown: such a correction is no evidence for a section. */
+function dropWeakCorrections(lookups: Lookup[]): Lookup[] {
+  const terms = lookups.filter(({ word }) => !word.isStopWord);
+  const corrections = terms.filter(({ correction }) => correction !== null).length;
+  const unknown = terms.filter(({ postings }) => postings.size === 0).length;
+  if (corrections + unknown < terms.length || unknown <= corrections) return lookups;
+  return lookups.map((one) => (one.correction === null ? one : { ...one, ...noPostings }));
 }
 
-function unasked(word: QueryWord): Lookup {
-  return { ...nothing, word, sections: 0, meanLength: 1 };
+function emptyLookup(word: QueryWord): Lookup {
+  return { ...noPostings, word, sectionCount: 0, meanLength: 1 };
 }
 
-const nothing = { instead: null, sightings: new Map<string, Sighting>(), begun: false };
+const noPostings = { correction: null, postings: new Map<string, Posting>(), isPrefixMatch: false };
 
-/** The word in every form that is the same word, or else the longer words that begin with it. */
-async function plainly(word: QueryWord, { index, filters }: Sources): Promise<Lookup> {
-  // half the language begins with a letter: nobody is helped, and the engine would work for a tenth of a second
-  if (/^\p{L}$/u.test(word.plain)) return { ...nothing, word, sections: 0, meanLength: 1 };
-  const forms = [word.plain, ...otherSpellings(word.plain)];
-  const [own, ...others] = await Promise.all(forms.map((form) => index.find(form, filters)));
-  const sightings = new Map<string, Sighting>();
-  if (!own) throw new Error('A word has at least one form');
-  for (const hits of [own, ...others]) see(sightings, hits, (stem) => (stem === hits.stem ? 1 : 0));
-  const begun = sightings.size === 0 && word.plain.length >= (word.open ? 2 : 3);
-  if (begun)
-    see(sightings, own, (stem) =>
-      stem.startsWith(word.plain) ? (0.7 * word.plain.length) / stem.length : 0,
+/** Looks up a word in all its spellings. If no section has it, looks up longer words with this prefix. */
+async function lookUpWord(word: QueryWord, { index, filters }: Sources): Promise<Lookup> {
+  const { normalized } = word;
+  // too many words begin with one letter: the results would be useless, and the engine takes 0.1 s for them
+  if (/^\p{L}$/u.test(normalized)) return emptyLookup(word);
+  const spellings = [normalized, ...spellingVariants(normalized)];
+  const [own, ...variants] = await Promise.all(spellings.map((one) => index.find(one, filters)));
+  const postings = new Map<string, Posting>();
+  if (!own) throw new Error('A word has at least one spelling');
+  for (const hits of [own, ...variants]) addPostings(postings, hits, (stem) => (stem === hits.stem ? 1 : 0));
+  const isPrefixMatch = postings.size === 0 && normalized.length >= (word.isUnfinished ? 2 : 3);
+  if (isPrefixMatch)
+    addPostings(postings, own, (stem) =>
+      stem.startsWith(normalized) ? (0.7 * normalized.length) / stem.length : 0,
     );
-  const { sections, meanLength } = own;
-  return { word, instead: null, sightings, begun, sections, meanLength };
+  const { sectionCount, meanLength } = own;
+  return { word, correction: null, postings, isPrefixMatch, sectionCount, meanLength };
 }
 
-function see(into: Map<string, Sighting>, hits: WordHits, share: (stem: string) => number): void {
-  for (const hit of hits.hits) {
-    const places = hit.places
-      .map(({ location, weight, stem }) => ({ location, weight: weight * share(stem) }))
+/** @param factor for the weight of positions with a stem; 0 excludes them */
+function addPostings(
+  postings: Map<string, Posting>,
+  { hits }: WordHits,
+  factor: (stem: string) => number,
+): void {
+  for (const hit of hits) {
+    const positions = hit.positions
+      .map(({ location, weight, stem }) => ({ location, weight: weight * factor(stem) }))
       .filter(({ weight }) => weight > 0);
-    const fields = fieldsOf(hit, share);
-    if (places.length === 0 && fields.length === 0) continue;
-    const before = into.get(hit.section);
-    into.set(hit.section, {
+    const fields = matchingFields(hit, factor);
+    if (positions.length === 0 && fields.length === 0) continue;
+    const previous = postings.get(hit.section);
+    postings.set(hit.section, {
       section: hit.section,
       length: hit.length,
-      places: [...(before?.places ?? []), ...places].sort((a, b) => a.location - b.location),
-      fields: [...new Set([...(before?.fields ?? []), ...fields])],
+      positions: [...(previous?.positions ?? []), ...positions].sort((a, b) => a.location - b.location),
+      fields: [...new Set([...(previous?.fields ?? []), ...fields])],
     });
   }
 }
 
-function fieldsOf(hit: Hit, share: (stem: string) => number): string[] {
-  return [...hit.fields].flatMap(([name, stems]) => (stems.some((stem) => share(stem) > 0) ? [name] : []));
+function matchingFields(hit: Hit, factor: (stem: string) => number): string[] {
+  return [...hit.fields].flatMap(([name, stems]) => (stems.some((stem) => factor(stem) > 0) ? [name] : []));
 }
 
-/** `data bricks` is looked up as `databricks` where one of the two is no whole word of the texts. */
-async function joinNeighbours(found: Lookup[], sources: Sources): Promise<Lookup[]> {
-  const made: Lookup[] = [];
-  for (let place = 0; place < found.length; place += 1) {
-    const [one, next] = [found[place], found[place + 1]];
+/** Looks up `data bricks` as `databricks` if one of the two is not a whole word of the site. */
+async function joinNeighbours(lookups: Lookup[], sources: Sources): Promise<Lookup[]> {
+  const result: Lookup[] = [];
+  for (let index = 0; index < lookups.length; index += 1) {
+    const [one, next] = [lookups[index], lookups[index + 1]];
     if (!one) continue;
-    if (next && [one, next].some(isNoWord)) {
-      const word = { ...next.word, plain: one.word.plain + next.word.plain, slight: false };
-      word.typed = `${one.word.typed} ${next.word.typed}`;
-      const together = await plainly({ ...word, open: false }, sources);
-      if (together.sightings.size > 0 && !together.begun) {
-        made.push(together);
-        place += 1;
+    if (next && (isUnknown(one) || isUnknown(next))) {
+      const joined = await lookUpWord(
+        {
+          ...next.word,
+          normalized: one.word.normalized + next.word.normalized,
+          typed: `${one.word.typed} ${next.word.typed}`,
+          isStopWord: false,
+          isUnfinished: false,
+        },
+        sources,
+      );
+      if (joined.postings.size > 0 && !joined.isPrefixMatch) {
+        result.push(joined);
+        index += 1;
         continue;
       }
     }
-    made.push(one);
+    result.push(one);
   }
-  return made;
+  return result;
 }
 
-function isNoWord(one: Lookup): boolean {
-  return !one.word.slight && (one.begun || one.sightings.size === 0);
+function isUnknown({ word, postings, isPrefixMatch }: Lookup): boolean {
+  return !word.isStopWord && (isPrefixMatch || postings.size === 0);
 }
 
 /**
- * `wave-theory` and `datasets` are looked up as two words, where the texts have both; a part that the writer
- * has set off by a hyphen may be misspelt.
+ * Looks up `wave-theory` and `datasets` as two words if the index has both. The components of a hyphenated word may
+ * be misspelt.
+ * @returns null if the index does not have both
  */
-async function takenApart(word: QueryWord, literal: boolean, sources: Sources): Promise<Lookup[] | null> {
-  const parts = queryWords(word.typed.replaceAll(/\p{Pd}/gu, ' '));
-  const isHyphened = parts.length > 1;
-  const pairs = isHyphened
-    ? [parts.map(({ plain, typed }) => ({ plain, typed }))]
-    : (await halves(word.plain, sources)).map((pair) => pair.map((plain) => ({ plain, typed: word.typed })));
-  for (const pair of pairs) {
-    const found = await Promise.all(
-      pair.map(async (part, place) => {
-        const one = await plainly(
-          { ...word, ...part, open: false, bound: word.bound && place === 0 },
+async function splitWord(word: QueryWord, literal: boolean, sources: Sources): Promise<Lookup[] | null> {
+  const components = queryWords(word.typed.replaceAll(/\p{Pd}/gu, ' '));
+  const isHyphenated = components.length > 1;
+  const splits = isHyphenated
+    ? [components.map(({ normalized, typed }) => ({ normalized, typed }))]
+    : (await knownSplits(word.normalized, sources)).map((split) =>
+        split.map((normalized) => ({ normalized, typed: word.typed })),
+      );
+  for (const split of splits) {
+    const lookups = await Promise.all(
+      split.map(async (component, index) => {
+        const continuesPhrase = word.continuesPhrase && index === 0;
+        const one = await lookUpWord(
+          { ...word, ...component, isUnfinished: false, continuesPhrase },
           sources,
         );
-        return one.sightings.size === 0 && isHyphened && !literal ? corrected(one, sources) : one;
+        return one.postings.size === 0 && isHyphenated && !literal ? correct(one, sources) : one;
       }),
     );
-    if (found.some((one) => one.sightings.size === 0)) continue;
-    const mended = found.map((one) => one.instead ?? one.word.plain);
-    const whole = await plainly({ ...word, plain: mended.join(''), open: false }, sources);
-    return whole.sightings.size > 0 && !whole.begun ? [{ ...whole, word, instead: mended.join('-') }] : found;
+    if (lookups.some(({ postings }) => postings.size === 0)) continue;
+    const corrected = lookups.map((one) => one.correction ?? one.word.normalized);
+    const joined = await lookUpWord(
+      { ...word, normalized: corrected.join(''), isUnfinished: false },
+      sources,
+    );
+    return joined.postings.size > 0 && !joined.isPrefixMatch
+      ? [{ ...joined, word, correction: corrected.join('-') }]
+      : lookups;
   }
   return null;
 }
 
-async function halves(word: string, { words }: Sources): Promise<string[][]> {
+/** Returns the ways to split a word into two words of the site. */
+async function knownSplits(word: string, { wordList }: Sources): Promise<string[][]> {
   if (word.length < 7) return [];
-  const known = await words.around(word);
-  const pairs: string[][] = [];
+  const known = await wordList.similar(word);
+  const splits: string[][] = [];
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
     const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-    if (known.has(head) && known.has(tail)) pairs.push([head, tail]);
+    if (known.has(head) && known.has(tail)) splits.push([head, tail]);
   }
-  return pairs;
+  return splits;
 }
 
-/** The same, with the nearest word of the texts in its place, or as it was where there is none. */
-async function corrected(one: Lookup, sources: Sources): Promise<Lookup> {
-  const { word } = one;
-  const instead = await sources.words.nearest(word.plain, (candidate) => !isSlight(candidate));
-  if (instead === null) return one;
-  const found = await plainly({ ...word, plain: instead, open: false }, sources);
-  return found.sightings.size > 0 ? { ...found, word, instead } : one;
+/** Looks up the most similar word of the site instead. Returns the lookup unchanged if there is none. */
+async function correct(lookup: Lookup, sources: Sources): Promise<Lookup> {
+  const { word } = lookup;
+  const correction = await sources.wordList.nearest(word.normalized, (candidate) => !isStopWord(candidate));
+  if (correction === null) return lookup;
+  const corrected = await lookUpWord({ ...word, normalized: correction, isUnfinished: false }, sources);
+  return corrected.postings.size > 0 ? { ...corrected, word, correction } : lookup;
 }

@@ -1,28 +1,29 @@
-import { words } from 'virtual:search-words';
+import { words as texts } from 'virtual:search-words';
 import { fillTemplate } from '../../document/fill-template.ts';
-import type { Answer, Question, Result } from './answer.ts';
+import type { Answer, Query, Result } from './full-text-search.ts';
 import { passageLink } from './passage-link.ts';
 
 /**
- * The results as lists of sections, one for each essay in the order of its best section; where all are of one
- * essay, its title stands once. Only text is ever put into the page.
- * @param search asks anew, for the buttons that narrow a search
+ * Renders the results: one list of sections for each essay, in the order of the essays' best sections. The title of
+ * an essay is shown once if all results are of one essay. Only text is inserted into the page, never markup.
+ * @param root address of the site's home page
+ * @param search answers another query, for the buttons that set a filter
  */
 export function resultList(
   answer: Answer,
-  asked: Question,
+  query: Query,
   root: string,
-  search: (question: Question) => void,
+  search: (query: Query) => void,
 ): HTMLElement[] {
-  const made: HTMLElement[] = [];
-  const essays = new Set(answer.results.map((one) => one.essay));
-  const groups = (results: readonly Result[]) => {
-    for (const essay of new Set(results.map((one) => one.essay))) {
-      const isNamed = essays.size === 1 && made.some((one) => one.tagName === 'H2');
-      if (!isNamed) made.push(essayHeading(essay));
-      made.push(
+  const elements: HTMLElement[] = [];
+  const essays = new Set(answer.results.map((result) => result.essay));
+  const addGroups = (results: readonly Result[]) => {
+    for (const essay of new Set(results.map((result) => result.essay))) {
+      const hasHeading = essays.size === 1 && elements.some(({ tagName }) => tagName === 'H2');
+      if (!hasHeading) elements.push(essayHeading(essay));
+      elements.push(
         list(
-          results.filter((one) => one.essay === essay),
+          results.filter((result) => result.essay === essay),
           root,
         ),
       );
@@ -33,73 +34,69 @@ export function resultList(
     if (essays.size > 1)
       heading.append(
         ' ',
-        button(words.onlyEssay, () => search({ ...asked, filters: { essay } })),
+        button(texts.onlyEssay, () => search({ ...query, filters: { essay } })),
       );
     return heading;
   };
-  if (Object.keys(asked.filters).length > 0) {
-    const [only = ''] = Object.values(asked.filters);
-    const narrowed = element('p', `${only} `);
-    narrowed.append(button(words.everywhere, () => search({ ...asked, filters: {} })));
-    made.push(narrowed);
-  } else made.push(...topicButtons(answer, asked, search));
-  const complete = answer.results.filter((one) => one.missing.length === 0);
-  const partial = answer.results.filter((one) => one.missing.length > 0);
-  groups(complete);
-  if (complete.length > 0 && partial.length > 0) made.push(element('p', words.alsoPartial));
-  groups(partial);
-  return made;
+  if (Object.keys(query.filters).length > 0) {
+    const [filter = ''] = Object.values(query.filters);
+    const line = element('p', `${filter} `);
+    line.append(button(texts.everywhere, () => search({ ...query, filters: {} })));
+    elements.push(line);
+  } else elements.push(...topicButtons(answer, query, search));
+  const complete = answer.results.filter(({ missing }) => missing.length === 0);
+  const partial = answer.results.filter(({ missing }) => missing.length > 0);
+  addGroups(complete);
+  if (complete.length > 0 && partial.length > 0) elements.push(element('p', texts.alsoPartial));
+  addGroups(partial);
+  return elements;
 }
 
-/** Where the results are of several topics, each narrows the search. */
-function topicButtons(
-  { results }: Answer,
-  asked: Question,
-  search: (question: Question) => void,
-): HTMLElement[] {
-  const topics = [...new Set(results.flatMap((one) => one.topics))].sort();
-  const telling = topics.filter((topic) => results.some((one) => !one.topics.includes(topic)));
-  if (telling.length === 0) return [];
+/** Renders a button for each topic that some results have and others do not. */
+function topicButtons({ results }: Answer, query: Query, search: (query: Query) => void): HTMLElement[] {
+  const topics = [...new Set(results.flatMap((result) => result.topics))].sort();
+  const useful = topics.filter((topic) => results.some((result) => !result.topics.includes(topic)));
+  if (useful.length === 0) return [];
   const line = element('p', '');
-  for (const topic of telling.slice(0, 5))
+  for (const topic of useful.slice(0, 5))
     line.append(
-      button(fillTemplate(words.onlyTopic, { topic }), () => search({ ...asked, filters: { topic } })),
+      button(fillTemplate(texts.onlyTopic, { topic }), () => search({ ...query, filters: { topic } })),
       ' ',
     );
   return [line];
 }
 
 function list(results: readonly Result[], root: string): HTMLElement {
-  const made = document.createElement('ol');
+  const list = document.createElement('ol');
   for (const result of results) {
     const item = document.createElement('li');
     const link = element('a', result.title);
     link.href = passageLink(result, root);
     const excerpt = document.createElement('p');
-    for (const { text, marked } of result.parts) excerpt.append(marked ? element('mark', text) : text);
+    for (const { text, isMatch } of result.segments) excerpt.append(isMatch ? element('mark', text) : text);
     item.append(link);
     if (result.missing.length > 0) {
-      const missing = result.missing.map((text) => fillTemplate(words.quoted, { text })).join(', ');
-      item.append(' ', element('small', fillTemplate(words.without, { words: missing })));
+      const missing = result.missing.map((text) => fillTemplate(texts.quoted, { text })).join(', ');
+      item.append(' ', element('small', fillTemplate(texts.without, { words: missing })));
     }
     item.append(excerpt);
-    made.append(item);
+    list.append(item);
   }
-  return made;
+  return list;
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   text: string,
 ): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
 }
 
-function button(label: string, press: () => void): HTMLButtonElement {
-  const made = element('button', label);
-  made.type = 'button';
-  made.addEventListener('click', press);
-  return made;
+function button(label: string, onClick: () => void): HTMLButtonElement {
+  const button = element('button', label);
+  button.type = 'button';
+  button.addEventListener('click', onClick);
+  return button;
 }

@@ -1,17 +1,19 @@
-/** Pagefind begins each of its files with this, packed together with the rest. */
+/** Every file that Pagefind writes begins with this signature, inside the gzip. */
 const signature = new TextEncoder().encode('pagefind_dcd');
 
 /**
- * The content of a file of the `pagefind` folder. A file that was cut short or is another one is no valid gzip,
- * so that what comes out is whole.
+ * Decompresses a file of the `pagefind` folder.
+ * @throws if the bytes are not a complete gzip file
  */
-export async function unpack(packed: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return unsigned(new Uint8Array(await new Response(stream).arrayBuffer()));
+export async function unpack(gzip: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return withoutSignature(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/** The same bytes without Pagefind's signature, where they have it. */
-export function unsigned<Bytes extends Uint8Array>(bytes: Bytes): Uint8Array<Bytes['buffer'] & ArrayBuffer> {
-  const has = signature.every((byte, place) => bytes[place] === byte);
-  return new Uint8Array(bytes.subarray(has ? signature.length : 0));
+/** Returns a copy of the bytes without Pagefind's signature. Not every file has it. */
+export function withoutSignature<Bytes extends Uint8Array>(
+  bytes: Bytes,
+): Uint8Array<Bytes['buffer'] & ArrayBuffer> {
+  const isSigned = signature.every((byte, index) => bytes[index] === byte);
+  return new Uint8Array(bytes.subarray(isSigned ? signature.length : 0));
 }

@@ -1,81 +1,73 @@
-import { answers } from './answer.ts';
-import { WordList } from './corrections.ts';
-import type { FromPage, FromWorker } from './messages.ts';
-import { PagefindIndex } from './pagefind.ts';
+import { type FullTextSearch, openFullTextSearch } from './full-text-search.ts';
 import { unpack } from './unpack.ts';
+import type { PageMessage, WorkerMessage } from './worker-messages.ts';
 
 /**
- * The search, beside the page and never in its way. It fetches nothing: the page brings the files, packed as
- * they came, and hears which of them did not arrive whole.
+ * The worker in which queries are answered. It fetches nothing itself: the page fetches the files, and the worker
+ * decompresses them and so detects incomplete ones.
  */
-const tell = (message: FromWorker) => self.postMessage(message);
-const awaited = new Map<string, (packed: ArrayBuffer | null) => void>();
+const post = (message: WorkerMessage) => self.postMessage(message);
+const requests = new Map<string, (bytes: ArrayBuffer | null) => void>();
 
-/** A file that the page could not bring whole, even the second time. */
-class NotWhole extends Error {}
+/** A file could not be fetched completely, even at the second attempt. */
+class IncompleteFileError extends Error {}
 
-/** Sections shown lately, so that typing on does not fetch them again. */
-const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+/** The records of recent results, so that they are not requested again while the reader types. */
+const records = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /**
- * @returns the file unpacked
- * @throws NotWhole
+ * @returns the decompressed file
+ * @throws IncompleteFileError
  */
 function load(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const loading = kept.get(path) ?? bring(path, false);
+  const loading = records.get(path) ?? request(path, false);
   if (path.startsWith('fragment/')) {
-    if (kept.size > 300) kept.clear();
-    kept.set(path, loading);
-    loading.catch(() => kept.delete(path));
+    if (records.size > 300) records.clear();
+    records.set(path, loading);
+    loading.catch(() => records.delete(path));
   }
   return loading;
 }
 
-async function bring(path: string, again: boolean): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = await new Promise<ArrayBuffer | null>((brought) => {
-    awaited.set(path, brought);
-    tell({ kind: 'want', path, again });
+async function request(path: string, reload: boolean): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await new Promise<ArrayBuffer | null>((resolve) => {
+    requests.set(path, resolve);
+    post({ kind: 'request', path, reload });
   });
-  if (!packed) throw new NotWhole(path);
+  if (!bytes) throw new IncompleteFileError(path);
   try {
-    return await unpack(packed);
+    return await unpack(bytes);
   } catch {
-    if (again) throw new NotWhole(path);
-    return bring(path, true);
+    if (reload) throw new IncompleteFileError(path);
+    return request(path, true);
   }
 }
 
-async function open() {
-  const [engine, contents] = await Promise.all([load('engine.pagefind'), load('contents.pf_meta')]);
-  return PagefindIndex.open(engine, contents, load);
-}
+let opening: Promise<FullTextSearch> | undefined;
+let latestId = 0;
 
-const words = new WordList(load);
-let opening: Promise<PagefindIndex> | undefined;
-let latest = 0;
-
-self.addEventListener('message', async ({ data }: MessageEvent<FromPage>) => {
+self.addEventListener('message', async ({ data }: MessageEvent<PageMessage>) => {
   if (data.kind === 'file') {
-    awaited.get(data.path)?.(data.packed);
+    requests.get(data.path)?.(data.bytes);
     return;
   }
-  opening ??= open();
+  opening ??= openFullTextSearch(load);
   if (data.kind === 'open') {
-    opening.catch(() => undefined); // a question will tell
+    opening.catch(() => undefined); // the next query reports the error
     return;
   }
-  const { turn, question } = data;
-  latest = turn;
+  const { id, query } = data;
+  latestId = id;
   try {
-    const index = await opening;
-    for await (const answer of answers(question, { index, words, filters: question.filters }, load)) {
-      if (turn !== latest) return;
-      tell({ kind: 'answer', turn, answer });
+    const search = await opening;
+    for await (const answer of search(query)) {
+      if (id !== latestId) return;
+      post({ kind: 'answer', id, answer });
     }
   } catch (error) {
-    const reason = error instanceof NotWhole ? 'files' : 'worker';
-    tell({ kind: 'failed', turn, reason, detail: String(error) });
+    const reason = error instanceof IncompleteFileError ? 'files' : 'worker';
+    post({ kind: 'error', id, reason, detail: String(error) });
   }
 });
 
-tell({ kind: 'ready' });
+post({ kind: 'ready' });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Keeps the ids of the version that is published now, for the test that looks them all up: give its date. */
+/** Stores the ids of the current version for `published-links.test.ts`. The argument is its date. */
 const [date = ''] = process.argv.slice(2);
 if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
-  throw new Error('Right is: node tests/browser/published/add-version.ts 2026-11-22');
+  throw new Error('The date is missing. Example: node tests/browser/published/add-version.ts 2026-11-22');
 const essays = 'content/essays';
 const version: Record<string, string[]> = {};
 for (const slug of readdirSync(essays).sort()) {

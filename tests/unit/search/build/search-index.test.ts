@@ -3,10 +3,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { close } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { BuiltPage } from '../../../../src/publish/built-site.ts';
-import { answers } from '../../../../src/search/browser/answer.ts';
-import { WordList } from '../../../../src/search/browser/corrections.ts';
-import { PagefindIndex } from '../../../../src/search/browser/pagefind.ts';
-import { unsigned } from '../../../../src/search/browser/unpack.ts';
+import { openFullTextSearch } from '../../../../src/search/browser/full-text-search.ts';
+import { withoutSignature } from '../../../../src/search/browser/unpack.ts';
 import { bookIndex } from '../../../../src/search/build/index-of-terms.ts';
 import { indexFiles } from '../../../../src/search/build/search-index.ts';
 
@@ -30,12 +28,11 @@ function page(slug: string, facts: object, prose: string): BuiltPage {
 async function searchIn(pages: BuiltPage[]) {
   const files = new Map((await indexFiles(pages)).map(({ path, content }) => [path, content]));
   const load = async (path: string) =>
-    unsigned(new Uint8Array(gunzipSync(files.get(path) ?? new Uint8Array())));
-  const index = await PagefindIndex.open(await load('engine.pagefind'), await load('contents.pf_meta'), load);
+    withoutSignature(new Uint8Array(gunzipSync(files.get(path) ?? new Uint8Array())));
+  const search = await openFullTextSearch(load);
   return async (text: string, filters: Record<string, string> = {}) => {
     const found: string[] = [];
-    const sources = { index, words: new WordList(load), filters };
-    for await (const answer of answers({ text, literal: false, filters }, sources, load))
+    for await (const answer of search({ text, literal: false, filters }))
       found.splice(0, found.length, ...answer.results.map((one) => `${one.essay}#${one.section}`));
     return found;
   };

@@ -1,22 +1,22 @@
 /**
- * The same word as others spell it: British and American endings, in both directions. A made-up form does no
- * harm: the index does not know it.
+ * Returns the other British or American spellings of a word. A variant that is not a word does no harm: the index
+ * does not have it.
  */
-export function otherSpellings(word: string): string[] {
-  const found = new Set<string>();
+export function spellingVariants(word: string): string[] {
+  const variants = new Set<string>();
   for (const [ending, other] of endings) {
-    if (ending.test(word)) found.add(word.replace(ending, other));
+    if (ending.test(word)) variants.add(word.replace(ending, other));
   }
-  found.delete(word);
-  return [...found];
+  variants.delete(word);
+  return [...variants];
 }
 
-/** What may follow the part of a word that is spelt in two ways. */
-const tail = '(e|es|ed|er|ers|ing|ation|ations|ational|able)$';
+/** What may follow the letters that differ. */
+const suffix = '(e|es|ed|er|ers|ing|ation|ations|ational|able)$';
 
 const endings: readonly [RegExp, string][] = [
-  [new RegExp(`(?<=\\w{3})is${tail}`), 'iz$1'],
-  [new RegExp(`(?<=\\w{2})iz${tail}`), 'is$1'],
+  [new RegExp(`(?<=\\w{3})is${suffix}`), 'iz$1'],
+  [new RegExp(`(?<=\\w{2})iz${suffix}`), 'is$1'],
   [/(?<=l)ys(e|es|ed|er|ers|ing)$/, 'yz$1'],
   [/(?<=l)yz(e|es|ed|er|ers|ing)$/, 'ys$1'],
   [/(?<=\w{2})our(s|ed|ing|able|al|ful|less|ite|ites|ist|ists)?$/, 'or$1'],

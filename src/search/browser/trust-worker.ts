@@ -11,18 +11,18 @@ declare global {
 let trusted: string | undefined;
 
 /**
- * The pages' policy forbids scripts from addresses made up at run time; this lets through the search's worker
- * and nothing else. A query after its address makes no other file of it.
+ * Allows this worker under the pages' content security policy, which requires Trusted Types. All other script
+ * addresses are still rejected. The query of an address is ignored.
  */
-export function trustOnly(worker: URL): void {
+export function trustWorker(worker: URL): void {
   const file = worker.origin + worker.pathname;
   if (trusted === file) return;
   trusted = file;
   window.trustedTypes?.createPolicy('default', {
     createScriptURL(url) {
-      const asked = new URL(url, location.href);
-      if (asked.origin + asked.pathname === file) return url;
-      throw new TypeError(`Scripts may not be loaded from ${url}`);
+      const { origin, pathname } = new URL(url, location.href);
+      if (origin + pathname === file) return url;
+      throw new TypeError(`Scripts must not be loaded from ${url}`);
     },
   });
 }
