@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/site/build-once.ts'],
+          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
           ...patience,
         },
       },
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
-          globalSetup: ['tests/site/build-once.ts'],
+          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
           ...patience,
         },
       },
