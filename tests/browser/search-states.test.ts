@@ -11,13 +11,13 @@ afterAll(() => site.close());
 
 /** Each state with what is typed and what the search then says. */
 const states: [string, string, string | RegExp][] = [
-  ['typing', 'infra', 'Searching …'],
+  ['typing', 'harb', 'Searching …'],
   ['empty', '', /^Type a word/],
-  ['results', 'infrastructure', /^\d+ sections$/],
-  ['partial', 'surfboard Databricks', /^No section has all of these words/],
-  ['corrected', 'narative falacy', /^Showing results for narrative fallacy: /],
+  ['results', 'harbour', /^\d+ sections$/],
+  ['partial', 'clockwork Skerryvore', /^No section has all of these words/],
+  ['corrected', 'flatering legand', /^Showing results for flattering legend: /],
   ['none', 'qwertyuiop', 'No section has “qwertyuiop”.'],
-  ['error', 'Taleb', /^The search has not arrived whole/],
+  ['error', 'Smeaton', /^The search has not arrived whole/],
 ];
 
 const files = /pagefind\//;
