@@ -3,17 +3,21 @@ import { defineConfig } from 'vitest/config';
 /** What a test waits for may take its time on a busy machine; it is never what is tested. In milliseconds. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 
+/** What the tests import and start reads this library, and never what the owner of the site wrote in `content/`. */
+const env = { STET_CONTENT: 'tests/fixtures/site' };
+
 /** Four layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers` real servers. */
 export default defineConfig({
   test: {
     maxWorkers: 3, // builds and pages mostly wait; two workers would leave half of two cores idle
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env, ...patience } },
       {
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/build-once.ts'],
+          env,
           ...patience,
         },
       },
@@ -21,7 +25,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/site/build-once.ts'],
+          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
+          env,
           ...patience,
         },
       },
@@ -29,7 +34,8 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
-          globalSetup: ['tests/site/build-once.ts'],
+          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
+          env,
           ...patience,
         },
       },

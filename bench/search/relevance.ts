@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -12,11 +13,9 @@ export interface JudgedQuery {
 const letters = z.union([z.string(), z.array(z.string())]);
 const file = z.object({ sections: z.record(z.string(), z.string()) }).catchall(z.record(z.string(), letters));
 
-/** Reads the relevance file and replaces its letters with the ids of sections. */
-export function judgedQueries(): JudgedQuery[] {
-  const { sections, ...kinds } = file.parse(
-    parse(readFileSync(new URL('relevance.yaml', import.meta.url), 'utf8')),
-  );
+/** A relevance file, by default that of the sample essay, with its letters read as the ids of sections. */
+export function judgedQueries(path = join(import.meta.dirname, 'relevance.yaml')): JudgedQuery[] {
+  const { sections, ...kinds } = file.parse(parse(readFileSync(path, 'utf8')));
   return Object.entries(kinds).flatMap(([kind, queries]) =>
     Object.entries(queries).map(([query, right]) => ({
       kind,

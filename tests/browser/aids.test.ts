@@ -90,17 +90,17 @@ describe('links to paragraphs and headings', () => {
     const page = await site.open(essay, copied);
     await page.evaluate(() => {
       const paragraphs = [...document.querySelectorAll('.prose > p')];
-      const text = paragraphs.find((one) => one.textContent?.includes('outsized share'))?.firstChild;
-      const at = text?.textContent?.indexOf('outsized share') ?? -1;
+      const text = paragraphs.find((one) => one.textContent?.includes('handsome share'))?.firstChild;
+      const at = text?.textContent?.indexOf('handsome share') ?? -1;
       if (text) getSelection()?.setBaseAndExtent(text, at, text, at + 14);
     });
-    const paragraph = page.locator('.prose > p').filter({ hasText: 'outsized share' });
+    const paragraph = page.locator('.prose > p').filter({ hasText: 'handsome share' });
     await paragraph.dispatchEvent('pointerup');
     await page.locator('quote-link button').click();
     await page.locator('.announcement').filter({ hasText: 'copied' }).waitFor();
     const id = await paragraph.getAttribute('id');
     const address = await clipboard(page);
-    expect(address).toBe(`${site.address}${essay}#${id}:~:text=outsized%20share`);
+    expect(address).toBe(`${site.address}${essay}#${id}:~:text=handsome%20share`);
     await page.goto('about:blank');
     await page.goto(address);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
@@ -133,9 +133,9 @@ describe('the reading position', () => {
 
   it('nothing is offered to someone who follows a link', async () => {
     const page = await site.open(essay, desk);
-    await page.evaluate((path) => localStorage.setItem(`stet-place:/${path}`, 'a-wake-up-call'), essay);
+    await page.evaluate((path) => localStorage.setItem(`stet-place:/${path}`, 'a-last-watch'), essay);
     await page.goto('about:blank');
-    await page.goto(`${site.address + essay}#the-risk-of-irrelevance`);
+    await page.goto(`${site.address + essay}#the-risk-of-darkness`);
     expect(await page.locator('reading-position').isVisible()).toBe(false);
     await page.context().close();
   });
@@ -146,13 +146,13 @@ describe('keys', () => {
     const page = await site.open(essay, copied);
     const at = () => page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press('n');
-    expect(await at()).toBe('The Web3 AI Narrative Fallacy');
+    expect(await at()).toBe('The Flattering Legend');
     await page.keyboard.press('n');
-    expect(await at()).toBe('AI and the Wave Theory of Technological Evolution');
+    expect(await at()).toBe('Two Patterns in the History of Light');
     await page.keyboard.press('p');
-    expect(await at()).toBe('The Web3 AI Narrative Fallacy');
+    expect(await at()).toBe('The Flattering Legend');
     await page.keyboard.press('c');
-    await expect.poll(() => clipboard(page)).toMatch(/#the-web3-ai-narrative-fallacy$|#[a-z]+$/);
+    await expect.poll(() => clipboard(page)).toMatch(/#the-flattering-fable$|#[a-z]+$/);
     await page.keyboard.press('t');
     expect(await page.evaluate(() => document.activeElement?.closest('.contents') !== null)).toBe(true);
     await page.keyboard.press('?');

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { unpackedChromium } from './unpacked-chromium.ts';
+
+/** Whether npm brought a Chromium that runs on this machine. */
+export const packagedChromium = process.platform === 'linux' && process.arch === 'x64';
 
 /**
  * Starts a real Chromium: the one that npm brought (Linux on x64), else an installed Chrome or Chromium.
@@ -15,7 +19,7 @@ export async function startChromium(): Promise<Browser> {
     '--disable-sync',
     '--font-render-hinting=none',
   ];
-  if (process.platform === 'linux' && process.arch === 'x64') {
+  if (packagedChromium) {
     const args = [
       ...new Set([
         ...sparticuz.args.filter(
@@ -27,7 +31,8 @@ export async function startChromium(): Promise<Browser> {
         ...common,
       ]),
     ];
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+    const { program, env } = await unpackedChromium();
+    return chromium.launch({ executablePath: program, args, env });
   }
   const named = process.env['STET_CHROMIUM'];
   if (named && existsSync(named)) return chromium.launch({ executablePath: named, args: common });

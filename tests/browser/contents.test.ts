@@ -96,19 +96,17 @@ describe('the contents on a narrow page', () => {
     const page = await site.open(essay, { viewport: { width: 320, height: 640 } });
     const bar = page.locator('.bar');
     expect(await bar.isVisible()).toBe(false);
-    await page.evaluate(() => document.querySelector('#the-risk-of-irrelevance')?.scrollIntoView());
+    await page.evaluate(() => document.querySelector('#the-risk-of-darkness')?.scrollIntoView());
     await settled(page);
-    expect(await bar.textContent()).toBe('The Risk of Irrelevance');
+    expect(await bar.textContent()).toBe('The Risk of Darkness');
     const before = await page.evaluate(
-      () => document.querySelector('#the-risk-of-irrelevance')?.getBoundingClientRect().top,
+      () => document.querySelector('#the-risk-of-darkness')?.getBoundingClientRect().top,
     );
     await bar.click();
     expect(await bar.getAttribute('aria-expanded')).toBe('true');
     expect(await page.locator('.contents').isVisible()).toBe(true);
     expect(
-      await page.evaluate(
-        () => document.querySelector('#the-risk-of-irrelevance')?.getBoundingClientRect().top,
-      ),
+      await page.evaluate(() => document.querySelector('#the-risk-of-darkness')?.getBoundingClientRect().top),
     ).toBe(before);
     await page.keyboard.press('Escape');
     expect(await bar.getAttribute('aria-expanded')).toBe('false');

@@ -127,7 +127,7 @@ describe('references', () => {
     const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
     const box = page.locator('reference-preview');
     await page.locator('a.cite').first().hover();
-    await box.filter({ hasText: 'The Black Swan' }).waitFor();
+    await box.filter({ hasText: 'Narrative of the Building' }).waitFor();
     await box.hover();
     await page.waitForTimeout(600);
     expect(await box.isVisible()).toBe(true);
@@ -135,7 +135,7 @@ describe('references', () => {
     expect(await box.isVisible()).toBe(false);
     await page.mouse.move(0, 0);
     await page.locator('a.cite').nth(1).focus();
-    await box.filter({ hasText: 'Lock-In' }).waitFor();
+    await box.filter({ hasText: 'A Short Bright Flash' }).waitFor();
     const inside = await box.evaluate(
       (one) => one.getBoundingClientRect().left >= 0 && one.getBoundingClientRect().right <= innerWidth,
     );
@@ -146,7 +146,7 @@ describe('references', () => {
   it('are shown by the first tap, and the page stays where it is', async () => {
     const page = await site.open(essay, { viewport: { width: 375, height: 700 }, hasTouch: true });
     await page.locator('a.cite').first().tap();
-    await page.locator('reference-preview').filter({ hasText: 'The Black Swan' }).waitFor();
+    await page.locator('reference-preview').filter({ hasText: 'Narrative of the Building' }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
     await page.context().close();
   });

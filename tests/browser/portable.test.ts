@@ -11,7 +11,7 @@ describe.each(['/', '/ipfs/bafy0/'])('an address that leads nowhere, with the si
   });
   afterAll(() => site.close());
 
-  it.each(['nothing', 'no/such/page', 'essays/why-does-web3-ai-lose/more/of/it/'])(
+  it.each(['nothing', 'no/such/page', 'essays/why-lighthouses-go-dark/more/of/it/'])(
     '/%s gets our page with its style, its font and links that arrive',
     async (path) => {
       const page = await site.open(path);
@@ -31,9 +31,9 @@ describe.each(['/', '/ipfs/bafy0/'])('an address that leads nowhere, with the si
       await page.waitForFunction(() => document.fonts.check('1em Vollkorn'));
       expect(await page.evaluate(() => [...document.fonts].length)).toBeGreaterThan(0);
       await page.getByRole('link', { name: 'Search' }).click();
-      await page.keyboard.type('surfboard');
+      await page.keyboard.type('clockwork');
       await page.locator('dialog li a').first().click();
-      await page.waitForURL((url) => url.href.startsWith(`${site.address}${essay}?q=surfboard#`));
+      await page.waitForURL((url) => url.href.startsWith(`${site.address}${essay}?q=clockwork#`));
       await page.context().close();
     },
   );

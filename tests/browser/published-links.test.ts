@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 
 /**
- * The ids of every published version, one file per version, named by its date. Files are added and never changed:
- * `node tests/browser/published/add-version.ts 2026-11-22` writes one from the ledgers.
+ * Every id of an earlier version of the fixture's essay. Since then a heading was reworded, a paragraph taken out and
+ * another led to the one after it. The build itself asks the same of every ledger of an owner, without a browser.
  */
-const folder = 'tests/browser/published';
+const folder = 'tests/fixtures/site/earlier';
 const versions = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort();

@@ -8,13 +8,13 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('a page with ?q= in its address', () => {
-  it('does not disturb links of the contents, and keeps the scroll position over a reload', async () => {
-    const page = await site.open(`${essay}?q=model+agents`, { viewport: { width: 1280, height: 800 } });
+  it('lets a link of the contents lead to its heading, and keeps the place over a reload', async () => {
+    const page = await site.open(`${essay}?q=tower+keepers`, { viewport: { width: 1280, height: 800 } });
     await page.waitForFunction(() => CSS.highlights.has('found'));
-    await page.locator('page-contents a[href="#a-wake-up-call"]').focus();
+    await page.locator('page-contents a[href="#a-last-watch"]').focus();
     await page.keyboard.press('Enter');
     await page.waitForTimeout(400); // in which nothing may move the page on
-    const top = await page.locator('#a-wake-up-call').evaluate((one) => one.getBoundingClientRect().top);
+    const top = await page.locator('#a-last-watch').evaluate((one) => one.getBoundingClientRect().top);
     expect(Math.abs(top)).toBeLessThan(120);
     await page.evaluate(() => scrollTo(0, 3000));
     await page.waitForTimeout(300);
@@ -28,10 +28,10 @@ describe('a page with ?q= in its address', () => {
   it('shows the passage, and no dialog over it, to a reader who went back and comes forward', async () => {
     const page = await site.open(essay);
     await page.keyboard.press('/');
-    await page.keyboard.type('surfboard');
+    await page.keyboard.type('clockwork');
     await page.locator('site-search dialog li').first().waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/q=surfboard/);
+    await page.waitForURL(/q=clockwork/);
     await page.goBack();
     await expect.poll(() => page.locator('site-search dialog').isVisible()).toBe(true);
     await page.goForward();
@@ -47,14 +47,14 @@ it('Enter before the search has arrived follows its first result once it has', a
     await route.continue();
   });
   await page.keyboard.press('/');
-  await page.keyboard.type('surfboard');
+  await page.keyboard.type('clockwork');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/q=surfboard/);
+  await page.waitForURL(/q=clockwork/);
   await page.context().close();
 });
 
 it('a fragment with a broken escape is no error', async () => {
-  const page = await site.open(`${essay}?q=agents#%E0%A4%A`);
+  const page = await site.open(`${essay}?q=keepers#%E0%A4%A`);
   await page.waitForFunction(() => CSS.highlights.has('found'));
   expect(site.complaints).toEqual([]);
   await page.context().close();

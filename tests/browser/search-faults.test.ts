@@ -34,14 +34,14 @@ const faults: Record<string, (route: Route) => Promise<unknown>> = {
   'no answer': () => new Promise(() => {}),
 };
 
-/** Each file, a query that needs it, and the message if it cannot be loaded. */
+/** Each file, with a query that needs it. */
 const files: [RegExp, string, keyof typeof messages][] = [
-  [/engine\.pagefind/, 'infrastructure', 'files'],
-  [/contents\.pf_meta/, 'infrastructure', 'files'],
-  [/\.pf_index/, 'infrastructure', 'files'],
-  [/\.pf_fragment/, 'infrastructure', 'files'],
-  [/\.pf_words/, 'fallicy', 'files'],
-  [/worker-/, 'infrastructure', 'worker'],
+  [/engine\.pagefind/, 'harbour', 'files'],
+  [/contents\.pf_meta/, 'harbour', 'files'],
+  [/\.pf_index/, 'harbour', 'files'],
+  [/\.pf_fragment/, 'harbour', 'files'],
+  [/\.pf_words/, 'legand', 'files'],
+  [/worker-/, 'harbour', 'worker'],
 ];
 
 const status = (page: Page) => page.locator('site-search dialog [role=status]');
@@ -86,7 +86,7 @@ async function firstSearch(fault: string, errors: string[], [file, text, kind]: 
 
 async function laterSearch(fault: string, errors: string[], file: RegExp, text: string) {
   const page = await open(errors);
-  await ask(page, 'Databricks');
+  await ask(page, 'Skerryvore');
   await page.locator('site-search dialog li').first().waitFor();
   await page.context().route(file, (route) => faults[fault]?.(route));
   await ask(page, text);
@@ -100,8 +100,8 @@ it.each(Object.keys(faults))(
     const errors: string[] = [];
     await Promise.all([
       ...files.map((one) => firstSearch(fault, errors, one)),
-      laterSearch(fault, errors, /\.pf_fragment/, 'Taleb'),
-      laterSearch(fault, errors, /\.pf_words/, 'fallicy'),
+      laterSearch(fault, errors, /\.pf_fragment/, 'Smeaton'),
+      laterSearch(fault, errors, /\.pf_words/, 'legand'),
     ]);
     expect(errors).toEqual([]);
   },
@@ -110,10 +110,10 @@ it.each(Object.keys(faults))(
 it('offline in the middle of a search, and back', async () => {
   const errors: string[] = [];
   const page = await open(errors);
-  await ask(page, 'Databricks');
+  await ask(page, 'Skerryvore');
   await page.locator('site-search dialog li').first().waitFor();
   await page.context().setOffline(true);
-  await ask(page, 'Taleb');
+  await ask(page, 'Smeaton');
   await expect.poll(() => status(page).innerText()).toContain(messages.offline);
   expect(await violations(page, 'site-search')).toEqual([]);
   await page.context().setOffline(false);
@@ -136,7 +136,7 @@ it('a worker that the browser forbids', async () => {
     });
   });
   await page.goto(site.address + essay);
-  await ask(page, 'Taleb');
+  await ask(page, 'Smeaton');
   await expect.poll(() => status(page).innerText()).toContain(messages.worker);
   expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible()).toBe(true);
   expect(errors).toEqual([]);
@@ -156,7 +156,7 @@ it.each(Object.keys(faults))(
     expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible()).toBe(true);
     await page.context().unroute(/session/);
     await page.keyboard.press('Escape');
-    await ask(page, 'Taleb');
+    await ask(page, 'Smeaton');
     await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
     expect(errors).toEqual([]);
     await page.context().close();

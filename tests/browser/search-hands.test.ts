@@ -36,10 +36,10 @@ describe('an input method (IME)', () => {
           document.addEventListener(name, () => heard.push(name));
         return heard;
       });
-      await compose('databrick');
-      await compose('databricks');
-      expect(await field(page).inputValue()).toBe('databricks');
-      // long enough for an answer, if there had been a query
+      await compose('skerryvor');
+      await compose('skerryvore');
+      expect(await field(page).inputValue()).toBe('skerryvore');
+      // the search has had the time to answer, had it been asked
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))));
       expect(await status(page).innerText()).toMatch(/^Type a word/);
       for (const key of ['Enter', 'ArrowDown', 'Escape'])
@@ -50,15 +50,15 @@ describe('an input method (IME)', () => {
         );
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
       expect(page.url()).toBe(site.address + path);
-      await composing.send('Input.insertText', { text: 'databricks' });
+      await composing.send('Input.insertText', { text: 'skerryvore' });
       expect([...new Set(await events.jsonValue())]).toEqual([
         'compositionstart',
         'compositionupdate',
         'compositionend',
       ]);
       await results(page).first().waitFor();
-      expect(await field(page).inputValue()).toBe('databricks');
-      expect(await results(page).first().innerText()).toBe('Markets close around a few');
+      expect(await field(page).inputValue()).toBe('skerryvore');
+      expect(await results(page).first().innerText()).toBe('Lights gather into a few hands');
       await page.context().close();
     },
   );
@@ -77,15 +77,15 @@ describe('a finger', () => {
   ])('%s: taps open, narrow, insist and follow', async (_name, path) => {
     const page = await site.open(path, phone);
     await page.getByRole('link', { name: 'Search' }).tap();
-    await field(page).fill('databriks');
-    await page.getByRole('button', { name: 'Search instead for “databriks”' }).tap();
-    await expect.poll(() => status(page).innerText()).toBe('No section contains “databriks”.');
-    await field(page).fill('databriks');
+    await field(page).fill('skeryvore');
+    await page.getByRole('button', { name: 'Search instead for “skeryvore”' }).tap();
+    await expect.poll(() => status(page).innerText()).toBe('No section contains “skeryvore”.');
+    await field(page).fill('skeryvore');
     await results(page).first().waitFor();
     const entry = await page.locator('site-search li').first().boundingBox();
     // outside the text of the link: the whole entry is its target
     await page.touchscreen.tap((entry?.x ?? 0) + (entry?.width ?? 0) - 8, (entry?.y ?? 0) + 12);
-    await page.waitForURL(/\?q=databricks#/);
+    await page.waitForURL(/\?q=skerryvore#/);
     expect(await isOpen(page)).toBe(0);
     await page.context().close();
   });
@@ -112,7 +112,7 @@ describe('a finger', () => {
   ])('%s: everything to be touched is 24 px high and wide, entries and the field 44', async (_name, path) => {
     const page = await site.open(path, phone);
     await page.getByRole('link', { name: 'Search' }).tap();
-    for (const text of ['databriks', 'surfboard markets']) {
+    for (const text of ['skeryvore', 'clockwork pilots']) {
       await field(page).fill(text);
       await results(page).first().waitFor();
       const sizes = await page.locator('site-search').evaluate((search) =>

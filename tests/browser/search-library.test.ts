@@ -158,10 +158,10 @@ it('two sites on one origin, open at once, each find their own and keep apart wh
   await first.goto(`${origin}/a/${essay}`);
   await second.goto(`${origin}/b/essays/bees/`);
   for (const [page, own, others] of [
-    [first, 'Databricks', 'clover'],
-    [second, 'clover', 'Databricks'],
-    [first, 'surfboard', 'starlings'],
-    [second, 'starlings', 'surfboard'],
+    [first, 'Skerryvore', 'clover'],
+    [second, 'clover', 'Skerryvore'],
+    [first, 'clockwork', 'starlings'],
+    [second, 'starlings', 'clockwork'],
   ] as const) {
     await page.bringToFront();
     await ask(page, own);

@@ -16,13 +16,13 @@ const focused = (page: Page) =>
 
 describe('the search that stands in its page', () => {
   it('answers ?q= above the index, as a browser’s own search bar asks, and takes no focus', async () => {
-    const page = await site.open('search/?q=Taleb');
-    await expect.poll(() => results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
+    const page = await site.open('search/?q=Smeaton');
+    await expect.poll(() => results(page).first().innerText()).toBe('The Flattering Legend');
     expect(await status(page).innerText()).toMatch(/sections?$/);
-    expect(await field(page).inputValue()).toBe('Taleb');
+    expect(await field(page).inputValue()).toBe('Smeaton');
     expect(await focused(page)).not.toBe('INPUT');
     expect(await page.locator('dialog[open]').count()).toBe(0);
-    expect(await page.getByRole('heading', { name: 'D', exact: true }).isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: 'S', exact: true }).isVisible()).toBe(true);
     await page.context().close();
   });
 
@@ -33,9 +33,9 @@ describe('the search that stands in its page', () => {
     await page.goto(`${site.address}search/`, { waitUntil: 'networkidle' });
     expect(asked.filter((url) => /pagefind|session|worker/.test(url))).toEqual([]);
     await page.keyboard.press('/');
-    await page.keyboard.type('surfboard');
-    await expect.poll(() => page.url()).toMatch(/search\/\?q=surfboard$/);
-    await expect.poll(() => results(page).first().innerText()).toBe('Waves stand on earlier waves');
+    await page.keyboard.type('clockwork');
+    await expect.poll(() => page.url()).toMatch(/search\/\?q=clockwork$/);
+    await expect.poll(() => results(page).first().innerText()).toBe('Lenses stand on older mirrors');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.url()).toMatch(/search\/$/);
     expect(await results(page).count()).toBe(0);
@@ -51,7 +51,7 @@ describe('the search that stands in its page', () => {
   });
 
   it('↓ goes into the list, a letter there goes on typing and is no key of the page, Enter follows', async () => {
-    const page = await site.open('search/?q=infrastructure');
+    const page = await site.open('search/?q=harbour');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     await page.keyboard.press('/');
     const down = async () => {
@@ -62,22 +62,22 @@ describe('the search that stands in its page', () => {
     await expect.poll(down).toBe(await results(page).first().innerText()); // once the answer to `/` is drawn
     await page.keyboard.type('n');
     expect(await focused(page)).toBe('INPUT');
-    expect(await field(page).inputValue()).toBe('infrastructuren');
-    await field(page).fill('Databricks');
+    expect(await field(page).inputValue()).toBe('harbourn');
+    await field(page).fill('Skerryvore');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.href.startsWith(`${site.address}${essay}?q=databricks#`));
+    await page.waitForURL((url) => url.href.startsWith(`${site.address}${essay}?q=skerryvore#`));
     await page.context().close();
   });
 
   it('Back returns to the results as they were, with the focus on the one that was followed', async () => {
-    const page = await site.open('search/?q=infrastructure');
+    const page = await site.open('search/?q=harbour');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     const second = await results(page).nth(1).innerText();
     await results(page).nth(1).click();
     await page.waitForURL(/essays/);
     await page.goBack();
     await expect.poll(() => focused(page)).toBe(second);
-    expect(await field(page).inputValue()).toBe('infrastructure');
+    expect(await field(page).inputValue()).toBe('harbour');
     await page.context().close();
   });
 
@@ -98,9 +98,9 @@ describe('the search that stands in its page', () => {
     await page.getByRole('link', { name: 'Search' }).click();
     await page.waitForURL(/search\/$/);
     expect(await page.locator('site-search').isVisible()).toBe(false);
-    const entry = page.locator('.index-of-terms li', { hasText: 'Databricks' });
-    await entry.getByRole('link', { name: 'Markets close around a few' }).click();
-    expect(page.url()).toMatch(/#markets-close-around-a-few$/);
+    const entry = page.locator('.book-index li', { hasText: 'Skerryvore' });
+    await entry.getByRole('link', { name: 'Lights gather into a few hands' }).click();
+    expect(page.url()).toMatch(/#lights-gather-into-a-few-hands$/);
     await page.context().close();
   });
 
@@ -109,11 +109,11 @@ describe('the search that stands in its page', () => {
     await page.goto(`${site.address}search/`);
     await page.route(/session/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.keyboard.press('/');
-    await page.keyboard.type('Taleb');
-    await expect.poll(() => status(page).innerText()).toContain('Search failed to load.');
+    await page.keyboard.type('Smeaton');
+    await expect.poll(() => status(page).innerText()).toContain('The search could not be loaded.');
     await page.unroute(/session/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
+    await expect.poll(() => results(page).first().innerText()).toBe('The Flattering Legend');
     await page.context().close();
   });
 });

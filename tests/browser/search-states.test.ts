@@ -11,13 +11,13 @@ afterAll(() => site.close());
 
 /** Each state, with the typed text and the message of the search. */
 const states: [string, string, string | RegExp][] = [
-  ['typing', 'infra', 'Searching …'],
+  ['typing', 'harb', 'Searching …'],
   ['empty', '', /^Type a word/],
-  ['results', 'infrastructure', /^\d+ sections$/],
-  ['partial', 'surfboard Databricks', /^No section contains all of these words/],
-  ['corrected', 'narative falacy', /^Showing results for narrative fallacy: /],
+  ['results', 'harbour', /^\d+ sections$/],
+  ['partial', 'clockwork Skerryvore', /^No section has all of these words/],
+  ['corrected', 'flatering legand', /^Showing results for flattering legend: /],
   ['none', 'qwertyuiop', 'No section contains “qwertyuiop”.'],
-  ['error', 'Taleb', /^Part of the search failed to load/],
+  ['error', 'Smeaton', /^The search has not arrived whole/],
 ];
 
 const files = /pagefind\//;

@@ -41,11 +41,11 @@ describe('opening the search', () => {
   ])('opens by %s, and what is typed at once is not lost', async (_name, open) => {
     const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
     await open(page);
-    await page.keyboard.type('Databricks');
+    await page.keyboard.type('Skerryvore');
     await results(page).first().waitFor();
-    expect(await results(page).first().innerText()).toBe('Markets close around a few');
-    expect(await page.locator('site-search dialog').innerText()).toContain('Why Does Web3 AI Lose?');
-    expect(await page.locator('site-search dialog mark').first().innerText()).toMatch(/databricks/i);
+    expect(await results(page).first().innerText()).toBe('Lights gather into a few hands');
+    expect(await page.locator('site-search dialog').innerText()).toContain('Why Do Lighthouses Go Dark?');
+    expect(await page.locator('site-search dialog mark').first().innerText()).toMatch(/skerryvore/i);
     await page.context().close();
   });
 
@@ -65,7 +65,7 @@ describe('opening the search', () => {
 describe('the keys', () => {
   it('↓ ↑ Ctrl-n Ctrl-p Home End walk the list, a letter goes on typing', async () => {
     const page = await site.open(essay);
-    await ask(page, 'infrastructure');
+    await ask(page, 'harbour');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     const titles = await results(page).allInnerTexts();
     const walk: [string, string | undefined][] = [
@@ -85,33 +85,33 @@ describe('the keys', () => {
     }
     await page.keyboard.press('ArrowDown');
     await page.keyboard.type('s');
-    expect(await field(page).inputValue()).toBe('infrastructures');
+    expect(await field(page).inputValue()).toBe('harbours');
     await page.context().close();
   });
 
   it('Enter before the answer follows the first result of what was typed, not of what was there', async () => {
     const page = await site.open(essay);
-    await ask(page, 'Taleb');
+    await ask(page, 'Smeaton');
     await results(page).first().waitFor();
     await page.evaluate(() => {
       const field = document.querySelector('site-search dialog input');
       if (!(field instanceof HTMLInputElement)) return;
-      field.value = 'Databricks';
+      field.value = 'Skerryvore';
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     });
-    await page.waitForURL(/\?q=databricks#/);
+    await page.waitForURL(/\?q=skerryvore#/);
     await page.context().close();
   });
 
   it('Enter follows the first result, but not the Enter that ends a composed word', async () => {
     const page = await site.open(essay);
-    await ask(page, 'Databricks');
+    await ask(page, 'Skerryvore');
     await results(page).first().waitFor();
     await field(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
     expect(await page.locator('site-search dialog[open]').count()).toBe(1);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\?q=databricks#/);
+    await page.waitForURL(/\?q=skerryvore#/);
     expect(await page.locator('site-search dialog[open]').count()).toBe(0);
     await page.context().close();
   });
@@ -120,22 +120,22 @@ describe('the keys', () => {
 describe('what is found', () => {
   it('a misspelt word leads on, tells so, and can be insisted on', async () => {
     const page = await site.open(essay);
-    await ask(page, 'narative falacy');
-    await expect.poll(() => status(page).innerText()).toContain('Showing results for narrative fallacy');
-    expect(await results(page).first().innerText()).toBe('The Web3 AI Narrative Fallacy');
-    await page.getByRole('button', { name: 'Search instead for “narative falacy”' }).click();
-    await expect.poll(() => status(page).innerText()).toBe('No section contains any of these words.');
+    await ask(page, 'flatering legand');
+    await expect.poll(() => status(page).innerText()).toContain('Showing results for flattering legend');
+    expect(await results(page).first().innerText()).toBe('The Flattering Legend');
+    await page.getByRole('button', { name: 'Search instead for “flatering legand”' }).click();
+    await expect.poll(() => status(page).innerText()).toBe('No section has any of these words.');
     expect(await results(page).count()).toBe(0);
     await page.context().close();
   });
 
   it('words that never meet give the nearest sections, each with what it lacks', async () => {
     const page = await site.open(essay);
-    await ask(page, 'surfboard Databricks');
-    await expect.poll(() => status(page).innerText()).toContain('No section contains all of these words');
+    await ask(page, 'clockwork Skerryvore');
+    await expect.poll(() => status(page).innerText()).toContain('No section has all of these words');
     await expect
       .poll(() => page.locator('site-search dialog li').allInnerTexts())
-      .toContainEqual(expect.stringContaining('without “surfboard”'));
+      .toContainEqual(expect.stringContaining('without “clockwork”'));
     await page.context().close();
   });
 
@@ -148,7 +148,7 @@ describe('what is found', () => {
 
   it('results under the cursor stay while more arrive, and typing replaces them without an empty list', async () => {
     const page = await site.open(essay);
-    await ask(page, 'infrastructure');
+    await ask(page, 'harbour');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     await page.evaluate(() => {
       const list = document.querySelector('site-search dialog search > div');
@@ -157,8 +157,8 @@ describe('what is found', () => {
         childList: true,
       });
     });
-    for (const letter of ' markets') await page.keyboard.type(letter);
-    await expect.poll(() => page.locator('site-search dialog mark').allInnerTexts()).toContain('markets');
+    for (const letter of ' pilots') await page.keyboard.type(letter);
+    await expect.poll(() => page.locator('site-search dialog mark').allInnerTexts()).toContain('pilots');
     expect(await page.evaluate('Math.min(...counts)')).toBeGreaterThan(0);
     await page.context().close();
   });
@@ -170,11 +170,11 @@ describe('the passage', () => {
 
   it('opens at the words, marked across elements and in sight, and Esc clears marks and address', async () => {
     const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
-    await ask(page, 'lock-in best');
+    await ask(page, 'sea-mark best');
     await results(page).first().waitFor();
     await results(page).first().click();
     await page.waitForURL(/\?q=/);
-    await expect.poll(() => marked(page)).toContain('lock-in');
+    await expect.poll(() => marked(page)).toContain('sea-mark');
     const tops = await page.evaluate(() =>
       [...(CSS.highlights.get('found') ?? [])].map((range) =>
         range instanceof Range ? range.getBoundingClientRect().top : -1,
@@ -188,10 +188,10 @@ describe('the passage', () => {
   });
 
   it('a shared address marks on arrival; a click after reading on clears', async () => {
-    const page = await site.open(`${essay}?q=lock-in%20black%20swan#markets-close-around-a-few`);
+    const page = await site.open(`${essay}?q=sea-mark%20bell%20rock#lights-gather-into-a-few-hands`);
     await expect
       .poll(() => marked(page))
-      .toEqual(expect.arrayContaining(['Black', 'Swan', 'lock-in', 'Lock-In']));
+      .toEqual(expect.arrayContaining(['Bell', 'Rock', 'sea-mark', 'Sea-Mark']));
     await page.waitForTimeout(600);
     await page.mouse.wheel(0, 400);
     await page.waitForTimeout(200);
@@ -204,13 +204,13 @@ describe('the passage', () => {
     const page = await site.open(essay);
     await page.evaluate(() => {
       const paragraph = [...document.querySelectorAll('.prose > p')].find((one) =>
-        one.textContent?.includes('surfboard'),
+        one.textContent?.includes('clockwork'),
       );
       const fold = document.createElement('details');
       paragraph?.replaceWith(fold);
       fold.append(paragraph ?? '');
     });
-    await ask(page, 'surfboard');
+    await ask(page, 'clockwork');
     await results(page).first().waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.prose details').getAttribute('open')).toBe('');
@@ -222,14 +222,14 @@ describe('the passage', () => {
     ['on another page', 'about/'],
   ])('Back returns to the results as they were: %s', async (_name, from) => {
     const page = await site.open(from);
-    await ask(page, 'infrastructure');
+    await ask(page, 'harbour');
     await expect.poll(() => results(page).count()).toBeGreaterThan(4);
     const second = await results(page).nth(1).innerText();
     await results(page).nth(1).click();
     await page.waitForURL(/\?q=/);
     await page.goBack();
     await expect.poll(() => focused(page)).toBe(second);
-    expect(await field(page).inputValue()).toBe('infrastructure');
+    expect(await field(page).inputValue()).toBe('harbour');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('site-search dialog[open]').count()).toBe(0);
     await page.waitForTimeout(300); // what the page remembers of the dialog is written after it has closed
@@ -242,12 +242,12 @@ describe('the passage', () => {
 it('works under a path that the build has never heard of', async () => {
   const deep = await siteInBrowser('/a/b/');
   const page = await deep.open(`${essay}`);
-  await ask(page, 'surfboard');
+  await ask(page, 'clockwork');
   await results(page).first().click();
-  await page.waitForURL((url) => url.href.startsWith(`${deep.address}${essay}?q=surfboard#`));
-  await page.goto(`${deep.address}search/?q=surfbord`);
+  await page.waitForURL((url) => url.href.startsWith(`${deep.address}${essay}?q=clockwork#`));
+  await page.goto(`${deep.address}search/?q=clokwork`);
   await page.locator('site-search li a').first().click();
-  await page.waitForURL((url) => url.href.startsWith(`${deep.address}${essay}?q=surfboard#`));
+  await page.waitForURL((url) => url.href.startsWith(`${deep.address}${essay}?q=clockwork#`));
   expect(deep.complaints).toEqual([]);
   await deep.close();
 });

@@ -48,4 +48,4 @@ export async function siteInBrowser(base = '/', folder = inject('site')): Promis
   };
 }
 
-export const essay = 'essays/why-does-web3-ai-lose/';
+export const essay = 'essays/why-lighthouses-go-dark/';

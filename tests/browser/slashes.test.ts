@@ -85,9 +85,9 @@ describe.each<[Slash, string]>([
     const page = await context.newPage();
     await page.goto(`${host.address}about`);
     await page.getByRole('link', { name: 'Search' }).first().click();
-    await page.keyboard.type('surfboard');
+    await page.keyboard.type('clockwork');
     await page.locator('dialog li a').first().click();
-    await page.waitForURL((url) => url.href.startsWith(`${host.address}${essay}?q=surfboard#`));
+    await page.waitForURL((url) => url.href.startsWith(`${host.address}${essay}?q=clockwork#`));
     await context.close();
   });
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
     [site, 'about/'],
     [site, 'search/'],
     [site, '404.html'],
-    [site, 'essays/why-does-web3-ai-lose/'],
+    [site, 'essays/why-lighthouses-go-dark/'],
     [specimen, 'essays/specimen/'],
     [specimen, 'essays/right-to-left/'],
   ];

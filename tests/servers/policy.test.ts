@@ -25,7 +25,7 @@ afterAll(async () => {
 
 describe.each(ready)('with the headers of $name', ({ start }) => {
   describe.each([
-    { built: 'site', mount: '/a/b/', states: statesOf('surfboard') },
+    { built: 'site', mount: '/a/b/', states: statesOf('clockwork') },
     { built: 'specimen', mount: '/', states: [] }, // every construct; in every state on our own server: tests/browser/
   ] as const)('the $built at $mount', ({ built, mount, states }) => {
     const folder = join(top, built);
@@ -58,12 +58,12 @@ describe.each(ready)('with the headers of $name', ({ start }) => {
       'nor do the page of all sections and the 404 page while they are searched',
       async () => {
         const { page, violations } = await watched({});
-        for (const path of ['search/?q=surfboard', 'no/such/page']) {
+        for (const path of ['search/?q=clockwork', 'no/such/page']) {
           await page.goto(running.address + path);
           if (path === 'no/such/page') {
             await page.locator('not-found[data-root]').waitFor({ state: 'attached' });
             await page.getByRole('link', { name: 'Search' }).first().click();
-            await page.keyboard.type('surfboard');
+            await page.keyboard.type('clockwork');
           }
           await page.locator('site-search li a').first().waitFor();
         }

@@ -175,9 +175,9 @@ describe.each(servers)('$name', (server) => {
 
       async function searchAndLand(from: typeof page) {
         await from.getByRole('link', { name: 'Search' }).first().click();
-        await from.keyboard.type('surfboard');
+        await from.keyboard.type('clockwork');
         await from.locator('dialog li a').first().click();
-        await from.waitForURL((url) => url.href.startsWith(`${running.address}${essay}?q=surfboard#`));
+        await from.waitForURL((url) => url.href.startsWith(`${running.address}${essay}?q=clockwork#`));
       }
     });
   });

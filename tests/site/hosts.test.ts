@@ -35,7 +35,7 @@ const sent: Record<string, (path: string) => [string, string][]> = {
   Firebase: (path) => byRules(JSON.parse(firebase()).hosting.headers, path, '**'),
   CloudFront: () => {
     const { SecurityHeadersConfig: own, CustomHeadersConfig: custom } = JSON.parse(
-      cloudfrontHeaders('stet.example'),
+      cloudfrontHeaders('a.example'),
     );
     return [
       ['Content-Security-Policy', own.ContentSecurityPolicy.ContentSecurityPolicy],

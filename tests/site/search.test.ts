@@ -13,8 +13,8 @@ const site = parseSite(folder);
 const search = await searchInNode(folder);
 const sections = async (text: string) => (await search(text)).results.map((one) => one.section);
 
-describe('relevance, by the judged queries of bench/search/relevance.yaml', () => {
-  const queries = judgedQueries();
+describe('relevance, by the judged queries of tests/fixtures/site/relevance.yaml', () => {
+  const queries = judgedQueries('tests/fixtures/site/relevance.yaml');
 
   it('80 queries or more, of every kind', () => {
     expect(queries.length).toBeGreaterThanOrEqual(80);
@@ -39,32 +39,32 @@ describe('relevance, by the judged queries of bench/search/relevance.yaml', () =
 
 describe('what an answer tells', () => {
   it('names the word that a section lacks', async () => {
-    const { completeCount, results } = await search('surfboard Databricks');
-    expect(completeCount).toBe(0);
+    const { complete, results } = await search('clockwork Skerryvore');
+    expect(complete).toBe(0);
     expect(results[0]?.missing).toHaveLength(1);
   });
 
   it('says what it read a misspelling as, and which words no text has', async () => {
-    expect((await search('narative falacy')).corrected).toBe('narrative fallacy');
-    expect((await search('Taleb qwertyuiop')).unknown).toEqual(['qwertyuiop']);
+    expect((await search('flatering legand')).corrected).toBe('flattering legend');
+    expect((await search('Smeaton qwertyuiop')).unknown).toEqual(['qwertyuiop']);
   });
 
   it('an unknown word is never its longest known beginning', async () => {
-    expect((await search('dataquux')).results).toEqual([]);
-    expect((await search('marketeerology')).results).toEqual([]);
+    expect((await search('towerquux')).results).toEqual([]);
+    expect((await search('keeperology')).results).toEqual([]);
   });
 
   it('an introduction is a section, and a note is part of the section that calls it', async () => {
-    expect((await search('boardrooms')).results[0]).toMatchObject({ section: '', title: 'Introduction' });
-    expect((await search('DiLoCo')).results[0]).toMatchObject({
-      section: 'a-wake-up-call',
-      passage: 'fn-diloco',
+    expect((await search('timetable')).results[0]).toMatchObject({ section: '', title: 'Introduction' });
+    expect((await search('Morse')).results[0]).toMatchObject({
+      section: 'a-last-watch',
+      passage: 'fn-racon',
     });
   });
 
   it('a phrase in quotation marks must stand together', async () => {
-    expect(await sections('"rented server"')).toEqual(['missing-foundations-and-misplaced-building']);
-    expect(await sections('"server rented"')).toEqual([]);
+    expect(await sections('"borrowed lamp"')).toEqual(['the-four-duties-of-a-station']);
+    expect(await sections('"lamp borrowed"')).toEqual([]);
   });
 
   it('an excerpt is text that stands on the page, without the numbers of notes', async () => {
@@ -73,10 +73,10 @@ describe('what an answer tells', () => {
       /\s+/g,
       ' ',
     );
-    const [first] = (await search('fine-tuning')).results;
-    const excerpt = first?.segments.map((segment) => segment.text).join('') ?? '';
-    expect(excerpt).toContain('retrieval-augmented generation (RAG), reasoning engines');
-    expect(text).toContain('pretraining, advanced fine-tuning');
+    const [first] = (await search('re-lamping')).results;
+    const excerpt = first?.parts.map((part) => part.text).join('') ?? '';
+    expect(excerpt).toContain('automatic identification system (AIS), satellite receivers');
+    expect(text).toContain('electric lamps, remote re-lamping');
   });
 });
 
@@ -129,23 +129,30 @@ describe('the index of terms', () => {
       .flatMap((one) => selectAll('a', one));
 
   it('has the names of the essay, in order, each with its sections', () => {
-    for (const name of ['AWS', 'Databricks', 'LayerLens', 'ZKML', 'Taleb, Nassim Nicholas', 'The Black Swan'])
+    for (const name of [
+      'AIS',
+      'Skerryvore',
+      'IALA',
+      'Trinity House',
+      'Smeaton, John',
+      'A Short Bright Flash',
+    ])
       expect(entry(name).length, name).toBeGreaterThan(0);
-    expect(entry('Databricks').map(textOf)).toEqual(['Markets close around a few']);
+    expect(entry('Skerryvore').map(textOf)).toEqual(['Lights gather into a few hands']);
     const letters = selectAll('.book-index h2', page?.tree).map(textOf);
     expect(letters).toEqual([...letters].sort());
   });
 
   it('holds to what the author adds and omits, and leaves no trace of that on the essay', () => {
-    expect(entry('lock-in').length).toBeGreaterThan(0);
-    expect(entry('Nassim Nicholas Taleb')).toEqual([]);
+    expect(entry('sea-mark').length).toBeGreaterThan(0);
+    expect(entry('John Smeaton')).toEqual([]);
     const essay = site.pages.find((one) => one.path.startsWith('essays/'));
     expect(selectAll('[data-essay]', essay?.tree).map((one) => one.properties['dataEssay'])).toEqual(['']);
   });
 
   it('a browser’s search bar is told where to ask', () => {
     const xml = readFileSync(join(folder, 'opensearch.xml'), 'utf8');
-    expect(xml).toContain('<Url type="text/html" template="https://stet.example/search/?q={searchTerms}"');
+    expect(xml).toContain('<Url type="text/html" template="https://fixture.example/search/?q={searchTerms}"');
     expect(selectAll('link[rel=search]', page?.tree)).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { openSite } from '../../../src/publish/built-site.ts';
 import { checkLinks } from '../../../src/publish/check-links.ts';
 import { parseSite } from '../../site/parsed-site.ts';
 
-const base = 'https://stet.example/';
+const base = 'https://a.example/';
 let folder = '';
 
 function problems(files: Record<string, string>): string[] {
@@ -28,14 +28,14 @@ describe('every link in the built site', () => {
   it('passes where each leads somewhere', () => {
     const files = {
       'index.html': page(
-        '<a href="/a/#x">a</a><a href="https://stet.example/a/#x">a</a><img src="p.png" srcset="/p.png 1x, p.png 2x"><script type="application/ld+json">{"url":"https:\\/\\/stet.example\\/a\\/"}</script>',
+        '<a href="/a/#x">a</a><a href="https://a.example/a/#x">a</a><img src="p.png" srcset="/p.png 1x, p.png 2x"><script type="application/ld+json">{"url":"https:\\/\\/stet.example\\/a\\/"}</script>',
       ),
       'a/index.html': page(
         '<p id="x">x</p><a href="https://elsewhere.example/no">out</a><a href="#top">up</a>',
       ),
       'p.png': '',
       'style.css': 'a{background:url("p.png")}b{background:url(data:x)}',
-      'feed.xml': '<link>https://stet.example/a/#x</link>',
+      'feed.xml': '<link>https://a.example/a/#x</link>',
     };
     expect(problems(files)).toEqual([]);
   });
@@ -64,27 +64,27 @@ describe('every link in the built site', () => {
     ],
     [
       'a full address',
-      { 'index.html': page('<a href="https://stet.example/b/">b</a>') },
+      { 'index.html': page('<a href="https://a.example/b/">b</a>') },
       'no file `b/index.html`',
     ],
     ['srcset', { 'index.html': page('<img src="" srcset="/no.png 2x">') }, '`/no.png` is broken'],
     ['style', { 'a/s.css': 'a{background:url(../no.png)}' }, 'a/s.css: The link `../no.png` is broken'],
     [
       'a feed',
-      { 'feed.xml': '<id>https://stet.example/no/</id>' },
-      'feed.xml: The link `https://stet.example/no/`',
+      { 'feed.xml': '<id>https://a.example/no/</id>' },
+      'feed.xml: The link `https://a.example/no/`',
     ],
-    ['the sitemap', { 'sitemap.xml': '<loc>https://stet.example/no/</loc>' }, 'sitemap.xml: '],
+    ['the sitemap', { 'sitemap.xml': '<loc>https://a.example/no/</loc>' }, 'sitemap.xml: '],
     [
       'JSON-LD',
       {
-        'index.html': page('<script type="application/ld+json">{"url":"https://stet.example/no/"}</script>'),
+        'index.html': page('<script type="application/ld+json">{"url":"https://a.example/no/"}</script>'),
       },
       'no file `no/index.html`',
     ],
     [
       'a preview',
-      { 'index.html': page('<meta property="og:image" content="https://stet.example/no.png">') },
+      { 'index.html': page('<meta property="og:image" content="https://a.example/no.png">') },
       '`no.png`',
     ],
   ])('is found in %s', (_name, files, sentence) => {

@@ -31,14 +31,14 @@ it('asks each address once, with limits, and says what it found', async () => {
     file: 'a.mdx',
     line: 1,
   }));
-  const answers = await lookAt(links, { patience: 1500, pause: 1, hosts: 2 });
+  const answers = await lookAt(links, { patience: 2_000, pause: 1, hosts: 2 });
   expect(Object.fromEntries(answers.map((one) => [one.address.slice(base.length), one.found]))).toEqual({
     '/fine': '200 OK',
     '/no-head': '200 OK',
     '/gone': '410 Gone',
     '/moved': `200 OK, at ${base}/fine now`,
     '/round': 'cannot be reached',
-    '/slow': 'no answer in 1.5 seconds',
+    '/slow': 'no answer in 2 seconds',
   });
   expect(answers.filter((one) => one.fine)).toHaveLength(3);
   const first = asked.filter((one, index) => asked.indexOf(one) === index && !one.endsWith('/round'));

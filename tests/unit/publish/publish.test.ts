@@ -20,9 +20,9 @@ const library: Readonly<Record<string, string>> = {
   'essays/b/index.html': page('', `<p id="x">${long.toUpperCase()}<a href="/">home</a>`),
   '404.html': page(
     '<link rel="stylesheet" href="/_astro/s.css">',
-    '<lost-page></lost-page><a href="/essays/a/">a</a><script type="module" src="/_astro/lost.js"></script>',
+    '<not-found></not-found><a href="/essays/a/">a</a><script type="module" src="/_astro/lost.js"></script>',
   ),
-  '_astro/lost.js': 'customElements.define("lost-page",class extends HTMLElement{})',
+  '_astro/lost.js': 'customElements.define("not-found",class extends HTMLElement{})',
   '_astro/s.css': 'a{background:url(/_astro/q.2.png)}',
   '_astro/p.1.png': 'p',
   '_astro/q.2.png': 'q',

@@ -1,0 +1,7 @@
+import { packagedChromium } from './chromium.ts';
+import { unpackedChromium } from './unpacked-chromium.ts';
+
+/** Before any worker starts, so that none of them has to wait for Chromium. */
+export default async function unpackOnce() {
+  if (packagedChromium) await unpackedChromium();
+}
