@@ -1,0 +1,83 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../../src/paths.ts';
+import { emptyBareCaches, writeBareSite } from './bare-site.ts';
+import { type Cost, measure } from './measure.ts';
+import { commit, editOneEssay, emptyCaches, writeOurSite } from './our-site.ts';
+import { type Case, type Row, tableOf } from './table.ts';
+
+/**
+ * `npm run bench:build`: what a build costs, beside Astro alone with the same essays. Nothing passes or fails.
+ * `--sizes 1,100` measures these numbers of essays; `--only ours` or `--only bare` one side; `--save` keeps the
+ * results in `bench/build/results/`.
+ */
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1,100,1000' },
+    only: { type: 'string', default: 'all' },
+    save: { type: 'boolean', default: false },
+  },
+});
+const sizes = values.sizes.split(',').map(Number);
+if (!sizes.every((size) => Number.isInteger(size) && size > 0) || !/^(?:all|ours|bare)$/.test(values.only)) {
+  console.error('Usage: npm run bench:build -- [--sizes 1,100,1000] [--only ours|bare] [--save]');
+  process.exit(1);
+}
+
+const top = join(root, '.stet/bench');
+const astro = 'node ../../../node_modules/astro/bin/astro.mjs build --silent';
+const ours = 'node src/commands/build.ts';
+const rows: Row[] = [];
+
+for (const size of sizes) {
+  if (values.only !== 'ours') await measureBare(size);
+  if (values.only !== 'bare') await measureOurs(size);
+}
+const table = tableOf(rows);
+console.log(`\n${table}`);
+if (values.save) save(table);
+
+async function measureBare(size: number): Promise<void> {
+  const cases = [
+    ['Astro, default', 'default', astro],
+    ['Astro, unified()', 'unified', astro],
+    ['Astro with Pagefind', 'default', `${astro} && ../../../node_modules/.bin/pagefind --site dist`],
+  ] as const;
+  for (const [name, processor, command] of cases) {
+    const folder = join(top, `bare-${size}`);
+    writeBareSite(folder, size, processor);
+    emptyBareCaches(folder);
+    note(size, name, await measure(command, folder, 'dist'));
+  }
+}
+
+async function measureOurs(size: number): Promise<void> {
+  const folder = join(top, `ours-${size}`);
+  writeOurSite(folder, size);
+  note(size, 'first', await measure(ours, folder, 'dist/')); // gives every block its id
+  commit(folder);
+  emptyCaches(folder);
+  note(size, 'cold', await measure(ours, folder, 'dist/'));
+  note(size, 'unchanged', await measure(ours, folder, 'dist/'));
+  editOneEssay(folder);
+  note(size, 'one edit', await measure(ours, folder, 'dist/'));
+}
+
+function note(essays: number, name: Case, cost: Cost): void {
+  rows.push({ essays, name, ...cost });
+  const memory = cost.memory === null ? '' : `, ${Math.round(cost.memory / 1e6)} MB`;
+  console.log(
+    `${essays} essays, ${name}: ${cost.processor.toFixed(1)} s of processor, ${cost.wall.toFixed(1)} s${memory}`,
+  );
+}
+
+function save(table: string): void {
+  const folder = join(root, 'bench/build/results');
+  mkdirSync(folder, { recursive: true });
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`;
+  writeFileSync(join(folder, 'results.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+  writeFileSync(join(folder, 'results.md'), `# What a build costs\n\n${machine}.\n\n${table}\n`);
+  rmSync(top, { recursive: true, force: true });
+}

@@ -1,0 +1,68 @@
+import type { Cost } from './measure.ts';
+
+/** What is built. `first` builds a library that has no ids yet; `cold` one that has them, with empty caches. */
+export type Case =
+  | 'Astro, default'
+  | 'Astro, unified()'
+  | 'Astro with Pagefind'
+  | 'first'
+  | 'cold'
+  | 'unchanged'
+  | 'one edit';
+
+/** One measured build. */
+export interface Row extends Cost {
+  essays: number;
+  name: Case;
+}
+
+/** The results as Markdown: one row a build, then the ratios that the project holds itself to. */
+export function tableOf(rows: readonly Row[]): string {
+  const head = ['essays', 'build', 'processor s', 'wall s', 'peak MB', 'site MB', '× unified()', '× default'];
+  const body = rows.map((row) => [
+    String(row.essays),
+    row.name,
+    row.processor.toFixed(1),
+    row.wall.toFixed(1),
+    row.memory === null ? '' : (row.memory / 1e6).toFixed(0),
+    (row.size / 1e6).toFixed(1),
+    ratio(row, find(rows, row.essays, 'Astro, unified()'), 'processor'),
+    ratio(row, find(rows, row.essays, 'Astro, default'), 'processor'),
+  ]);
+  return `${markdown(head, body)}\n\n${ratios(rows).join('\n')}`;
+}
+
+function ratios(rows: readonly Row[]): string[] {
+  const lines: string[] = [];
+  for (const essays of new Set(rows.map((row) => row.essays))) {
+    const [bare, cold] = [find(rows, essays, 'Astro, unified()'), find(rows, essays, 'cold')];
+    if (!cold) continue;
+    const parts = [
+      `cold / unified() ${ratio(cold, bare, 'processor')}`,
+      `unchanged / cold ${ratio(find(rows, essays, 'unchanged'), cold, 'processor')}`,
+      `one edit / cold ${ratio(find(rows, essays, 'one edit'), cold, 'processor')}`,
+      `memory / unified() ${ratio(cold, bare, 'memory')}`,
+    ];
+    lines.push(`- ${essays} essays: ${parts.join(', ')}.`);
+  }
+  const [hundred, thousand] = [find(rows, 100, 'cold'), find(rows, 1000, 'cold')];
+  if (hundred && thousand)
+    lines.push(
+      `- Processor time for each essay, 1,000 against 100: ${(thousand.processor / hundred.processor / 10).toFixed(2)}.`,
+    );
+  return lines;
+}
+
+const find = (rows: readonly Row[], essays: number, name: Case) =>
+  rows.find((row) => row.essays === essays && row.name === name);
+
+function ratio(above: Row | undefined, below: Row | undefined, field: 'processor' | 'memory'): string {
+  const [top, bottom] = [above?.[field] ?? null, below?.[field] ?? null];
+  return top === null || bottom === null ? '' : (top / bottom).toFixed(2);
+}
+
+function markdown(head: readonly string[], body: readonly string[][]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, index) => (index === 1 ? '---' : '---:'));
+  return [head, rule, ...body].map(line).join('\n');
+}
