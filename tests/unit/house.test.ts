@@ -8,7 +8,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   'words.ts': { rooms: [], packages: [] },
   'paths.ts': { rooms: [], packages: ['node:path'] },
   document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein'] },
-  // the only room that writes into content/, and only the ledgers
+  // writes into content/, and only the ledgers
   anchors: {
     rooms: ['anchors', 'compile', 'document', 'site.ts', 'paths.ts', 'words.ts'],
     packages: ['node:*', 'yaml', 'zod', 'fastest-levenshtein'],
@@ -29,6 +29,23 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'vfile',
       'node:*',
       'temml',
+      'yaml',
+      'zod',
+    ],
+  },
+  // writes approved comments into content/, and what waits into .stet/
+  comments: {
+    rooms: ['comments', 'anchors', 'compile', 'document', 'paths.ts'],
+    packages: [
+      'csv-parse/sync',
+      'hast',
+      'hast-util-*',
+      'mdast',
+      'mdast-util-*',
+      'micromark-extension-gfm-autolink-literal',
+      'node:*',
+      'postal-mime',
+      'saxes',
       'yaml',
       'zod',
     ],
@@ -60,7 +77,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['node:*', 'astro', 'hast*', 'unist*', 'subset-font', 'fastest-levenshtein'],
   },
   commands: {
-    rooms: ['commands', 'publish', 'anchors', 'compile', 'document', 'site.ts', 'paths.ts'],
+    rooms: ['commands', 'comments', 'publish', 'anchors', 'compile', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'sirv'],
   },
   styles: { rooms: ['styles'], packages: [] },
