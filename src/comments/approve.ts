@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts';
+import { cleanText, cutLine } from './clean-text.ts';
 import { type Comment, limits } from './comment.ts';
 import { idFrom } from './comment-id.ts';
 import { withoutAddresses } from './e-mail-address.ts';
@@ -17,15 +17,15 @@ export function approved({ submission, imported }: Pending): Comment | string {
   const hasOwn = (address: string | null) => address !== null && clean(address) !== address;
   return {
     id,
-    name: clean(name).slice(0, limits.name),
+    name: cutLine(clean(name), limits.name),
     website: hasOwn(website) ? null : website,
     date: submission.date ?? imported,
     block: submission.block,
-    quote: quote === null ? null : clean(quote).slice(0, limits.quote),
+    quote: quote === null ? null : cutLine(clean(quote), limits.quote),
     parent: submission.parent === id ? null : submission.parent,
     role: submission.role,
     origin: { kind: origin.kind, address: hasOwn(origin.address) ? null : origin.address },
-    text: clean(submission.text).slice(0, limits.text),
+    text: cleanText(clean(submission.text).slice(0, limits.text)),
   };
 }
 

@@ -35,3 +35,10 @@ export function cleanCharacters(text: string): string {
     .normalize('NFC')
     .replaceAll(stackedMarks, '$1');
 }
+
+/** A text on one line cut to a number of characters, with `…` where something was cut off. */
+export function cutLine(text: string, most: number): string {
+  return text.length <= most
+    ? text
+    : `${cleanLine(text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, ''))}…`;
+}

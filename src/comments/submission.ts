@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanLine, cleanText } from './clean-text.ts';
+import { cleanLine, cleanText, cutLine } from './clean-text.ts';
 import { commentId, isPublicAddress, limits, originKinds } from './comment.ts';
 import { idFrom } from './comment-id.ts';
 import { withoutAddresses } from './e-mail-address.ts';

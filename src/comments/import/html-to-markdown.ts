@@ -1,3 +1,4 @@
+import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toMdast } from 'hast-util-to-mdast';
@@ -13,15 +14,16 @@ const schema: Schema = {
   ancestors: {},
 };
 
-/** More tags or text than a comment has; a parser of trees is not asked to read it. */
-const most = { tags: 2_000, characters: 200_000 } as const;
+/** More than a comment has, in characters, tags and elements in one another; only the words of such a one are kept. */
+const most = { characters: 200_000, tags: 2_000, depth: 100 } as const;
 
 /** The text of a comment that another service kept as HTML, as Markdown that shows the same. */
 export function htmlToMarkdown(html: string): string {
   const tooMuch = html.length > most.characters || (html.match(/</g)?.length ?? 0) > most.tags;
-  if (tooMuch) return plainToMarkdown(html.slice(0, most.characters).replaceAll(/<[^<>]*>/g, ' '));
-  const clean = sanitize(fromHtml(html, { fragment: true }), schema);
-  const tree = toMdast(clean);
+  const parsed = tooMuch ? null : fromHtml(html, { fragment: true });
+  if (parsed === null || isDeeper(parsed, most.depth))
+    return plainToMarkdown(html.slice(0, most.characters).replaceAll(/<[^<>]*>/g, ' '));
+  const tree = toMdast(sanitize(parsed, schema));
   return tree.type === 'root' ? markdownOf(tree) : '';
 }
 
@@ -40,6 +42,14 @@ export function plainToMarkdown(text: string): string {
 /** Text and links as Markdown; line breaks in the text stay. */
 export function phrasesToMarkdown(children: PhrasingContent[]): string {
   return markdownOf({ type: 'root', children: [{ type: 'paragraph', children }] });
+}
+
+/** Looked at level by level, because a program's own stack is what depth fills. */
+function isDeeper(tree: Nodes, depth: number): boolean {
+  let level: Nodes[] = [tree];
+  for (let left = depth; left >= 0 && level.length > 0; left -= 1)
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  return level.length > 0;
 }
 
 function markdownOf(tree: Root): string {

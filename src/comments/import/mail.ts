@@ -41,7 +41,7 @@ function reported(mail: Email): Reported {
   const hasText = (mail.text ?? '').trim() !== '';
   const body = hasText ? (mail.text ?? '') : unescaped(htmlToMarkdown(mail.html ?? ''));
   const { fields, rest } = withFields(body.replaceAll('\r\n', '\n'));
-  const [written = '', signature] = rest.split(/\n-- \n/);
+  const [written = '', signature] = rest.split(/\n--[ \t]*\n/);
   return {
     kind: 'mail',
     key: null,
