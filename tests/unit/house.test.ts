@@ -9,9 +9,9 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   'paths.ts': { rooms: [], packages: ['node:path'] },
   cache: { rooms: ['cache'], packages: ['node:*'] },
   document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein'] },
-  // the only room that writes into content/, and only the ledgers
+  // writes into content/, and only the ledgers
   anchors: {
-    rooms: ['anchors', 'compile', 'document', 'site.ts', 'paths.ts', 'words'],
+    rooms: ['anchors', 'document', 'paths.ts'],
     packages: ['node:*', 'yaml', 'zod', 'fastest-levenshtein'],
   },
   compile: {
@@ -34,7 +34,27 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'zod',
     ],
   },
-  library: { rooms: ['document', 'anchors'], packages: ['astro:content', 'astro*'] },
+  // writes approved comments into content/, and what waits into .stet/
+  comments: {
+    rooms: ['comments', 'anchors', 'compile', 'document', 'paths.ts'],
+    packages: [
+      'csv-parse/sync',
+      'hast',
+      'hast-util-*',
+      'mdast',
+      'mdast-util-*',
+      'micromark-extension-gfm-autolink-literal',
+      'node:*',
+      'postal-mime',
+      'saxes',
+      'yaml',
+      'zod',
+    ],
+  },
+  library: {
+    rooms: ['library', 'anchors', 'cache', 'compile', 'document', 'outputs', 'search', 'site.ts', 'paths.ts', 'words'],
+    packages: ['astro', 'astro:content', 'astro/*', '@astrojs/markdown-remark', 'hast', 'vfile', 'node:*'],
+  },
   outputs: { rooms: ['outputs', 'document', 'site.ts', 'words'], packages: ['hast*', 'xast*'] },
   components: {
     rooms: ['components', 'document', 'anchors', 'site.ts', 'words', 'elements', 'styles'],
@@ -65,7 +85,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [],
   },
   publish: {
-    rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'words.ts', 'paths.ts'],
+    rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'parse5', 'subset-font', 'fastest-levenshtein'],
   },
   commands: {
