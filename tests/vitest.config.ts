@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** What a test waits for may take its time on a busy machine; it is never what is tested. In milliseconds. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 
-/** Four layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers` real servers. */
+/**
+ * Five layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers`
+ * real servers, `endpoint` the receiver of comments.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 3, // builds and pages mostly wait; two workers would leave half of two cores idle
@@ -33,6 +36,7 @@ export default defineConfig({
           ...patience,
         },
       },
+      { test: { name: 'endpoint', include: ['tests/endpoint/**/*.test.ts'], ...patience } },
     ],
   },
 });
