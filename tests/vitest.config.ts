@@ -6,7 +6,10 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { 
 /** What the tests import and start reads this library, and never what the owner of the site wrote in `content/`. */
 const env = { STET_CONTENT: 'tests/fixtures/site' };
 
-/** Four layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers` real servers. */
+/**
+ * Five layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers`
+ * real servers, `endpoint` the receiver of comments.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 3, // builds and pages mostly wait; two workers would leave half of two cores idle
@@ -39,6 +42,7 @@ export default defineConfig({
           ...patience,
         },
       },
+      { test: { name: 'endpoint', include: ['tests/endpoint/**/*.test.ts'], ...patience } },
     ],
   },
 });

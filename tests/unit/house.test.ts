@@ -186,6 +186,7 @@ describe('the top of the repository', () => {
       'astro.config.mjs',
       'bench',
       'content',
+      'endpoint',
       'package-lock.json',
       'package.json',
       'public',
@@ -198,7 +199,9 @@ describe('the top of the repository', () => {
 
   it('has a README that names only files that exist', () => {
     const named = [
-      ...readFileSync('README.md', 'utf8').matchAll(/`((?:src|tests|content|bench|public)\/[\w./<>-]+)`/g),
+      ...readFileSync('README.md', 'utf8').matchAll(
+        /`((?:src|tests|content|endpoint|bench|public)\/[\w./<>-]+)`/g,
+      ),
     ].map((match) => match[1] ?? '');
     expect(named.length).toBeGreaterThan(5);
     const exists = (path: string) => existsSync(path.replace(/<.*/, ''));
