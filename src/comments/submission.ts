@@ -134,11 +134,7 @@ function keptText(text: string, notes: string[]): string {
 function shortened(text: string, field: string, most: number, notes: string[]): string {
   if (text.length <= most) return text;
   notes.push(`the ${field} had ${text.length} characters and was cut to ${most}`);
-  return `${text
-    .slice(0, most - 1)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')
-    .trimEnd()}…`;
+  return cutLine(text, most);
 }
 
 function pattern(allowed: RegExp, given: string | undefined, field: string, notes: string[]): string | null {
