@@ -59,8 +59,9 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['publish', 'search', 'anchors', 'document', 'site.ts', 'words.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'hast*', 'unist*', 'subset-font', 'fastest-levenshtein'],
   },
+  upgrade: { rooms: ['upgrade', 'document'], packages: ['node:*', 'zod'] },
   commands: {
-    rooms: ['commands', 'publish', 'anchors', 'compile', 'document', 'site.ts', 'paths.ts'],
+    rooms: ['commands', 'publish', 'anchors', 'compile', 'upgrade', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'sirv'],
   },
   styles: { rooms: ['styles'], packages: [] },
