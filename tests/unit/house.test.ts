@@ -88,6 +88,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'parse5', 'subset-font', 'fastest-levenshtein'],
   },
+  upgrade: { rooms: ['upgrade', 'document'], packages: ['node:*', 'zod'] },
   commands: {
     rooms: ['commands', 'publish', 'anchors', 'cache', 'compile', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'sirv'],

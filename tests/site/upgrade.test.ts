@@ -1,0 +1,265 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const top = resolve('.stet/upgrade-test');
+const engine = join(top, 'engine');
+const site = join(top, 'site');
+
+/** What an owner has beside the engine, and what an upgrade may not touch. */
+const own: Record<string, string> = {
+  'content/theme.css': ':root {\n  --measure: 34rem;\n}\n',
+  'content/words.ts': 'export const words = {};\n',
+  'content/components/Chart.astro': '<p>A chart</p>\n',
+  'public/robots.txt': 'User-agent: *\n',
+  'netlify.toml': '[build]\npublish = "dist"\n',
+  'README.md': '# My essays\n',
+  'src/sample/mine.ts': 'export const mine = true;\n',
+};
+
+describe('an upgrade of a site that was changed in all ways', () => {
+  beforeAll(() => {
+    rmSync(top, { recursive: true, force: true });
+    copyEngine(engine);
+    release('v0.1.0', {
+      'content/site.ts': 'export const site = "of the engine";\n',
+      'src/sample/plain.ts': 'export const version = 1;\n',
+      'src/sample/changed.ts': 'export const version = 1;\n',
+      'src/sample/removed.ts': 'export const version = 1;\n',
+      'src/sample/changed-then-removed.ts': 'export const version = 1;\n',
+    });
+    copySite();
+    release('v0.2.0', {
+      'src/sample/plain.ts': 'export const version = 2;\n',
+      'src/sample/changed.ts': 'export const version = 2;\n',
+      'src/sample/added.ts': 'export const version = 2;\n',
+      'src/sample/removed.ts': null,
+      'src/sample/changed-then-removed.ts': null,
+      'bench/sample.ts': 'export const version = 2;\n',
+      '.gitignore': `${text(engine, '.gitignore')}made-by-2\n`,
+      'package.json': packageWith(engine, { added: 'node added.ts' }, { 'engine-package': '2.0.0' }),
+    });
+  });
+
+  it('says with --dry-run what would change, and writes nothing', () => {
+    const before = treeOf(site);
+    const { code, said } = upgrade('--dry-run', engine, '0.2.0');
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Nothing was written.') });
+    expect(said).toContain('→ v0.2.0');
+    expect(said).toMatch(
+      /copied first:\n {2}src\/sample\/changed.ts\n {2}src\/sample\/changed-then-removed.ts\n/,
+    );
+    expect(said).toMatch(/kept as they are:\n {2}README.md\n/);
+    expect(treeOf(site)).toEqual(before);
+  });
+
+  it('takes the new engine, and loses nothing of the owner’s', () => {
+    const { code, said } = upgrade(engine, '0.2.0');
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Upgraded and built.') });
+    expectEngine('2');
+    expectOwn();
+    expect(existsSync(join(site, 'src/sample/removed.ts'))).toBe(false);
+    expect(existsSync(join(site, 'src/sample/changed-then-removed.ts'))).toBe(false);
+    const copies = join(site, '.stet/upgrade/yours-1');
+    expect(treeOf(copies)).toEqual({
+      'src/sample/changed.ts': 'export const version = "mine";\n',
+      'src/sample/changed-then-removed.ts': 'export const version = "mine too";\n',
+    });
+    expect(text(site, '.gitignore')).toContain('made-by-2\n');
+    expect(text(site, '.gitignore')).toContain('.env\n');
+    expect(text(site, 'package-lock.json')).toBe(text(engine, 'package-lock.json'));
+  });
+
+  it('leaves what the owner deleted away, but for what the engine needs', () => {
+    expect(existsSync(join(site, '.gitlab-ci.yml'))).toBe(false);
+    expect(existsSync(join(site, 'bench'))).toBe(false); // neither its old files nor a new one
+    expect(existsSync(join(site, 'tsconfig.json'))).toBe(true);
+  });
+
+  it('merges package.json', () => {
+    const { name, version, scripts, devDependencies, dependencies } = JSON.parse(text(site, 'package.json'));
+    expect({ name, version }).toEqual({ name: 'my-essays', version: '0.2.0' });
+    expect(scripts).toMatchObject({ deploy: 'netlify deploy', added: 'node added.ts' });
+    expect(dependencies).toEqual({ 'owner-package': '^1.0.0' });
+    expect(devDependencies).toMatchObject({ 'engine-package': '2.0.0' });
+  });
+
+  it('takes the next version as well, and knows from engine.json what the owner changed since', () => {
+    expect(existsSync(join(site, 'dist/index.html'))).toBe(true);
+    writeFileSync(join(site, 'src/sample/plain.ts'), 'export const version = "mine again";\n');
+    own['content/notes.md'] = 'Not an essay.\n';
+    writeOwn();
+    commit(site, 'Upgraded, and changed again');
+    rmSync(join(engine, '.git'), { recursive: true }); // no version of before is left to compare with
+    git(engine, 'init', '-q');
+    release('v0.3.0', {
+      'src/sample/plain.ts': 'export const version = 3;\n',
+      'src/sample/changed.ts': 'export const version = 3;\n',
+      'src/sample/added.ts': 'export const version = 3;\n',
+      'package.json': packageWith(engine, { added: null }, { 'engine-package': null }),
+    });
+    const { code, said } = upgrade(engine); // the newest
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Upgraded and built.') });
+    expect(said).toContain('v0.2.0 → v0.3.0');
+    expectEngine('3');
+    expectOwn();
+    expect(treeOf(join(site, '.stet/upgrade/yours-2'))).toEqual({
+      'src/sample/plain.ts': 'export const version = "mine again";\n',
+    });
+    const { scripts, devDependencies, dependencies } = JSON.parse(text(site, 'package.json'));
+    expect(scripts).toMatchObject({ deploy: 'netlify deploy' });
+    expect(Object.keys({ ...scripts, ...devDependencies })).not.toContain('added');
+    expect(Object.keys(devDependencies)).not.toContain('engine-package');
+    expect(dependencies).toEqual({ 'owner-package': '^1.0.0' });
+  });
+
+  it('has nothing to do when that version is there already', () => {
+    commit(site, 'Upgraded again');
+    expect(upgrade(engine).said).toBe('Nothing to change: the engine is that of v0.3.0 already.\n');
+    expect(git(site, 'status', '--porcelain')).toBe('');
+  });
+
+  it.each([
+    ['a work tree with changes', [engine], /not committed:\n {2}unsaved.txt\n/],
+    ['a source that cannot be reached', ['/nowhere/at-all'], /could not be read/],
+    ['a version that does not exist', [engine, '0.3.9'], /no version `0.3.9`\. Did you mean `v0.3.0`\?/],
+    ['a source that is no engine', [resolve('tests/fixtures')], /is no Stet engine: it has no package.json/],
+    ['a version of a plain folder', [resolve('tests/fixtures'), '1.0.0'], /plain folder and has no versions/],
+    ['itself', [site], /this folder itself/],
+    ['no source', [], /Usage/],
+    ['an unknown option', ['--now', engine], /--now/],
+  ])('refuses %s with a sentence', (what, args, sentence) => {
+    const unsaved = join(site, 'unsaved.txt');
+    if (what.includes('changes')) writeFileSync(unsaved, '');
+    const before = treeOf(site);
+    const { code, said } = upgrade(...args);
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(sentence) });
+    expect(said).not.toMatch(/^ +at /m);
+    expect(treeOf(site)).toEqual(before);
+    rmSync(unsaved, { force: true });
+  });
+});
+
+/** This repository's files, but for the sample content. */
+function copyEngine(folder: string): void {
+  const listed = git(resolve('.'), 'ls-files', '-zco', '--exclude-standard').split('\0').filter(Boolean);
+  for (const path of listed)
+    if (!path.startsWith('content/') && existsSync(path)) cpSync(path, join(folder, path));
+  git(folder, 'init', '-q');
+}
+
+/** A site made from the engine as it is now, with a history of its own, and changed by its owner. */
+function copySite(): void {
+  cpSync(engine, site, { recursive: true, filter: (path) => path !== join(engine, '.git') });
+  rmSync(join(site, 'content'), { recursive: true });
+  cpSync('tests/fixtures/drafts', join(site, 'content'), { recursive: true });
+  const configuration = text(resolve('tests/fixtures'), 'site.ts')
+    .replace(/^import type.*\n/m, '')
+    .replace(': SiteConfiguration', '');
+  writeFileSync(join(site, 'content/site.ts'), configuration.replace('The Fixture', 'My Essays'));
+  symlinkSync(resolve('node_modules'), join(site, 'node_modules'));
+  writeOwn();
+  writeFileSync(join(site, 'src/sample/changed.ts'), 'export const version = "mine";\n');
+  writeFileSync(join(site, 'src/sample/changed-then-removed.ts'), 'export const version = "mine too";\n');
+  writeFileSync(join(site, '.gitignore'), `${text(site, '.gitignore')}.env\n`);
+  for (const path of ['.gitlab-ci.yml', 'bench', 'tsconfig.json'])
+    rmSync(join(site, path), { recursive: true });
+  const file = { ...JSON.parse(text(site, 'package.json')), name: 'my-essays' };
+  file.scripts['deploy'] = 'netlify deploy';
+  file.dependencies = { 'owner-package': '^1.0.0' };
+  writeFileSync(join(site, 'package.json'), `${JSON.stringify(file, null, 2)}\n`);
+  git(site, 'init', '-q');
+  writeFileSync(join(site, '.git/info/exclude'), 'node_modules\n'); // a link here, which .gitignore does not mean
+  commit(site, 'My site');
+}
+
+function writeOwn(): void {
+  for (const [path, content] of Object.entries(own)) {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), content);
+  }
+}
+
+/** Every file of the owner's is there as it was. */
+function expectOwn(): void {
+  const found = Object.keys(own).map((path) => [path, text(site, path)]);
+  expect(Object.fromEntries(found)).toEqual(own);
+  expect(text(site, 'content/site.ts')).toContain('My Essays');
+}
+
+function expectEngine(version: string): void {
+  for (const name of ['plain', 'changed', 'added'])
+    expect(text(site, `src/sample/${name}.ts`)).toBe(`export const version = ${version};\n`);
+}
+
+/** Commits a version of the engine and gives it a tag. Null deletes a file. */
+function release(tag: string, changes: Record<string, string | null>): void {
+  for (const [path, content] of Object.entries(changes)) {
+    const file = join(engine, path);
+    mkdirSync(dirname(file), { recursive: true });
+    if (content === null) rmSync(file);
+    else writeFileSync(file, content);
+  }
+  const file = { ...JSON.parse(text(engine, 'package.json')), version: tag.slice(1) };
+  writeFileSync(join(engine, 'package.json'), `${JSON.stringify(file, null, 2)}\n`);
+  commit(engine, tag);
+  git(engine, 'tag', tag);
+}
+
+/** A package.json with other scripts and packages. Null takes one out. */
+function packageWith(
+  folder: string,
+  scripts: Record<string, string | null>,
+  packages: Record<string, string | null>,
+): string {
+  const file = JSON.parse(text(folder, 'package.json'));
+  const without = (entries: Record<string, string | null>) =>
+    Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null));
+  file.scripts = without({ ...file.scripts, ...scripts });
+  file.devDependencies = without({ ...file.devDependencies, ...packages });
+  return JSON.stringify(file);
+}
+
+function upgrade(...args: readonly string[]): { code: number | null; said: string } {
+  const { STET_CONTENT, STET_OUT, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/commands/upgrade.ts', '--no-install', ...args],
+    { cwd: site, encoding: 'utf8', env: { ...env, CI: '' } },
+  );
+  return { code: status, said: stdout + stderr };
+}
+
+const text = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
+
+/** Every file of a folder with its text, but for what is made. */
+function treeOf(folder: string): Record<string, string> {
+  const made = /^(?:node_modules|\.git|dist|\.stet\/(?!upgrade))(?:\/|$)/;
+  const walk = (inside: string): [string, string][] =>
+    readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry): [string, string][] => {
+      const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (made.test(path)) return [];
+      return entry.isDirectory() ? walk(path) : [[path, text(folder, path)]];
+    });
+  return Object.fromEntries(walk(''));
+}
+
+function commit(folder: string, message: string): void {
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', message);
+}
+
+function git(folder: string, ...args: string[]): string {
+  const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'core.autocrlf=false'];
+  return execFileSync('git', [...author, ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+}
