@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyLedger } from '../../src/anchors/ledger.ts';
 import { resolve } from '../../src/anchors/resolve.ts';
-import { readBlocks } from '../../src/compile/read-blocks.ts';
 import type { Block } from '../../src/document/block.ts';
-import { compileWords } from '../../src/words/compile-words.ts';
-import { words } from '../../src/words/words.ts';
+import { blocksOf } from '../compile-text.ts';
 import { type LabelledEdit, labelledEdits } from './edits.ts';
 
 /** What became of one id in one edit. `asked`: the build stopped although the text still stands. */
@@ -25,18 +23,18 @@ export async function score(): Promise<Outcome[]> {
   const before = await blocksOf(source);
   const { ledger, ids } = resolve(before.blocks, emptyLedger('essay'), {
     day: '2026-11-22',
-    taken: before.taken,
+    usedIds: before.usedIds,
   });
   const outcomes: Outcome[] = [];
   for (const edit of labelledEdits) {
     const after = await blocksOf(changed(source, edit));
-    const result = resolve(after.blocks, ledger, { day: '2026-12-01', taken: after.taken });
+    const result = resolve(after.blocks, ledger, { day: '2026-12-01', usedIds: after.usedIds });
     const labels = Object.entries(edit.labels);
     for (const [words] of labels) one(before.blocks, words, edit.name);
     before.blocks.forEach((block, index) => {
       const id = ids[index] ?? '';
       const label = labels.find(([words]) => one(before.blocks, words, edit.name) === index);
-      const at = result.ids.findIndex((now, place) => now === id || result.old[place]?.includes(id));
+      const at = result.ids.findIndex((now, place) => now === id || result.previous[place]?.includes(id));
       const stopped = result.faults.some((fault) => fault.id === id);
       const wanted = label ? label[1] : block.text;
       const right =
@@ -56,13 +54,6 @@ export async function score(): Promise<Outcome[]> {
     });
   }
   return outcomes;
-}
-
-function blocksOf(source: string) {
-  return readBlocks(join(process.cwd(), folder, 'essay.mdx'), source, {
-    words: compileWords(words),
-    citationStyle: 'author-date',
-  });
 }
 
 function changed(source: string, { name, change }: LabelledEdit): string {

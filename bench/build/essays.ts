@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { madeUpWord } from '../search/large-library.ts';
+import { generatedWord } from '../search/large-library.ts';
 
 /** Whether the text uses this project's MDX components; a bare Astro site does not have them. */
 export type Form = 'ours' | 'bare';
@@ -39,7 +39,7 @@ function essayText(number: number, count: number, form: Form): string {
   const text = ['---', `title: ${title}`, `description: ${paragraph(random, 12)}`];
   text.push(
     `published: ${2020 + (number % 5)}-${month}-${day}`,
-    `topics: [${madeUpWord(number % 20)}]`,
+    `topics: [${generatedWord(number % 20)}]`,
     '---',
   );
   for (let section = 0; section < size.sections; section += 1) {
@@ -79,7 +79,7 @@ function paragraph(random: () => number, words: number): string {
 function randomWord(random: () => number): string {
   if (random() < 0.45) return functionWords[Math.floor(functionWords.length ** random()) - 1] ?? 'the';
   const commonest = 50; // what would come before it are the function words
-  return madeUpWord(Math.floor(commonest * (vocabulary / commonest) ** random()));
+  return generatedWord(Math.floor(commonest * (vocabulary / commonest) ** random()));
 }
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,12 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { close } from 'pagefind';
 import { siteFolder } from '../../src/paths.ts';
-import { openSite } from '../../src/publish/built-site.ts';
-import { indexFiles } from '../../src/search/build/search-index.ts';
+import { type SearchRecord, searchRecords } from '../../src/search/build/search-record.ts';
+import { searchFiles } from '../../src/search/build/search-files.ts';
 import { startChromium } from '../../tests/browser/chromium.ts';
+import { compileText } from '../compile-text.ts';
 import { measureInBrowser } from './in-browser.ts';
-import { generatedPages, generatedWord } from './large-library.ts';
+import { generatedEssays, generatedWord, recordOptions } from './large-library.ts';
 import { bytesOf, recordsOfPages } from './record-sizes.ts';
 import { judge, judgedQueries } from './relevance.ts';
 import { searchInNode } from './site-in-node.ts';
@@ -68,12 +68,18 @@ await browser.close();
 
 console.log('\nOne record per section or per page: bytes of a cold search at 1,000 essays, medians\n');
 row('', 'contents', 'chunks', 'record', 'with engine');
-const pages = [...openSite(siteFolder).pages, ...generatedPages(999)];
+const essays = generatedEssays(1000);
 const singleWords = [5, 40, 300, 900, 2000, 5000, 9000, 20000].map(generatedWord);
 const pairs = singleWords.map((word, index) => `${word} ${generatedWord(700 * index + 120)}`);
 for (const [name, files] of [
-  ['section', await indexFiles(pages)],
-  ['page', await recordsOfPages(pages.filter(({ path }) => path.startsWith('essays/')))],
+  [
+    'section',
+    await searchFiles(
+      essays.flatMap(({ records }) => records),
+      'en',
+    ),
+  ],
+  ['page', await recordsOfPages(essays)],
 ] as const) {
   for (const [length, queries] of [
     ['one word', singleWords],
@@ -83,11 +89,16 @@ for (const [name, files] of [
     row(`${name}, ${length}`, ...[contents, chunks, record, all].map((one) => one.toLocaleString('en-GB')));
   }
 }
-await close();
-
 console.log('\nTime from saving a file under `npm run dev` to the first answer that has the new text\n');
 const delays = await updateDelay('content', 'essays/why-does-web3-ai-lose/index.mdx');
 row('milliseconds per save', ...delays.map((time) => time.toFixed(0)));
+
+/** The records of the essay on whose page the bench searches. */
+async function ownRecords(): Promise<SearchRecord[]> {
+  const path = join('content', essay, 'index.mdx');
+  const { document } = await compileText(readFileSync(path, 'utf8'), { path });
+  return searchRecords(document, `/${essay}`, recordOptions);
+}
 
 /** Copies the built site and replaces its index with one of many more essays. */
 async function largeSite(count: number): Promise<string> {
@@ -95,8 +106,8 @@ async function largeSite(count: number): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   cpSync(siteFolder, folder, { recursive: true, dereference: true }); // `dist` is a symbolic link
   rmSync(join(folder, 'pagefind'), { recursive: true });
-  const pages = [...openSite(siteFolder).pages, ...generatedPages(count - 1)];
-  for (const { path, content } of await indexFiles(pages)) {
+  const records = [...(await ownRecords()), ...generatedEssays(count - 1).flatMap((essay) => essay.records)];
+  for (const { path, content } of await searchFiles(records, 'en')) {
     const file = join(folder, 'pagefind', path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);

@@ -1,35 +1,64 @@
 import { fromHtml } from 'hast-util-from-html';
-import type { BuiltPage } from '../../src/publish/built-site.ts';
+import { essayAddress } from '../../src/document/address.ts';
+import { essaySchema } from '../../src/document/frontmatter.ts';
+import { type SearchRecord, searchRecords } from '../../src/search/build/search-record.ts';
+
+/** What the records of the bench are made with. */
+export const recordOptions = { language: 'en', introduction: 'Introduction' };
 
 /** Number of different words: about as many as a thousand English essays have without stop words. */
 const vocabularySize = 30_000;
 const sectionsPerEssay = 7;
 const wordsPerSection = 230;
 
+/** An essay in which only what the search reads is filled in. */
+export interface GeneratedEssay {
+  address: string;
+  /** The whole page, for an index with one record per page. */
+  html: string;
+  /** One record per section. */
+  records: SearchRecord[];
+}
+
 /**
- * Generates pages of essays. The frequency of their words follows Zipf's law: the n-th word occurs 1/n times as often
- * as the first. The same count always gives the same pages.
+ * Generates essays. The frequency of their words follows Zipf's law: the n-th word occurs 1/n times as often
+ * as the first. The same count always gives the same essays.
  */
-export function generatedPages(count: number): BuiltPage[] {
+export function generatedEssays(count: number): GeneratedEssay[] {
   const random = pseudorandom(20_261_122);
   const word = () => generatedWord(Math.floor(vocabularySize ** random()) - 1);
   const text = (length: number) => Array.from({ length }, word).join(' ');
-  return Array.from({ length: count }, (_, essay) => {
+  return Array.from({ length: count }, (_, number) => {
     const sections = Array.from({ length: sectionsPerEssay }, (_, section) => {
       const paragraphs = [0, 1, 2].map(
         (paragraph) => `<p id="p${section}${paragraph}">${text(Math.floor(wordsPerSection / 3))}.</p>`,
       );
       return `<h2 id="s${section}">${text(4)}</h2>${paragraphs.join('')}`;
     });
-    const html = `<html lang="en"><body><article data-essay=""><h1>${text(5)}</h1><div class="prose">${sections.join('')}</div></article></body></html>`;
-    const slug = `made-up-${String(essay).padStart(4, '0')}`;
-    return {
-      path: `essays/${slug}/index.html`,
-      address: `/essays/${slug}/`,
-      tree: fromHtml(html),
-    };
+    const title = text(5);
+    const body = fromHtml(sections.join(''), { fragment: true });
+    const html = `<html lang="en"><body><h1>${title}</h1>${sections.join('')}</body></html>`;
+    const slug = `made-up-${String(number).padStart(4, '0')}`;
+    const address = essayAddress(slug);
+    const metadata = essaySchema('en').parse({ title, description: 'A', published: '2026-01-02' });
+    const essay = { ...emptyEssay, slug, metadata, body };
+    return { address, html, records: searchRecords(essay, address, recordOptions) };
   });
 }
+
+const emptyEssay = {
+  file: '',
+  blocks: [],
+  sections: [],
+  notes: [],
+  figures: [],
+  tables: [],
+  references: [],
+  links: [],
+  pictures: [],
+  components: [],
+  words: 0,
+};
 
 const onsets = [
   'b',

@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib';
-import { toHtml } from 'hast-util-to-html';
 import { createIndex } from 'pagefind';
-import type { BuiltPage, MadeFile } from '../../src/publish/built-site.ts';
+import type { MadeFile } from '../../src/document/made-file.ts';
 import { openFullTextSearch } from '../../src/search/browser/full-text-search.ts';
 import { withoutSignature } from '../../src/search/browser/unpack.ts';
-import { publishedName } from '../../src/search/build/search-index.ts';
+import { publishedName } from '../../src/search/build/search-files.ts';
+import type { GeneratedEssay } from './large-library.ts';
 
 /** The bytes that a cold search fetches of an index: medians of the queries. */
 export interface IndexBytes {
@@ -18,10 +18,10 @@ export interface IndexBytes {
 }
 
 /** Makes an index with one record for each page, as Pagefind does, with the published file names. */
-export async function recordsOfPages(pages: readonly BuiltPage[]): Promise<MadeFile[]> {
+export async function recordsOfPages(essays: readonly GeneratedEssay[]): Promise<MadeFile[]> {
   const { index } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error('Pagefind returned no index');
-  for (const page of pages) await index.addHTMLFile({ url: page.address, content: toHtml(page.tree) });
+  for (const { address, html } of essays) await index.addHTMLFile({ url: address, content: html });
   const { files } = await index.getFiles();
   await index.deleteIndex();
   return files.flatMap(({ path, content }) => {

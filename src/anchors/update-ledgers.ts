@@ -75,7 +75,12 @@ export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile
   if (after === list.before) return ledgers;
   const added = current.filter(({ source }) => !list.published.has(source.slug));
   const named = added.map(({ source }) => `\`${source.slug}\``).join(', ');
-  const what = added.length > 3 ? `${added.length} new` : added.length > 0 ? `${named} new` : 'titles changed, or lines were taken out';
+  const what =
+    added.length > 3
+      ? `${added.length} new`
+      : added.length > 0
+        ? `${named} new`
+        : 'titles changed, or lines were taken out';
   return [...ledgers, { file: list.file, after, summary: what }];
 }
 

@@ -1,5 +1,4 @@
-import { parse } from 'yaml';
-import { frontmatterProblems } from '../compile/frontmatter-problems.ts';
+import { readFrontmatter } from '../compile/frontmatter.ts';
 import { isCalendarDate } from '../document/calendar-date.ts';
 import type { Problem } from '../document/problem.ts';
 import { type Comment, commentFieldsSchema, commentText } from './comment.ts';
@@ -34,15 +33,16 @@ export function parseComment(file: string, source: string): Comment | Problem[] 
     const message = 'An e-mail address must not stand in a file that is published. Delete this line.';
     return [{ file, line: published + 1, message }];
   }
-  const problems = frontmatterProblems(file, source, commentFieldsSchema);
+  const read = readFrontmatter(file, source, commentFieldsSchema);
+  const problems = 'problems' in read ? [...read.problems] : [];
   const text = commentText.safeParse(body);
   if (!text.success) {
     const line = `${yaml}---\n`.split('\n').length + 1;
     const why = text.error.issues[0]?.message ?? '';
     problems.push({ file, line, message: `The text of the comment ${why}.` });
   }
-  if (problems.length > 0 || !text.success) return problems;
-  const { origin, address, ...fields } = commentFieldsSchema.parse(parse(yaml));
+  if ('problems' in read || !text.success) return problems;
+  const { origin, address, ...fields } = read.metadata;
   return {
     id: `comment-${end}`,
     name: fields.name,

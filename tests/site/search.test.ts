@@ -39,8 +39,8 @@ describe('relevance, by the judged queries of tests/fixtures/site/relevance.yaml
 
 describe('what an answer tells', () => {
   it('names the word that a section lacks', async () => {
-    const { complete, results } = await search('clockwork Skerryvore');
-    expect(complete).toBe(0);
+    const { completeCount, results } = await search('clockwork Skerryvore');
+    expect(completeCount).toBe(0);
     expect(results[0]?.missing).toHaveLength(1);
   });
 
@@ -74,7 +74,7 @@ describe('what an answer tells', () => {
       ' ',
     );
     const [first] = (await search('re-lamping')).results;
-    const excerpt = first?.parts.map((part) => part.text).join('') ?? '';
+    const excerpt = first?.segments.map(({ text }) => text).join('') ?? '';
     expect(excerpt).toContain('automatic identification system (AIS), satellite receivers');
     expect(text).toContain('electric lamps, remote re-lamping');
   });

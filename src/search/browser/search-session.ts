@@ -93,7 +93,9 @@ export function startSearch(
       texts.corrected,
       corrected,
       `: ${count}. `,
-      button(formatText(texts.literally, { text: answered.text.trim() }, locale), () => searchAgain({ ...answered, literal: true })),
+      button(formatText(texts.literally, { text: answered.text.trim() }, locale), () =>
+        searchAgain({ ...answered, literal: true }),
+      ),
     ];
   };
   const showError = (error: unknown) => {
@@ -146,10 +148,13 @@ export function startSearch(
 }
 
 function resultCount({ completeCount, results, isFinal }: Answer, { text }: Query): string {
-  if (results.length === 0) return text.trim().includes(' ') ? texts.noneOf : formatText(texts.none, { text: text.trim() }, locale);
+  if (results.length === 0)
+    return text.trim().includes(' ') ? texts.noneOf : formatText(texts.none, { text: text.trim() }, locale);
   if (completeCount === 0) return texts.partial;
   const shown = results.filter(({ missing }) => missing.length === 0).length;
-  return isFinal && shown < completeCount ? formatText(texts.shown, { shown, count: completeCount }, locale) : formatText(texts.found, { count: completeCount }, locale);
+  return isFinal && shown < completeCount
+    ? formatText(texts.shown, { shown, count: completeCount }, locale)
+    : formatText(texts.found, { count: completeCount }, locale);
 }
 
 function button(label: string, onClick: () => void): HTMLButtonElement {

@@ -10,8 +10,8 @@ it('the number of a note is not the number of its mark', () => {
     own,
     marks: 1,
   });
-  const { old } = resolve([note('fn-1'), note('fn-2'), note('fn-step-3')], emptyLedger('a'), {
+  const { previous } = resolve([note('fn-1'), note('fn-2'), note('fn-step-3')], emptyLedger('a'), {
     day: '2026-12-01',
   });
-  expect(old).toEqual([[], [], []]);
+  expect(previous).toEqual([[], [], []]);
 });

@@ -6,7 +6,6 @@ import { openingOf, sketchOf } from '../../../src/anchors/match/sketch.ts';
 import { type Resolution, resolve } from '../../../src/anchors/resolve.ts';
 import { essayAddress, fragmentAddress } from '../../../src/document/address.ts';
 import type { Block } from '../../../src/document/block.ts';
-import { essayFrom } from '../../../src/document/essay.ts';
 import { essaySchema } from '../../../src/document/frontmatter.ts';
 import { blocksFrom, edited, edits, firstVersion, mainOrigin, originsOf, type Text } from './edited-text.ts';
 
@@ -53,7 +52,7 @@ it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, (
         ledger = answered.ledger;
         const again = resolve(blocks, ledger, version);
         expect(again.ids).toEqual(answered.ids);
-        expect(again.old).toEqual(answered.old);
+        expect(again.previous).toEqual(answered.previous);
         expect(again.changes).toEqual([]);
         expect(again.ledger).toEqual(ledger);
         expect(parseLedger(ledgerText(ledger))).toEqual(ledger);
@@ -87,11 +86,11 @@ function remember(
 
 /** Every slug the essay was ever published under has a page, and every id a way on from there. */
 function standsAtEverySlug(ledger: Ledger, slugs: ReadonlySet<string>) {
-  const essay = essayFrom(ledger.slug, frontmatter, { headings: [], words: 0 });
+  const essay = { ...frontmatter, slug: ledger.slug };
   const left = formerAddresses(new Map([[ledger.slug, ledger]]), [essay]);
   expect([...left.map((one) => one.slug), ledger.slug].sort()).toEqual([...slugs].sort());
-  for (const { places } of left)
-    expect(places.map(({ id, to }) => [id, to])).toEqual(
+  for (const { fragments } of left)
+    expect(fragments.map(({ id, to }) => [id, to])).toEqual(
       ids(ledger).map((id) => [id, fragmentAddress(essayAddress(ledger.slug), id)]),
     );
 }
@@ -111,7 +110,7 @@ function landsRightly(
   };
   result.ids.forEach((id, index) => {
     put(id, index);
-    for (const old of result.old[index] ?? []) put(old, index);
+    for (const old of result.previous[index] ?? []) put(old, index);
   });
   for (const one of result.tombstones) for (const id of [one.id, ...one.also]) put(id, null);
   const asked = new Set(result.faults.map((fault) => fault.id));

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { frontmatterProblems } from '../../../src/compile/frontmatter-problems.ts';
+import { readFrontmatter } from '../../../src/compile/frontmatter.ts';
 import { frontmatterSchema } from '../../../src/document/frontmatter.ts';
 import { formatProblem } from '../../../src/document/problem.ts';
 
 const good = ['title: A', 'description: B', 'published: 2026-01-02'];
 
-const said = (...fields: string[]) =>
-  frontmatterProblems('a.mdx', `---\n${fields.join('\n')}\n---\n\nText.\n`, frontmatterSchema).map(
-    formatProblem,
-  );
+/** What is wrong with the frontmatter of a whole file. */
+function problemsIn(source: string): string[] {
+  const read = readFrontmatter('a.mdx', source, frontmatterSchema);
+  return 'problems' in read ? read.problems.map(formatProblem) : [];
+}
 
-describe('frontmatterProblems', () => {
+const said = (...fields: string[]) => problemsIn(`---\n${fields.join('\n')}\n---\n\nText.\n`);
+
+describe('readFrontmatter', () => {
   it('says nothing about good frontmatter, with a byte order mark and Windows line ends too', () => {
     expect(said(...good)).toEqual([]);
-    expect(
-      frontmatterProblems('a.mdx', `\ufeff---\r\n${good.join('\r\n')}\r\n---\r\nText`, frontmatterSchema),
-    ).toEqual([]);
+    expect(problemsIn(`\ufeff---\r\n${good.join('\r\n')}\r\n---\r\nText`)).toEqual([]);
   });
 
   it.each<[string, string[], string]>([
@@ -74,9 +75,7 @@ describe('frontmatterProblems', () => {
   });
 
   it('says it when the block is missing or is not YAML', () => {
-    expect(frontmatterProblems('a.mdx', 'Text', frontmatterSchema).map(formatProblem)[0]).toMatch(
-      /^a\.mdx:1: There is no frontmatter/,
-    );
+    expect(problemsIn('Text')[0]).toMatch(/^a\.mdx:1: There is no frontmatter/);
     expect(said('title: "A')[0]).toMatch(/^a\.mdx:\d+:\d+: The frontmatter is not valid YAML: /);
     expect(said('- a')[0]).toMatch(/has no fields/);
   });

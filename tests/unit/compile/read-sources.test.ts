@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkSources } from '../../../src/compile/check-sources.ts';
+import { readSources } from '../../../src/compile/read-sources.ts';
 import { formatProblem } from '../../../src/document/problem.ts';
 
 const good = '---\ntitle: A\ndescription: B\npublished: 2026-01-02\n---\n\nText.\n';
@@ -18,14 +18,14 @@ function write(path: string, content: string | Uint8Array = good) {
   writeFileSync(join(folder, path), content);
 }
 
-const said = () => checkSources(folder, join(folder, 'none')).problems.map(formatProblem).join('\n');
+const said = () => readSources('en', folder, join(folder, 'none')).problems.map(formatProblem).join('\n');
 
-describe('checkSources', () => {
+describe('readSources', () => {
   it('finds every essay and says nothing about good ones', () => {
     write('b/index.mdx');
     write('a/index.md');
     expect(said()).toBe('');
-    expect(checkSources(folder, folder).sources.map((source) => source.slug)).toEqual(['a', 'b']);
+    expect(readSources('en', folder, folder).essays.map((source) => source.slug)).toEqual(['a', 'b']);
   });
 
   it('names both files where two essays have one slug', () => {

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { markdownPipeline } from '../../../src/compile/pipeline.ts';
-import { compileWords } from '../../../src/words/compile-words.ts';
-import { words } from '../../../src/words/words.ts';
+import { compileText } from '../../../bench/compile-text.ts';
 
-const pipeline = markdownPipeline({ words: compileWords(words), citationStyle: 'author-date' });
+const html = async (markdown: string) => (await compileText(markdown)).html;
 
-async function html(markdown: string): Promise<string> {
-  const renderer = await pipeline.createRenderer({ syntaxHighlight: false });
-  const { code } = await renderer.render(markdown, { frontmatter: {} });
-  return code;
-}
-
-describe('the Markdown pipeline', () => {
+describe('compiling a text', () => {
   it('names every table, and no two alike', async () => {
     const code = await html(
       '| a | b |\n|--|--|\n| 1 | 2 |\n\n| a | b |\n|--|--|\n| 3 | |\n\n| | |\n|--|--|\n| c | |',
@@ -47,9 +39,8 @@ describe('the Markdown pipeline', () => {
   it.each(['javascript:alert(1)', 'JaVaScRiPt:x', 'data:text/html,x', 'vbscript:x'])(
     'refuses the address %j and names the line',
     async (address) => {
-      const renderer = await pipeline.createRenderer({ syntaxHighlight: false });
-      const { metadata } = await renderer.render(`One.\n\n[two](${address})`, { frontmatter: {} });
-      expect(metadata.frontmatter['problems']).toMatchObject([
+      const { problems } = await compileText(`One.\n\n[two](${address})`);
+      expect(problems).toMatchObject([
         { line: 3, message: expect.stringMatching(/^The address `.*` begins with/) },
       ]);
     },

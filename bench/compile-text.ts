@@ -1,0 +1,51 @@
+import { emptyLedger } from '../src/anchors/ledger.ts';
+import { type Resolution, resolve } from '../src/anchors/resolve.ts';
+import { textFinisher } from '../src/compile/finish-text.ts';
+import { pageHtml } from '../src/compile/page-html.ts';
+import { foundIn, textParser } from '../src/compile/parse-text.ts';
+import type { Document } from '../src/document/document.ts';
+import type { FoundBlocks } from '../src/document/found-blocks.ts';
+import { essaySchema, type Frontmatter } from '../src/document/frontmatter.ts';
+import type { Problem } from '../src/document/problem.ts';
+import { compileWords } from '../src/words/compile-words.ts';
+import { words } from '../src/words/words.ts';
+
+const parse = textParser(compileWords(words));
+const finish = textFinisher(compileWords(words), 'author-date');
+
+/** A text compiled as a build compiles it, without a cache and without a ledger. */
+export interface CompiledHere {
+  document: Document<Frontmatter>;
+  found: FoundBlocks;
+  resolution: Resolution;
+  problems: Problem[];
+  /** Empty where only MDX can show the text. */
+  html: string;
+}
+
+/**
+ * @param text without frontmatter
+ * @param path of its file, whose ending tells Markdown from MDX
+ */
+export async function compileText(
+  text: string,
+  {
+    path = 'essay.md',
+    slug = 'essay',
+    ...fields
+  }: { path?: string; slug?: string; [field: string]: unknown } = {},
+): Promise<CompiledHere> {
+  const required = { title: `Essay ${slug}`, description: 'A', published: '2026-01-02' };
+  const metadata = essaySchema('en').parse({ ...required, ...fields });
+  const parsed = await parse({ slug, file: path, path, text }, metadata.language);
+  const { found } = foundIn(parsed);
+  const resolution = resolve(found.blocks, emptyLedger(slug), { day: '2026-01-02', usedIds: found.usedIds });
+  const document = await finish(parsed, { slug, metadata }, resolution);
+  const html = document.components.length > 0 ? '' : pageHtml(document.body);
+  return { document, found, resolution, problems: parsed.file.data.problems ?? [], html };
+}
+
+/** The blocks of a text with its frontmatter, as the ledger sees them. */
+export async function blocksOf(source: string, path = 'essay.mdx'): Promise<FoundBlocks> {
+  return foundIn(await parse({ slug: 'essay', file: path, path, text: source }, 'en')).found;
+}
