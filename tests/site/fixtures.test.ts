@@ -16,9 +16,8 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
       'bad-link',
       [
         'tests/fixtures/bad-link/essays/one/index.mdx:9: The link `#headin`',
-        '`#headin` leads to no element. Did you mean `#heading`?',
-        '`/essays/tow/` leads nowhere',
-        'The nearest page is `/essays/one/`',
+        'The link `#headin` is broken: `essays/one/index.html` has no element with this id. Did you mean `#heading`? [link/missing-fragment]',
+        'The link `/essays/tow/` is broken: there is no file `essays/tow/index.html`. Did you mean `/essays/one/`? [link/missing-page]',
       ],
     ],
     [
