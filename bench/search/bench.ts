@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { siteFolder } from '../../src/paths.ts';
-import { type SearchRecord, searchRecords } from '../../src/search/build/search-record.ts';
 import { searchFiles } from '../../src/search/build/search-files.ts';
+import { type SearchRecord, searchRecords } from '../../src/search/build/search-record.ts';
 import { startChromium } from '../../tests/browser/chromium.ts';
 import { compileText } from '../compile-text.ts';
 import { measureInBrowser } from './in-browser.ts';

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import type { FormerAddress } from '../anchors/former-address.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
+import type { IndexLetter } from '../document/index-of-terms.ts';
 import type { Problem } from '../document/problem.ts';
-import type { IndexLetter } from '../search/build/index-of-terms.ts';
 
 /** A text as the pages ask for it: what lists need of it, and where its HTML is. */
 export interface StoredText<Data> {

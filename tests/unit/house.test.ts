@@ -8,7 +8,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   words: { rooms: ['words', 'document', 'site.ts', 'paths.ts'], packages: ['node:*'] },
   'paths.ts': { rooms: [], packages: ['node:path'] },
   cache: { rooms: ['cache'], packages: ['node:*'] },
-  document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein'] },
+  document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein', 'hast', 'hast-util-*'] },
   // writes into content/, and only the ledgers
   anchors: {
     rooms: ['anchors', 'document', 'paths.ts'],
@@ -25,6 +25,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'mdast*',
       'rehype*',
       'remark*',
+      'retext*',
       'unist*',
       'unified',
       'vfile',
@@ -87,10 +88,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'virtual:search-words',
     ],
   },
-  'content.config.ts': {
-    rooms: ['document', 'anchors', 'paths.ts', 'site.ts'],
-    packages: ['astro:content', 'astro/loaders'],
-  },
+  'content.config.ts': { rooms: ['library'], packages: ['astro:content'] },
   pages: {
     rooms: ['library', 'components', 'elements', 'outputs', 'site.ts', 'words', 'document'],
     packages: [],
@@ -101,8 +99,20 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   upgrade: { rooms: ['upgrade', 'document'], packages: ['node:*', 'zod'] },
   commands: {
-    rooms: ['commands', 'publish', 'anchors', 'cache', 'compile', 'document', 'site.ts', 'paths.ts'],
-    packages: ['node:*', 'astro', 'sirv'],
+    rooms: [
+      'commands',
+      'anchors',
+      'cache',
+      'comments',
+      'compile',
+      'document',
+      'library',
+      'publish',
+      'upgrade',
+      'paths.ts',
+      'site.ts',
+    ],
+    packages: ['node:*', 'astro', 'chokidar', 'sirv'],
   },
   styles: { rooms: ['styles'], packages: [] },
 };

@@ -1,19 +1,8 @@
+import type { IndexEntry, IndexLetter } from '../../document/index-of-terms.ts';
 import type { TermInEssay } from './index-terms.ts';
 
 /** Sections listed for one term of one essay at most: a term of every section leads nowhere. */
 const mostSections = 6;
-
-/** A term with the essays that have it. */
-export interface IndexEntry {
-  term: string;
-  essays: { slug: string; title: string; sections: { id: string; title: string }[] }[];
-}
-
-/** The terms that begin with one letter. */
-export interface IndexLetter {
-  letter: string;
-  entries: IndexEntry[];
-}
 
 /** The index of terms of all essays, A to Z. @param essays in the order in which a term lists them */
 export function indexOfTerms(

@@ -121,7 +121,9 @@ describe('npm run comments', () => {
     expect(files.map(site.read).find((text) => text.includes('role: author'))).toContain(
       `parent: comment-${id}`,
     );
-    expect(site.comments(['reply', 'nobody', 'x']).stderr).toContain('There is no comment `comment-nobody`');
+    expect(site.comments(['reply', 'nobody', 'x', '--name', 'A']).stderr).toContain(
+      'There is no comment `comment-nobody`',
+    );
   });
 
   it('keeps a comment waiting whose essay is not known, until it is said', () => {
