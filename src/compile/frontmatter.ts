@@ -63,9 +63,7 @@ export function readFrontmatter<Schema extends z.ZodType>(
     const field = issue.path.map(String).join('.');
     const found = issue.path.length > 0 ? document.getIn(issue.path) : undefined;
     if (found === undefined) {
-      if (issue.code !== 'custom')
-        return [problem('frontmatter/missing-field', { field }, position(issue.path))];
-      return [problem('frontmatter/missing-with', { field, rule: issue.message }, position(issue.path))];
+      return [problem('frontmatter/missing-field', { field }, position(issue.path))];
     }
     const near = issue.code === 'invalid_value' ? nearest(String(found), issue.values.map(String)) : null;
     const values = { field, rule: ruleOf(issue), found: JSON.stringify(found) ?? String(found) };

@@ -64,7 +64,6 @@ export const errors = {
     help: 'The fields are: {fields}.',
   },
   'frontmatter/missing-field': { message: '`{field}` is required.', help: 'Add it to the frontmatter.' },
-  'frontmatter/missing-with': { message: '`{field}` {rule}.', help: 'Add it to the frontmatter.' },
   'frontmatter/invalid-value': { message: '`{field}` {rule}; found {found}.', help: '' },
   'frontmatter/unknown-keyword-section': {
     message: '`keywords` names the section `{id}`, which does not exist.',

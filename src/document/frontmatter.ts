@@ -46,10 +46,6 @@ export const frontmatterSchema = z
     canonical: httpsAddress.optional(),
     /** The licence of this essay, where it differs from the site's. */
     licence: oneLine(120).optional(),
-    /** A picture for previews on other sites: a file beside the essay. */
-    image: oneLine(200).optional(),
-    /** What the picture shows, for those who cannot see it. */
-    alt: oneLine(300).optional(),
     /** Words under which a section shall be found though they do not stand in it, by the section's id. */
     keywords: z.record(z.string(), z.array(oneLine(60))).default({}),
     /** Terms for the index of terms beside those that are found by themselves, and some of these to leave out. */
@@ -58,10 +54,6 @@ export const frontmatterSchema = z
       .default({ add: [], omit: [] }),
     /** What was changed and when, newest first, for readers who come back. */
     changes: z.array(z.strictObject({ date: calendarDate, note: oneLine(300) })).default([]),
-  })
-  .refine((essay) => essay.image === undefined || essay.alt !== undefined, {
-    path: ['alt'],
-    error: 'is required with `image`: it says what the image shows',
   })
   .refine((essay) => essay.updated === undefined || essay.updated >= essay.published, {
     path: ['updated'],

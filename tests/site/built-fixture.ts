@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
+import { withoutProgress } from './without-progress.ts';
 
 /** A real build of a small library in `tests/fixtures`. */
 export interface BuiltFixture {
   folder: string;
   code: number;
-  /** Everything the build said, but that it waited for the build of another test. */
+  /** Everything the build said, but how far it was. */
   said: string;
 }
 
@@ -17,7 +18,7 @@ export function buildFixture(name: string): Promise<BuiltFixture> {
       done({
         folder,
         code: typeof error?.code === 'number' ? error.code : 0,
-        said: `${out}${errors}`.trim(),
+        said: withoutProgress(`${out}${errors}`).trim(),
       });
     });
   });

@@ -7,8 +7,8 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
     [
       'bad-text',
       [
-        'tests/fixtures/bad-text/essays/one/index.mdx:7: The address `javascript:a` begins with `javascript:`.',
-        'tests/fixtures/bad-text/essays/two/index.md:9: The address `data:a` begins with `data:`.',
+        'tests/fixtures/bad-text/essays/one/index.mdx:7:6: The address `javascript:a` begins with `javascript:`.',
+        'tests/fixtures/bad-text/essays/two/index.md:9:6: The address `data:a` begins with `data:`.',
         '2 errors. The site was not built.',
       ],
     ],
@@ -23,18 +23,18 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
     [
       'bad-words',
       [
-        'one/index.mdx:7: The note `[^1]` has no text. Add a line `[^1]: …`.',
-        'one/index.mdx:9: `{1, 2}` is read as a program, which prints the last item only.',
-        'one/index.mdx:9: `{degrees}` is read as a program, and nothing has that name. For braces in the text write `\\{degrees\\}`.',
-        'one/index.mdx:11: The picture `./hive.png` is not there. Beside the text lie: no pictures.',
-        'one/index.mdx:13: The note `[^3]` is nowhere referred to.',
+        'one/index.mdx:7:1: The note `[^1]` is not defined. Add a line `[^1]: …`. [text/undefined-note]',
+        'one/index.mdx:9:9: `{1, 2}` is JavaScript and prints only its last item.',
+        'one/index.mdx:9:19: `degrees` is not defined. In `.mdx`, braces hold JavaScript. For braces in the text write `\\{degrees\\}`.',
+        'one/index.mdx:11:1: The image `./hive.png` does not exist. Images beside the text: none.',
+        'one/index.mdx:13:1: The note `[^3]` is never referenced.',
         '5 errors. The site was not built.',
       ],
     ],
     [
       'bad-component',
       [
-        'tests/fixtures/bad-component/essays/one/index.mdx:7: `<Figur>` is not a part of an essay. Did you mean `<Figure>`?',
+        'tests/fixtures/bad-component/essays/one/index.mdx:7:1: `<Figur>` is not defined. Did you mean `<Figure>`?',
       ],
     ],
   ])('%s', async (name, sentences) => {

@@ -5,8 +5,9 @@ import { selectAll } from 'hast-util-select';
 import { expect } from 'vitest';
 import { type Ledger, ledgerSchema } from '../../src/anchors/ledger.ts';
 import { parseSite } from './parsed-site.ts';
+import { withoutProgress } from './without-progress.ts';
 
-/** What a command said and the code it ended with. */
+/** What a command said, but how far it was, and the code it ended with. */
 export interface Answer {
   code: number;
   said: string;
@@ -56,7 +57,10 @@ export function scratchLibrary(name: string) {
           [`src/commands/${command}.ts`, ...args],
           { env },
           (error, told, errors) => {
-            done({ code: typeof error?.code === 'number' ? error.code : 0, said: `${told}${errors}` });
+            done({
+              code: typeof error?.code === 'number' ? error.code : 0,
+              said: withoutProgress(`${told}${errors}`),
+            });
           },
         );
       });

@@ -7,7 +7,6 @@ export const en = {
   siteNavigation: 'Site',
   essays: 'Essays',
   contents: 'Contents',
-  contentsOf: 'Contents of {title}',
   linkTo: 'Link to “{heading}”',
   notes: 'Notes',
   backToText: 'Back to the text of note {note}',
@@ -35,6 +34,8 @@ export const en = {
   licence: 'Licence',
   topics: 'Topics',
   by: 'By',
+  status: { notes: 'Notes', 'in progress': 'In progress' },
+  seriesPart: 'Part {part} of “{name}”',
   draft: 'Draft: not published',
   readingTime: '{words}, about {minutes}',
   wordCount: { one: '{count} word', other: '{count} words' },
@@ -71,7 +72,7 @@ export const en = {
     index: 'Index of terms',
     page: 'Terms and names in the essays, each with the sections where it appears.',
     introduction: 'Introduction',
-    sections: 'All sections',
+    essays: 'All essays',
     unloaded: 'Search failed to load. The index below links to every section.',
     /** What the search says while it is used. Only these are sent to readers as data, with its script. */
     messages: {
@@ -99,6 +100,6 @@ export const en = {
   notFound: {
     title: 'Not found',
     lead: 'There is no page at this address. It may be mistyped, or the link that led here may be wrong.',
-    essays: 'All essays, with their sections:',
+    essays: 'All essays:',
   },
 } as const;

@@ -46,11 +46,6 @@ describe('readFrontmatter', () => {
       'a.mdx:1: `description` is required. Add it to the frontmatter. [frontmatter/missing-field]',
     ],
     [
-      'a picture without a text',
-      [...good, 'image: a.png'],
-      'a.mdx:1: `alt` is required with `image`: it says what the image shows. Add it to the frontmatter. [frontmatter/missing-with]',
-    ],
-    [
       'a mistake inside a list',
       [...good, 'changes:', '  - date: 2026-01-03', '    note: x', '  - date: soon', '    note: y'],
       'a.mdx:8:11: `changes.1.date` must be a date such as 2026-02-28; found "soon". [frontmatter/invalid-value]',
