@@ -83,7 +83,13 @@ export function engineAt(repository: string, commit: string): Base {
     if (id !== undefined && path !== undefined && isOfEngine(path)) files.set(path, id);
   }
   const parsed = packageSchema.safeParse(json(git(repository, 'show', `${commit}:package.json`).output));
-  return { version: commit.slice(0, 10), files, package: parsed.success ? parsed.data : null };
+  return { version: nameOfCommit(repository, commit), files, package: parsed.success ? parsed.data : null };
+}
+
+/** The tag of a commit, or its first digits. */
+export function nameOfCommit(repository: string, commit: string): string {
+  const { output } = git(repository, 'tag', '--points-at', commit, '--sort=-version:refname');
+  return output.split('\n')[0] || commit.slice(0, 10);
 }
 
 function json(text: string): unknown {

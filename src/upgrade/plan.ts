@@ -19,8 +19,9 @@ export interface Plan {
   changed: string[];
   /** Files of the engine that the owner had changed and that stay as they are. */
   kept: string[];
-  /** Files of the engine that the owner had deleted, and whether they come back. */
+  /** Files of the engine, and whole folders of it, that the owner had deleted and that stay away. */
   deleted: string[];
+  /** Files that the owner had deleted and that come back, because the engine needs them. */
   restored: string[];
   /** Files of the owner's in the folder `src/`, which stay. */
   own: string[];
@@ -71,9 +72,12 @@ function planFile(
 ): void {
   const own = bytesOf(site, path);
   if (own === null) {
-    const wasDeleted = base?.files.has(path) || isOfDeletedFolder(path, site, base);
-    if (wasDeleted && !isNecessary(path)) plan.deleted.push(path);
-    else {
+    const folder = deletedFolder(path, site, base);
+    const wasDeleted = base?.files.has(path) || folder !== null;
+    if (wasDeleted && !isNecessary(path)) {
+      const shown = folder ?? path;
+      if (!plan.deleted.includes(shown)) plan.deleted.push(shown);
+    } else {
       plan.write.push(path);
       if (wasDeleted) plan.restored.push(path);
     }
@@ -103,12 +107,11 @@ function isKnown(path: string, own: Buffer, { history }: Source, base: Base | nu
   return ids?.has(contentId(own, [...ids][0])) ?? false;
 }
 
-/** Whether the owner deleted the whole folder at the top that a file lies in, such as `tests`. */
-function isOfDeletedFolder(path: string, site: string, base: Base | null): boolean {
+/** The folder at the top that a file lies in, such as `tests/`, where the owner deleted the whole of it. */
+function deletedFolder(path: string, site: string, base: Base | null): string | null {
   const top = /^[^/]+\//.exec(path)?.[0];
-  if (top === undefined || base === null || statSync(join(site, top), { throwIfNoEntry: false }))
-    return false;
-  return [...base.files.keys()].some((other) => other.startsWith(top));
+  if (top === undefined || base === null || statSync(join(site, top), { throwIfNoEntry: false })) return null;
+  return [...base.files.keys()].some((other) => other.startsWith(top)) ? top : null;
 }
 
 function planPackage(plan: Plan, site: string, source: Source, base: Base | null): void {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { nearest } from '../document/nearest.ts';
 import { contentId } from './content-id.ts';
 import { git } from './git.ts';
-import { type History, readHistory } from './history.ts';
+import { type History, nameOfCommit, readHistory } from './history.ts';
 import { isOfEngine } from './ownership.ts';
 import { type PackageFile, packageSchema } from './package-file.ts';
 import { UpgradeError } from './upgrade-error.ts';
@@ -64,8 +64,7 @@ export function openSource(address: string, version: string, work: string): Sour
   const checkedOut = git(folder, 'checkout', '--quiet', '--detach', commit);
   if (checkedOut.code !== 0)
     throw new UpgradeError(`${chosen} of ${address} could not be written. Git says: ${checkedOut.error}`);
-  const isRelease = releases(folder).includes(chosen);
-  return engineIn(folder, address, isRelease ? chosen : commit.slice(0, 10), readHistory(folder));
+  return engineIn(folder, address, nameOfCommit(folder, commit), readHistory(folder));
 }
 
 function commitOf(folder: string, version: string): string | null {

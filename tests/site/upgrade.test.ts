@@ -60,6 +60,7 @@ describe('an upgrade of a site that was changed in all ways', () => {
       /copied first:\n {2}src\/sample\/changed.ts\n {2}src\/sample\/changed-then-removed.ts\n/,
     );
     expect(said).toMatch(/kept as they are:\n {2}README.md\n/);
+    expect(said).toMatch(/not brought back:\n {2}.gitlab-ci.yml\n {2}bench\/\n/);
     expect(treeOf(site)).toEqual(before);
   });
 
