@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { documentProcessor } from './src/library/mdx-processor.ts';
 import { preparedFonts } from './src/publish/fonts.ts';
+import { ownerTheme } from './src/publish/owner-theme.ts';
 import { portableScripts } from './src/publish/portable-scripts.ts';
 import { site } from './src/site.ts';
 import { searchWords } from './src/words/search-words.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   image: { layout: 'constrained' },
   markdown: { processor: documentProcessor(), syntaxHighlight: false },
   vite: {
-    plugins: [plainImports(), searchWords()],
+    plugins: [searchWords(), ownerTheme()],
     build: {
       assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict
       modulePreload: false, // its helper asks by absolute addresses; ours are relative
@@ -28,13 +29,3 @@ export default defineConfig({
   },
   integrations: [mdx(), preparedFonts(), portableScripts()],
 });
-
-/** Vite wraps every dynamic import in a loader for style sheets and preloads that this site has no use for. */
-function plainImports() {
-  return {
-    name: 'stet-plain-imports',
-    enforce: 'pre',
-    load: (id) =>
-      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
-  };
-}

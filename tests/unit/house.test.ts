@@ -70,7 +70,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   outputs: { rooms: ['outputs', 'document', 'site.ts', 'words'], packages: ['hast*', 'xast*'] },
   components: {
     rooms: ['components', 'document', 'anchors', 'site.ts', 'words', 'elements', 'styles'],
-    packages: [],
+    packages: ['virtual:owner-theme.css'],
   },
   elements: {
     rooms: ['elements', 'search', 'document', 'words', 'styles'], // of the last three only what is named below: it ships

@@ -112,8 +112,8 @@ describe('content/words.ts', () => {
     ],
     [
       'a missing placeholder',
-      "export const words = {\n  en: { contentsOf: 'Contents' } };",
-      'words.ts:2:9: `en.contentsOf` must contain `{title}`; found no placeholder. Its English text is: "Contents of {title}". [words/placeholders]',
+      "export const words = {\n  en: { linkTo: 'The link' } };",
+      'words.ts:2:9: `en.linkTo` must contain `{heading}`; found no placeholder. Its English text is: "Link to “{heading}”". [words/placeholders]',
     ],
     [
       'a placeholder that has no value',
