@@ -98,7 +98,7 @@ describe('the search that stands in its page', () => {
     await page.getByRole('link', { name: 'Search' }).click();
     await page.waitForURL(/search\/$/);
     expect(await page.locator('site-search').isVisible()).toBe(false);
-    const entry = page.locator('.book-index li', { hasText: 'Skerryvore' });
+    const entry = page.locator('.index-of-terms li', { hasText: 'Skerryvore' });
     await entry.getByRole('link', { name: 'Lights gather into a few hands' }).click();
     expect(page.url()).toMatch(/#lights-gather-into-a-few-hands$/);
     await page.context().close();
@@ -110,7 +110,7 @@ describe('the search that stands in its page', () => {
     await page.route(/session/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.keyboard.press('/');
     await page.keyboard.type('Smeaton');
-    await expect.poll(() => status(page).innerText()).toContain('The search could not be loaded.');
+    await expect.poll(() => status(page).innerText()).toContain('Search failed to load.');
     await page.unroute(/session/);
     await page.keyboard.press('Enter');
     await expect.poll(() => results(page).first().innerText()).toBe('The Flattering Legend');

@@ -14,10 +14,10 @@ const states: [string, string, string | RegExp][] = [
   ['typing', 'harb', 'Searching …'],
   ['empty', '', /^Type a word/],
   ['results', 'harbour', /^\d+ sections$/],
-  ['partial', 'clockwork Skerryvore', /^No section has all of these words/],
+  ['partial', 'clockwork Skerryvore', /^No section contains all of these words/],
   ['corrected', 'flatering legand', /^Showing results for flattering legend: /],
   ['none', 'qwertyuiop', 'No section contains “qwertyuiop”.'],
-  ['error', 'Smeaton', /^The search has not arrived whole/],
+  ['error', 'Smeaton', /^Part of the search failed to load/],
 ];
 
 const files = /pagefind\//;

@@ -124,7 +124,7 @@ describe('what is found', () => {
     await expect.poll(() => status(page).innerText()).toContain('Showing results for flattering legend');
     expect(await results(page).first().innerText()).toBe('The Flattering Legend');
     await page.getByRole('button', { name: 'Search instead for “flatering legand”' }).click();
-    await expect.poll(() => status(page).innerText()).toBe('No section has any of these words.');
+    await expect.poll(() => status(page).innerText()).toBe('No section contains any of these words.');
     expect(await results(page).count()).toBe(0);
     await page.context().close();
   });
@@ -132,7 +132,7 @@ describe('what is found', () => {
   it('words that never meet give the nearest sections, each with what it lacks', async () => {
     const page = await site.open(essay);
     await ask(page, 'clockwork Skerryvore');
-    await expect.poll(() => status(page).innerText()).toContain('No section has all of these words');
+    await expect.poll(() => status(page).innerText()).toContain('No section contains all of these words');
     await expect
       .poll(() => page.locator('site-search dialog li').allInnerTexts())
       .toContainEqual(expect.stringContaining('without “clockwork”'));
