@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { readComments } from '../comments/comment-folder.ts';
 import { approve, authorFor, type Desk, type Outcome, reply } from '../comments/decisions.ts';
 import { pendingInALine, pendingInWords } from '../comments/describe-pending.ts';
-import { type FileReport, importFiles } from '../comments/import-files.ts';
+import type { FileReport } from '../comments/import-files.ts';
 import { knownEssays } from '../comments/known-essays.ts';
 import { type Pending, PendingBox } from '../comments/pending.ts';
 import { outcomeInWords, review } from '../comments/review.ts';
@@ -111,6 +111,7 @@ async function imported(paths: readonly string[], essay: string | null, json: bo
     return told({ refused: missing.map((path) => `${path} does not exist.`).join('\n') }, json);
   const list = join(contentFolder, 'comments-blocklist.txt');
   const blocklist = existsSync(list) ? readBlocklist(readFileSync(list, 'utf8')) : [];
+  const { importFiles } = await import('../comments/import-files.ts'); // its parsers take a second to load
   const reports = await importFiles(paths, { ...desk, blocklist, essay });
   if (json) console.log(JSON.stringify({ version: 1, files: reports }, null, 2));
   else console.log(reports.map(reportInWords).join('\n'));
@@ -165,9 +166,7 @@ function knownNames(): string[] {
 }
 
 function replied(id: string, text: string, name: string | null, json: boolean): number {
-  const who = name ?? authorFor(desk, id) ?? site.publisher;
-  if (who === null) return told({ refused: 'Say who answers: --name "Your name"' }, json);
-  return told(reply(desk, id, who, text), json);
+  return told(reply(desk, id, name ?? authorFor(desk, id) ?? site.publisher, text), json);
 }
 
 function restored(ids: readonly string[]): number {

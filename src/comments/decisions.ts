@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { formatProblem } from '../document/problem.ts';
 import { root } from '../paths.ts';
 import { approved, replyTo } from './approve.ts';
 import type { Comment } from './comment.ts';
@@ -42,17 +43,25 @@ export function approve(desk: Desk, all: readonly Pending[], essay: string | nul
   return { files, remarks: made.flatMap(({ slug, comment }) => remarks(desk, slug, comment)) };
 }
 
-/** Answers a comment as the essay's author; one that waits is approved with it. @param name who answers */
-export function reply(desk: Desk, id: string, name: string, text: string): Outcome {
+/**
+ * Answers a comment as the essay's author; one that waits is approved with it.
+ * @param name who answers; null where that is not known
+ */
+export function reply(desk: Desk, id: string, name: string | null, text: string): Outcome {
   if (text.trim() === '')
     return { refused: 'The answer is empty. Write it in quotation marks after the id.' };
   const waiting = desk.box.get(id);
+  const isApproved = (one: KnownEssay) => approvedIds(one.slug).has(id);
+  if (!waiting && !desk.essays.some(isApproved))
+    return { refused: `There is no comment \`${id}\`, neither approved nor waiting.` };
+  if (name === null) return { refused: 'Say who answers: --name "Your name"' };
   const outcome = waiting ? approve(desk, [waiting], null) : { files: [], remarks: [] };
   if ('refused' in outcome) return outcome;
-  const essay = desk.essays.find(({ slug }) => approvedIds(slug).has(id));
-  const comment = essay && readComments(essay.slug).comments.find((one) => one.id === id);
-  if (!essay || !comment) return { refused: `There is no comment \`${id}\`, neither approved nor waiting.` };
-  const file = writeComment(essay.slug, replyTo(comment, name, text, desk.now));
+  const slug = desk.essays.find(isApproved)?.slug ?? '';
+  const { comments, problems } = readComments(slug);
+  const comment = comments.find((one) => one.id === id);
+  if (!comment) return { refused: problems.map(formatProblem).join('\n') };
+  const file = writeComment(slug, replyTo(comment, name, text, desk.now));
   return { files: [...outcome.files, file], remarks: outcome.remarks };
 }
 

@@ -117,7 +117,7 @@ const everywhere = (payload: string): Fields => ({
   comment: payload,
 });
 
-describe('hostile comments', () => {
+describe('hostile comments', { timeout: 120_000 }, () => {
   it('are at least 150 kinds', () => {
     expect(new Set(payloads).size).toBeGreaterThanOrEqual(150);
   });
@@ -152,11 +152,11 @@ describe('hostile comments', () => {
     );
   });
 
-  it('take no longer than a second each to show', () => {
+  it('take no longer than a second of the processor each to show', () => {
     const slow = payloads.filter((payload) => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       commentTree(payload);
-      return performance.now() - start > 1_000;
+      return process.cpuUsage(start).user > 1_000_000;
     });
     expect(slow.map((payload) => payload.slice(0, 60))).toEqual([]);
   });
