@@ -1,20 +1,21 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  commit,
+  engine,
+  git,
+  packageWith,
+  release,
+  site,
+  text,
+  top,
+  treeOf,
+  upgrade,
+} from './scratch-engine.ts';
 
-const top = resolve('.stet/upgrade-test');
-const engine = join(top, 'engine');
-const site = join(top, 'site');
+/** These build a site; the machine may be busy. In milliseconds. */
+const building = 240_000;
 
 /** What an owner has beside the engine, and what an upgrade may not touch. */
 const own: Record<string, string> = {
@@ -64,7 +65,7 @@ describe('an upgrade of a site that was changed in all ways', () => {
     expect(treeOf(site)).toEqual(before);
   });
 
-  it('takes the new engine, and loses nothing of the owner’s', () => {
+  it('takes the new engine, and loses nothing of the owner’s', { timeout: building }, () => {
     const { code, said } = upgrade(engine, '0.2.0');
     expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Upgraded and built.') });
     expectEngine('2');
@@ -95,7 +96,9 @@ describe('an upgrade of a site that was changed in all ways', () => {
     expect(devDependencies).toMatchObject({ 'engine-package': '2.0.0' });
   });
 
-  it('takes the next version as well, and knows from engine.json what the owner changed since', () => {
+  it('takes the next version as well, and knows from engine.json what the owner changed since', {
+    timeout: building,
+  }, () => {
     expect(existsSync(join(site, 'dist/index.html'))).toBe(true);
     writeFileSync(join(site, 'src/sample/plain.ts'), 'export const version = "mine again";\n');
     own['content/notes.md'] = 'Not an essay.\n';
@@ -201,66 +204,4 @@ function expectOwn(): void {
 function expectEngine(version: string): void {
   for (const name of ['plain', 'changed', 'added'])
     expect(text(site, `src/sample/${name}.ts`)).toBe(`export const version = ${version};\n`);
-}
-
-/** Commits a version of the engine and gives it a tag. Null deletes a file. */
-function release(tag: string, changes: Record<string, string | null>): void {
-  for (const [path, content] of Object.entries(changes)) {
-    const file = join(engine, path);
-    mkdirSync(dirname(file), { recursive: true });
-    if (content === null) rmSync(file);
-    else writeFileSync(file, content);
-  }
-  const file = { ...JSON.parse(text(engine, 'package.json')), version: tag.slice(1) };
-  writeFileSync(join(engine, 'package.json'), `${JSON.stringify(file, null, 2)}\n`);
-  commit(engine, tag);
-  git(engine, 'tag', tag);
-}
-
-/** A package.json with other scripts and packages. Null takes one out. */
-function packageWith(
-  folder: string,
-  scripts: Record<string, string | null>,
-  packages: Record<string, string | null>,
-): string {
-  const file = JSON.parse(text(folder, 'package.json'));
-  const without = (entries: Record<string, string | null>) =>
-    Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null));
-  file.scripts = without({ ...file.scripts, ...scripts });
-  file.devDependencies = without({ ...file.devDependencies, ...packages });
-  return JSON.stringify(file);
-}
-
-function upgrade(...args: readonly string[]): { code: number | null; said: string } {
-  const { STET_CONTENT, STET_OUT, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['src/commands/upgrade.ts', '--no-install', ...args],
-    { cwd: site, encoding: 'utf8', env: { ...env, CI: '' } },
-  );
-  return { code: status, said: stdout + stderr };
-}
-
-const text = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
-
-/** Every file of a folder with its text, but for what is made. */
-function treeOf(folder: string): Record<string, string> {
-  const made = /^(?:node_modules|\.git|dist|\.stet\/(?!upgrade))(?:\/|$)/;
-  const walk = (inside: string): [string, string][] =>
-    readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry): [string, string][] => {
-      const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-      if (made.test(path)) return [];
-      return entry.isDirectory() ? walk(path) : [[path, text(folder, path)]];
-    });
-  return Object.fromEntries(walk(''));
-}
-
-function commit(folder: string, message: string): void {
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-q', '-m', message);
-}
-
-function git(folder: string, ...args: string[]): string {
-  const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'core.autocrlf=false'];
-  return execFileSync('git', [...author, ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
 }
