@@ -6,7 +6,7 @@ import { foundIn, textParser } from '../src/compile/parse-text.ts';
 import type { Document } from '../src/document/document.ts';
 import type { FoundBlocks } from '../src/document/found-blocks.ts';
 import { essaySchema, type Frontmatter } from '../src/document/frontmatter.ts';
-import type { Problem } from '../src/document/problem.ts';
+import { AuthorError, type Problem } from '../src/document/problem.ts';
 import { compileWords } from '../src/words/compile-words.ts';
 import { words } from '../src/words/words.ts';
 
@@ -38,7 +38,8 @@ export async function compileText(
   const required = { title: `Essay ${slug}`, description: 'A', published: '2026-01-02' };
   const metadata = essaySchema('en').parse({ ...required, ...fields });
   const parsed = await parse({ slug, file: path, path, text }, metadata.language);
-  const { found } = foundIn(parsed);
+  const { found, problems } = foundIn(parsed);
+  if (!found) throw new AuthorError(problems);
   const resolution = resolve(found.blocks, emptyLedger(slug), { day: '2026-01-02', usedIds: found.usedIds });
   const document = await finish(parsed, { slug, metadata }, resolution);
   const html = document.components.length > 0 ? '' : pageHtml(document.body);
@@ -47,5 +48,7 @@ export async function compileText(
 
 /** The blocks of a text with its frontmatter, as the ledger sees them. */
 export async function blocksOf(source: string, path = 'essay.mdx'): Promise<FoundBlocks> {
-  return foundIn(await parse({ slug: 'essay', file: path, path, text: source }, 'en')).found;
+  const { found, problems } = foundIn(await parse({ slug: 'essay', file: path, path, text: source }, 'en'));
+  if (!found) throw new AuthorError(problems);
+  return found;
 }

@@ -23,6 +23,8 @@ export interface LedgerStates {
   unreadable: Problem[];
   /** Essays at another's former address. */
   slugConflicts: Problem[];
+  /** False where a text could not be read: then none can be said to be missing. */
+  hasAllTexts: boolean;
 }
 
 /** The texts whose ledgers are loaded. */
@@ -33,12 +35,16 @@ export interface LedgerSources {
   changed?: readonly string[];
   /** Slugs of the folders that hold only a ledger. */
   orphanedLedgers: readonly string[];
+  /** False where a text could not be read, which may be the one that seems to be missing. */
+  hasAllTexts: boolean;
 }
 
 /** Loads the ledgers of a library one by one, as its texts are parsed. */
 export interface LedgerLoader {
   /** @returns null for a draft, and for an essay whose ledger cannot be read */
   load(source: PublishedSource & { metadata: Frontmatter }, found: FoundBlocks): LedgerState | null;
+  /** Passes over an essay whose text cannot be parsed: what became of its ids cannot be known. */
+  skip(): void;
   /**
    * All that were loaded, and those without a text.
    * @param unchanged states of an earlier loading that still hold
@@ -47,7 +53,12 @@ export interface LedgerLoader {
 }
 
 /** Reads the list of published essays, and from git in one process what was committed. Nothing is written. */
-export function ledgerLoader({ slugs, changed = slugs, orphanedLedgers }: LedgerSources): LedgerLoader {
+export function ledgerLoader({
+  slugs,
+  changed = slugs,
+  orphanedLedgers,
+  hasAllTexts,
+}: LedgerSources): LedgerLoader {
   const stored = readPublishedList();
   const withText = new Set(slugs);
   const listed = 'message' in stored ? [] : [...stored.published.keys()];
@@ -65,8 +76,12 @@ export function ledgerLoader({ slugs, changed = slugs, orphanedLedgers }: Ledger
     history,
     unreadable: isReadable ? [] : [stored],
     slugConflicts: [],
+    hasAllTexts,
   };
   return {
+    skip() {
+      states.hasAllTexts = false;
+    },
     load(source, found) {
       if (!isReadable) return null;
       const read = loadLedger(source, found, list.published, history);

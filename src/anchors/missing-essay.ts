@@ -6,8 +6,8 @@ import type { LedgerStates } from './load-ledgers.ts';
 
 /** Essays that were published and of which there is neither text nor a word of what became of them. */
 export function lostEssays(library: LedgerStates): Problem[] {
-  const { current, orphaned, list, unreadable } = library;
-  if (unreadable.length > 0) return []; // a text that cannot be read may be the one that is missed
+  const { current, orphaned, list, unreadable, hasAllTexts } = library;
+  if (unreadable.length > 0 || !hasAllTexts) return []; // a text that cannot be read may be the one that is missed
   const all = [...current, ...orphaned];
   const known = all.flatMap(({ source, resolution: { ledger } }) => [source.slug, ...ledger.formerly]);
   const missing = [...list.published.keys()].filter((slug) => !known.includes(slug));

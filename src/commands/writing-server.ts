@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { dev } from 'astro';
 import { watch } from 'chokidar';
 import { staleFiles, writeFiles } from '../anchors/update-ledgers.ts';
@@ -15,6 +15,9 @@ import { writingFiles } from '../library/writing-files.ts';
 import { cacheFolder, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
+
+/** Written by the server itself after a change. */
+const ledgerFiles: ReadonlySet<string> = new Set(['anchors.json', 'published.json']);
 
 /** Milliseconds without a change before texts are read: an editor may save one file in several steps. */
 const pause = 60;
@@ -50,7 +53,7 @@ export async function startWriting(): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {
-    if (!path.startsWith(contentFolder + sep) || path.endsWith('.json')) return;
+    if (!path.startsWith(contentFolder + sep) || ledgerFiles.has(basename(path))) return;
     const [slug = ''] = path.slice(join(essaysFolder, sep).length).split(sep);
     if (path.startsWith(essaysFolder)) known.delete(slug); // what lies beside a text is part of it
     clearTimeout(timer);

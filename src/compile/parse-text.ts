@@ -91,14 +91,15 @@ export function textParser(words: ParseWords) {
       return { tree: await parser.run(parser.parse(file), file), file };
     } catch (error) {
       file.data.problems.push(syntaxProblem(source.file, error));
+      file.data.isUnreadable = true;
       return { tree: { type: 'root', children: [] }, file };
     }
   };
 }
 
-/** The blocks of a parsed text and the mistakes found in it so far. */
-export function foundIn({ tree, file }: ParsedText): { found: FoundBlocks; problems: Problem[] } {
-  return { found: foundBlocks(tree), problems: file.data.problems ?? [] };
+/** The blocks of a parsed text, null where the parser could not read it, and the mistakes found in it so far. */
+export function foundIn({ tree, file }: ParsedText): { found: FoundBlocks | null; problems: Problem[] } {
+  return { found: file.data.isUnreadable ? null : foundBlocks(tree), problems: file.data.problems ?? [] };
 }
 
 /** HTML in Markdown becomes elements like all others. A text without any is left as it is, which is much faster. */

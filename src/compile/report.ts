@@ -8,6 +8,8 @@ declare module 'vfile' {
     problems: Problem[];
     /** The file's path as its author knows it, from the repository's top. */
     name: string;
+    /** True where the parser could not read the text: nothing is known of its blocks. */
+    isUnreadable: boolean;
     /** BCP 47 tag of the text. */
     language: string;
   }

@@ -43,7 +43,7 @@ export interface LibraryOptions {
 /** A compiled essay with what it was made of. */
 export interface KnownEssay {
   source: Source<Frontmatter>;
-  /** Null for a draft, and for an essay whose ledger cannot be read. */
+  /** Null for a draft, and for an essay of which the text or the ledger cannot be read. */
   state: LedgerState | null;
   text: CompiledText<Frontmatter>;
 }
@@ -61,11 +61,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     if (before && isSame(source, before)) same.set(source.slug, before);
   }
   known.clear();
-  const ledgers = ledgerLoader({
-    slugs: sources.essays.map(({ slug }) => slug),
-    changed: sources.essays.flatMap(({ slug }) => (same.has(slug) ? [] : [slug])),
-    orphanedLedgers: sources.orphanedLedgers,
-  });
+  const ledgers = loaderFor(sources, same);
   const total = sources.essays.filter(isShown).length + sources.pages.length;
   for (const source of sources.essays) {
     if (!isShown(source)) ledgers.load(source, noBlocks);
@@ -76,7 +72,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   const pages: CompiledText<PageMetadata>[] = [];
   for (const source of sources.pages) {
     const { found } = await compiler.blocks(source, language);
-    pages.push(await compiler.document(source, source.metadata, language, newIds(found)));
+    pages.push(await compiler.document(source, source.metadata, language, newIds(found ?? noBlocks)));
     progress?.(known.size + pages.length, total);
   }
   const essays = [...known.values()].map(({ text }) => text);
@@ -104,16 +100,26 @@ async function compileEssay(
 ): Promise<KnownEssay> {
   const { language } = source.metadata;
   const { found } = await compiler.blocks(source, language);
-  const state = ledgers.load(source, found);
-  const ids = state?.resolution ?? newIds(found);
+  if (!found) ledgers.skip();
+  const state = found && ledgers.load(source, found);
+  const ids = state?.resolution ?? newIds(found ?? noBlocks);
   return { source, state, text: await compiler.document(source, source.metadata, language, ids) };
 }
 
-/** True where neither the text nor its ledger has changed. */
+/** @param same essays whose ledgers need no loading */
+function loaderFor(
+  { essays, orphanedLedgers, problems }: Sources,
+  same: ReadonlyMap<string, unknown> = new Map(),
+): LedgerLoader {
+  const slugs = essays.map(({ slug }) => slug);
+  const changed = slugs.filter((slug) => !same.has(slug));
+  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts: problems.length === 0 });
+}
+
+/** True where neither the text nor its ledger has changed. What could not be read is tried again. */
 function isSame(source: Source<Frontmatter>, known: KnownEssay): boolean {
-  return (
-    source === known.source && (known.state === null || known.state.before === readLedgerText(source.slug))
-  );
+  if (source !== known.source) return false;
+  return known.state ? known.state.before === readLedgerText(source.slug) : source.metadata.draft;
 }
 
 /** The ledgers of all published essays, without making documents; mistakes in texts that ids do not depend on stay unseen. */
@@ -121,15 +127,13 @@ export async function compileLedgers(
   sources: Sources,
   compiler: TextCompiler,
 ): Promise<{ ledgers: LedgerStates; problems: Problem[] }> {
-  const ledgers = ledgerLoader({
-    slugs: sources.essays.map(({ slug }) => slug),
-    orphanedLedgers: sources.orphanedLedgers,
-  });
+  const ledgers = loaderFor(sources);
   const problems: Problem[] = [];
   for (const source of sources.essays) {
     const read = source.metadata.draft ? null : await compiler.blocks(source, source.metadata.language);
     if (read) problems.push(...read.problems);
-    ledgers.load(source, read?.found ?? noBlocks);
+    if (read && !read.found) ledgers.skip();
+    else ledgers.load(source, read?.found ?? noBlocks);
   }
   return { ledgers: ledgers.finish(), problems };
 }

@@ -8,8 +8,14 @@ import { compileWords } from '../words/compile-words.ts';
 import { words } from '../words/words.ts';
 import { type TextCompiler, textCompiler } from './text-compiler.ts';
 
-/** Sources that decide what a document is. */
-const documentCode = ['src/compile', 'src/document', 'src/words', 'package-lock.json'];
+/** Sources that decide what a document is and how the cache keeps it. */
+const documentCode = [
+  'src/compile',
+  'src/document',
+  'src/words',
+  'src/library/text-compiler.ts',
+  'package-lock.json',
+];
 
 /** The compiler of this site's texts: with its configuration and its interface texts. */
 export function siteCompiler(cache: Cache): TextCompiler {

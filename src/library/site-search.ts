@@ -20,8 +20,8 @@ export interface SearchOptions {
   introduction: string;
 }
 
-/** Sources that decide what is found, and how. */
-const searchCode = ['src/search/build', 'src/document', 'package-lock.json'];
+/** Sources that decide what is found, and how the cache keeps it. */
+const searchCode = ['src/search/build', 'src/document', 'src/library/site-search.ts', 'package-lock.json'];
 
 /** Makes the search of a library, and takes what did not change since the last build from the cache. */
 export function siteSearch(options: SearchOptions) {

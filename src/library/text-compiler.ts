@@ -30,8 +30,8 @@ export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body'>
 
 /** Compiles texts, and takes what did not change since the last build from the cache. */
 export interface TextCompiler {
-  /** What a text holds that can have an id, and the mistakes in it that are seen before ids are given. */
-  blocks(source: TextSource, language: string): Promise<{ found: FoundBlocks; problems: Problem[] }>;
+  /** What a text holds that can have an id (null where the parser cannot read it), and the mistakes in it that are seen before ids are given. */
+  blocks(source: TextSource, language: string): Promise<{ found: FoundBlocks | null; problems: Problem[] }>;
   /** The whole document. `problems` holds the mistakes that `blocks` reports too. */
   document<Metadata>(
     source: TextSource,

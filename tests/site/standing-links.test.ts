@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { HtmlValidate } from 'html-validate';
@@ -128,6 +128,16 @@ describe('links that stand', { timeout: 180_000 }, () => {
       );
       expect(found.map((one) => one.message)).toEqual([]);
     }
+  });
+
+  it('a text that the parser cannot read is named, and nothing is said of its ids', async () => {
+    const before = readFileSync(library.essay('harbour'), 'utf8');
+    writeFileSync(library.essay('harbour'), `${before}\nA {brace that nothing closes.\n`);
+    const { code, said } = await run('build');
+    writeFileSync(library.essay('harbour'), before);
+    expect([code, said]).toEqual([1, expect.stringMatching(/harbour\/index\.mdx:\d+: .*\[text\/syntax\]/)]);
+    expect(said).not.toMatch(/Published text is gone|retire/);
+    expect(said).toContain('1 error.');
   });
 
   it('a published essay may not become a draft again', async () => {
