@@ -46,8 +46,14 @@ const files: [RegExp, string, keyof typeof messages][] = [
 
 const status = (page: Page) => page.locator('site-search dialog [role=status]');
 
-async function open(errors: string[]): Promise<Page> {
-  const page = await (await site.browser.newContext()).newPage();
+/**
+ * @param fault the way in which a file fails. It is set before the page is opened: Chromium answers that it holds
+ *   requests back before an open page does so
+ */
+async function open(errors: string[], fault?: { way: string; file: RegExp }): Promise<Page> {
+  const context = await site.browser.newContext();
+  if (fault) await context.route(fault.file, (route) => faults[fault.way]?.(route));
+  const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(site.address + essay);
   return page;
@@ -77,8 +83,7 @@ async function expectError(
 }
 
 async function firstSearch(fault: string, errors: string[], [file, text, kind]: (typeof files)[number]) {
-  const page = await open(errors);
-  await page.context().route(file, (route) => faults[fault]?.(route));
+  const page = await open(errors, { way: fault, file });
   await ask(page, text);
   const endFault = () => page.context().unroute(file);
   await expectError(page, text, messages[kind], `first search, ${file}: ${fault}`, endFault);
@@ -147,8 +152,7 @@ it.each(Object.keys(faults))(
   '%s, where it is the search’s own script; the next opening finds it',
   async (fault) => {
     const errors: string[] = [];
-    const page = await open(errors);
-    await page.context().route(/session/, (route) => faults[fault]?.(route));
+    const page = await open(errors, { way: fault, file: /session/ });
     await page.keyboard.press('/');
     await expect
       .poll(() => status(page).innerText(), { timeout: 20_000 })

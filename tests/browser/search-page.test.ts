@@ -106,8 +106,8 @@ describe('the search that stands in its page', () => {
 
   it('says that it failed to load, beside the index, and Enter asks again', async () => {
     const page = await (await site.browser.newContext()).newPage();
+    await page.route(/session/, (route) => route.fulfill({ status: 404, body: 'Not found' })); // before the page asks
     await page.goto(`${site.address}search/`);
-    await page.route(/session/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.keyboard.press('/');
     await page.keyboard.type('Smeaton');
     await expect.poll(() => status(page).innerText()).toContain('Search failed to load.');
