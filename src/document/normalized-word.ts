@@ -11,10 +11,17 @@ export function plainWord(word: string): string {
     .normalize('NFC');
 }
 
-/** The words of a text in order, plain. A hyphen or dash ends a word only where `parts` is true. */
-export function plainWords(text: string, parts: boolean): string[] {
+/**
+ * The words of a text in order, plain. A hyphen or dash ends a word only where `parts` is true.
+ * @param known words that were met before, with their plain forms; those of this text are added
+ */
+export function plainWords(text: string, parts: boolean, known = new Map<string, string>()): string[] {
   return text
     .split(parts ? /[\s\p{Pd}/]+/u : /[\s—/]+/u)
-    .map(plainWord)
+    .map((word) => {
+      const plain = known.get(word) ?? plainWord(word);
+      known.set(word, plain);
+      return plain;
+    })
     .filter((word) => word !== '');
 }

@@ -9,13 +9,15 @@ export interface BuiltSite {
   files: Set<string>;
   /** SHA-256 of files as they are now, hexadecimal, by path: of those that a step wrote or asked about. */
   sums: Map<string, string>;
+  /** Folders that are known to exist, as absolute paths. */
+  folders: Set<string>;
 }
 
 export function openSite(folder: string): BuiltSite {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'));
-  return { folder, files: new Set(files), sums: new Map() };
+  return { folder, files: new Set(files), sums: new Map(), folders: new Set() };
 }
 
 /** Paths of all files, sorted by code unit. */
@@ -44,7 +46,10 @@ export function readText(site: BuiltSite, path: string): string {
 /** Writes a file, new or in place of the one that is there. */
 export function writeFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
   const target = join(site.folder, path);
-  if (!site.files.has(path)) mkdirSync(dirname(target), { recursive: true });
+  if (!site.files.has(path) && !site.folders.has(dirname(target))) {
+    mkdirSync(dirname(target), { recursive: true });
+    site.folders.add(dirname(target));
+  }
   writeFileSync(target, content);
   site.files.add(path);
   site.sums.set(path, sha256(content));

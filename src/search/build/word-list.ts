@@ -12,8 +12,9 @@ const chunkSize = 900;
  */
 export function wordListFiles(texts: readonly string[]): MadeFile[] {
   const counts = new Map<string, number>();
+  const known = new Map<string, string>(); // most words of a library come again and again
   for (const text of texts) {
-    const inText = new Set([...plainWords(text, true), ...plainWords(text, false)]);
+    const inText = new Set([...plainWords(text, true, known), ...plainWords(text, false, known)]);
     for (const word of inText) if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const byHead = [...counts.keys()].sort();
