@@ -15,6 +15,7 @@ import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
 import { problemsOf } from './author-problems.ts';
 import { isDiskFull } from './disk-full.ts';
+import { guardTexts } from './guard-texts.ts';
 import { withLock } from './lock.ts';
 import { counted, progress } from './progress.ts';
 import { reportProblems } from './report-problems.ts';
@@ -100,10 +101,12 @@ function stopAt(problems: readonly Problem[]): void {
 async function makePages(fresh: string): Promise<void> {
   const { build } = await import('astro');
   rmSync(join(astroRoot, 'cache/data-store.json'), { force: true });
-  await build({
-    ...astroSettings(),
-    outDir: fresh,
-    force: true, // what Astro remembers of earlier texts must not decide what this site says
-    logLevel: 'silent', // its errors are thrown as well, and are reported by the caller in sentences
-  });
+  await guardTexts(() =>
+    build({
+      ...astroSettings(),
+      outDir: fresh,
+      force: true, // what Astro remembers of earlier texts must not decide what this site says
+      logLevel: 'silent', // its errors are thrown as well, and are reported by the caller in sentences
+    }),
+  );
 }

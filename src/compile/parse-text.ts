@@ -11,10 +11,14 @@ import { VFile } from 'vfile';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { foundBlocks } from './blocks.ts';
+import { allowedHtml } from './steps/allowed-html.ts';
 import { bareLinks } from './steps/bare-links.ts';
 import { figurePictures } from './steps/figure-pictures.ts';
 import { htmlElements } from './steps/html-elements.ts';
+import { localMedia } from './steps/local-media.ts';
+import { lostText } from './steps/lost-text.ts';
 import { missingPictures } from './steps/missing-pictures.ts';
+import { plainModules } from './steps/plain-modules.ts';
 import { safeLinks } from './steps/safe-links.ts';
 import { typographicMarks } from './steps/typographic-marks.ts';
 import { undefinedExpressions } from './steps/undefined-expressions.ts';
@@ -57,6 +61,7 @@ export function textParser(words: ParseWords) {
         typographicMarks,
         remarkGfm, // tables, notes, task lists, strikethrough, bare addresses
         remarkMath, // `$…$` and `$$…$$`
+        lostText, // what Markdown would leave out
         unmatchedNotes, // what these two report would otherwise be printed, or left out, without a word
         undefinedExpressions,
         figurePictures,
@@ -75,6 +80,10 @@ export function textParser(words: ParseWords) {
       .use(parseHtml)
       .use([
         htmlElements, // what is written in JSX and needs no code to run becomes like all other HTML
+
+        allowedHtml,
+        plainModules,
+        localMedia,
         safeLinks, // nothing below should see an address that could run code
         bareLinks,
       ])

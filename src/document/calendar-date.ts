@@ -3,12 +3,12 @@ export type CalendarDate = `${number}-${number}-${number}`;
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** True for a day that exists, written as ISO 8601 asks: `2026-02-28` yes, `2026-02-31` and `2026-2-8` no. */
+/** True for a day that exists, written as ISO 8601 asks: `2026-02-28` yes, `2026-02-31`, `2026-2-8` and the year 0000 no. */
 export function isCalendarDate(text: string): text is CalendarDate {
   const match = pattern.exec(text);
   if (!match) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 /**

@@ -101,6 +101,67 @@ export const errors = {
     message: '`{{value}}` is JavaScript and prints only its last item.',
     help: 'For braces in the text write `\\{{value}\\}`.',
   },
+  'text/refused-element': {
+    message: 'A text may not have the element `<{name}>`.',
+    help: 'Put it into a component in `content/components/` and import that; to show the words, write `\\<{name}>` or put them in backquotes.',
+  },
+  'text/unknown-element': {
+    message: '`<{name}>` is not an element of HTML, and browsers would not show it.',
+    help: 'To show the words, write `\\<{name}>` or put them in backquotes.',
+  },
+  'text/refused-attribute': {
+    message: 'A text may not have the attribute `{attribute}` (on `<{name}>`).',
+    help: 'Remove it; put what runs code or has a style of its own into a component in `content/components/`.',
+  },
+  'text/spread-attributes': {
+    message: 'The attributes of `<{name}>` are computed by an expression.',
+    help: 'Write each attribute out.',
+  },
+  'text/default-export': {
+    message: 'The text has an `export default`, which would replace it.',
+    help: 'Export it under a name.',
+  },
+  'text/remote-import': {
+    message: 'The text imports `{address}` from the web.',
+    help: 'Save the file in `content/components/` and import it from there.',
+  },
+  'text/unsupported-import': {
+    message: '`{address}` cannot be imported.',
+    help: 'A text can import `.astro`, `.md`, `.mdx`, `.ts`, `.js`, `.json` and images.',
+  },
+  'text/ends-process': {
+    message: 'Code in this text ended the build (`process.exit`).',
+    help: 'Remove it.',
+  },
+  'text/endless': {
+    message: 'Code in this text has been running for {seconds} seconds.',
+    help: 'Look for a loop that does not end.',
+  },
+  'text/unclosed-comment': {
+    message: 'A comment begins here and does not end: everything behind it would be left out.',
+    help: 'Add `-->` where it ends.',
+  },
+  'text/duplicate-note': {
+    message: 'The note `{mark}` is defined twice, first on line {first}; this one would be left out.',
+    help: 'Give one of them another name.',
+  },
+  'text/empty-note': { message: 'The note `{mark}` has no text.', help: 'Write it behind the colon.' },
+  'text/extra-cell': {
+    message: 'This row has more cells than the table has columns ({columns}); “{text}” would be left out.',
+    help: 'Add a column to the first two lines of the table, or remove the cell.',
+  },
+  'text/image-with-space': {
+    message: '`{picture}` was not read as an image, because its address contains a space.',
+    help: 'Write the address as `{address}`.',
+  },
+  'text/remote-image': {
+    message: 'The image `{address}` is on another site, and readers would not see it.',
+    help: 'Save it beside the text and write `./` and its name.',
+  },
+  'text/invalid-image': {
+    message: 'The image `{address}` {reason}.',
+    help: 'Save it again as AVIF, GIF, JPEG, PNG, SVG or WebP.',
+  },
   'text/formula': { message: 'The formula `{tex}` could not be rendered: {reason}.', help: '' },
   'text/no-bibliography': {
     message: '`@{key}` cites a work, but there is no bibliography.',
@@ -110,7 +171,14 @@ export const errors = {
     message: '`@{key}` is not in the bibliography beside this essay.',
     help: 'The keys are: {keys}.',
   },
-  'text/invalid-bibliography': { message: 'The bibliography could not be read: {reason}.', help: '' },
+  'text/invalid-bibliography': {
+    message: 'The bibliography could not be read: {reason}.',
+    help: 'It is a list of works as CSL-JSON (`references.json`) or BibTeX (`references.bib`).',
+  },
+  'text/duplicate-work': {
+    message: 'Two works have the key `{key}`.',
+    help: 'Give one of them another key, or remove it.',
+  },
   'text/duplicate-id': {
     message: 'The id `{id}` is used twice, first on line {first}.',
     help: 'Give this one another name.',

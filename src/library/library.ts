@@ -7,6 +7,7 @@ import type { PageMetadata } from '../document/frontmatter.ts';
 import { AuthorError } from '../document/problem.ts';
 import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
 import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
+import { textInWork } from './text-in-work.ts';
 
 /** A page of the site's own: its address is its file's name. */
 export interface SitePage extends PageMetadata {
@@ -44,6 +45,7 @@ export async function textOf(collection: 'essays' | 'pages', id: string): Promis
     filePath: relative(astroRoot, text.path).replaceAll('\\', '/'),
     ...(text.needsMdx ? { deferredRender: true } : { rendered: renderedText(text) }),
   };
+  textInWork.begin(text.path);
   const { Content } = await render(entry as CollectionEntry<'essays'>);
   return Content;
 }

@@ -27,11 +27,11 @@ export interface Bibliography {
  * @throws Error with the parser's words where the file cannot be read
  */
 export function bibliographyBeside(text: string, style: CitationStyle): Bibliography {
-  const file = ['references.json', 'references.bib']
-    .map((name) => join(dirname(text), name))
-    .find((path) => existsSync(path));
+  const file = bibliographyFile(text);
   if (!file) return { file: null, keys: [], short: String, full: () => [] };
-  const works = new Cite(readFileSync(file, 'utf8'), { generateGraph: false });
+  const source = readFileSync(file, 'utf8');
+  if (file.endsWith('.json')) JSON.parse(source); // its message says where the mistake is
+  const works = new Cite(source, { generateGraph: false });
   const options = { template: style === 'numbered' ? 'vancouver' : 'apa', lang: 'en-GB' };
   const keys = works.data.map((work) => work.id);
   return {
@@ -49,4 +49,11 @@ export function bibliographyBeside(text: string, style: CitationStyle): Bibliogr
       return entry?.children ?? [];
     },
   };
+}
+
+/** The bibliography file beside a text. */
+export function bibliographyFile(text: string): string | undefined {
+  return ['references.json', 'references.bib']
+    .map((name) => join(dirname(text), name))
+    .find((path) => existsSync(path));
 }

@@ -1,3 +1,4 @@
+import { basename, dirname, join } from 'node:path';
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
@@ -28,9 +29,22 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
   return async (tree: Root, file: VFile) => {
     if (!contains(tree, (node) => node.type === 'text' && node.value.includes('[@'))) return;
     // the citation engine is large: only a text that cites loads it
-    const { bibliographyBeside } = await import('./bibliography.ts');
+    const { bibliographyBeside, bibliographyFile } = await import('./bibliography.ts');
     const cited: Cited[] = [];
-    const works = bibliographyBeside(file.path, style);
+    let works: Bibliography;
+    try {
+      works = bibliographyBeside(file.path, style);
+    } catch (error) {
+      const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+      const name = basename(bibliographyFile(file.path) ?? '');
+      report(file, problem('text/invalid-bibliography', { reason }, { file: beside(name, file) }));
+      return;
+    }
+    for (const key of new Set(works.keys.filter((one, index) => works.keys.indexOf(one) !== index)))
+      report(
+        file,
+        problem('text/duplicate-work', { key }, { file: beside(basename(works.file ?? ''), file) }),
+      );
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || !node.value.includes('[@')) return;
       if (parent.type === 'element' && parent.tagName === 'code') return SKIP;
@@ -53,6 +67,11 @@ declare module 'vfile' {
 export interface CitationWords {
   references: string;
   backToCitation(mention: number): string;
+}
+
+/** Path of a file in the folder of the text, as its author knows it. */
+function beside(name: string, file: VFile): string {
+  return join(dirname(file.data.name ?? file.path), name).replaceAll('\\', '/');
 }
 
 function splitAtCitations(

@@ -1,0 +1,25 @@
+import { writeSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+
+const {
+  beat,
+  name,
+  patience,
+  message,
+}: { beat: Int32Array; name: Uint8Array; patience: number; message: string } = workerData;
+
+/** Ends the process, with a sentence, when its main thread has done nothing but one thing for too long. */
+let last = -1;
+let seconds = 0;
+setInterval(() => {
+  const now = Atomics.load(beat, 0);
+  seconds = now === last ? seconds + 1 : 0;
+  last = now;
+  if (seconds < patience) return;
+  const file = new TextDecoder().decode(name.slice(0, name.indexOf(0)));
+  writeSync(
+    2,
+    message.replace('{file}', () => file),
+  );
+  process.kill(process.pid, 'SIGKILL'); // a busy thread cannot be ended in another way
+}, 1000);

@@ -1,0 +1,60 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { problem } from '../../document/problem.ts';
+import type { ComponentNode } from '../components/component.ts';
+import { allowedElements, refusedElements } from '../html-names.ts';
+import { positionOf, report } from '../report.ts';
+
+/** Attributes that run code, send something, or change how the page looks. */
+const refusedAttributes = /^(?:on.*|style|srcdoc|formaction|action|ping|nonce|is|http-?equiv|srcobject)$/i;
+
+/**
+ * Refuses elements and attributes by which a text could run code, load or send something, or change the page around
+ * it, and names those that are none of HTML, which would be lost. Components are not concerned.
+ */
+export function allowedHtml() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, (node) => {
+      if (node.type === 'element') checkElement(node, file);
+      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkJsx(node, file);
+    });
+  };
+}
+
+function checkElement(node: Element, file: VFile): void {
+  if (isTaskBox(node)) return;
+  if (!isAllowed(node.tagName, node, file)) return;
+  for (const attribute of Object.keys(node.properties)) checkAttribute(attribute, node.tagName, node, file);
+}
+
+/** An element of HTML in JSX of which an attribute is computed. */
+function checkJsx(node: ComponentNode, file: VFile): void {
+  const { name } = node;
+  if (!name || !/^[a-z][\w-]*$/.test(name)) return;
+  if (!isAllowed(name, node, file)) return;
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxAttribute') checkAttribute(attribute.name, name, node, file);
+    else report(file, problem('text/spread-attributes', { name }, positionOf(file, node)));
+  }
+}
+
+function isAllowed(name: string, node: Element | ComponentNode, file: VFile): boolean {
+  if (allowedElements.has(name)) return true;
+  const code = refusedElements.has(name) ? 'text/refused-element' : 'text/unknown-element';
+  report(file, problem(code, { name }, positionOf(file, node)));
+  return false;
+}
+
+function checkAttribute(attribute: string, name: string, node: Element | ComponentNode, file: VFile): void {
+  if (refusedAttributes.test(attribute))
+    report(
+      file,
+      problem('text/refused-attribute', { attribute: attribute.toLowerCase(), name }, positionOf(file, node)),
+    );
+}
+
+/** The box of a task list, which Markdown writes. */
+function isTaskBox({ tagName, properties }: Element): boolean {
+  return tagName === 'input' && properties['type'] === 'checkbox' && properties['disabled'] === true;
+}

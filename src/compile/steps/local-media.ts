@@ -1,0 +1,27 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { problem } from '../../document/problem.ts';
+import { positionOf, report } from '../report.ts';
+
+const media = new Set(['audio', 'img', 'source', 'track', 'video']);
+
+/** Reports pictures, sounds and films on other sites: the policy of the page lets no browser load them. */
+export function localMedia() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, 'element', (node) => {
+      if (!media.has(node.tagName)) return;
+      for (const address of addressesOf(node))
+        if (/^(?:https?:)?\/\//i.test(address))
+          report(file, problem('text/remote-image', { address }, positionOf(file, node)));
+    });
+  };
+}
+
+function addressesOf({ properties: { src, poster, srcSet } }: Element): string[] {
+  const candidates = Array.isArray(srcSet) ? srcSet.map(String) : String(srcSet ?? '').split(',');
+  const ofSet = candidates.map((candidate) => candidate.trim().split(/\s/)[0] ?? '');
+  return [src, poster, ...ofSet]
+    .filter((address) => typeof address === 'string' && address !== '')
+    .map(String);
+}
