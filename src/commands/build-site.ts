@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isFrozen, staleFiles, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
+import { staleFiles } from '../anchors/stale-files.ts';
+import { isFrozen, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { AuthorError, type Problem } from '../document/problem.ts';

@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => void server.kill());
 
-it('keeps the ledger at every save, and says what is lost without stopping', async () => {
+it('updates the ledger at every save, and prints what is missing without stopping', async () => {
   await says(/quay\/anchors\.json: 2 new\. Commit this file[\s\S]*watching for file changes/);
   const id = library.idOf('quay', 'The lamp');
 
@@ -40,12 +40,12 @@ it('keeps the ledger at every save, and says what is lost without stopping', asy
     salt,
     'A wholly other beginning: nobody sails on Fridays, and few remember whose rule it was.',
   );
-  await says(/quay\/index\.mdx:7: .* stood before this line: “Salt[\s\S]*npm run anchors -- accept/);
+  await says(/quay\/index\.mdx:7: .* was before this line: “Salt[\s\S]*npm run anchors -- accept/);
   expect(readFileSync(library.ledgerFile('quay'), 'utf8')).toBe(ledger);
 
   library.edit('quay', 'A wholly other', `${salt}\n\nA wholly other`);
   await says(/quay\/anchors\.json: 1 new\./);
 
   renameSync(dirname(library.essay('quay')), `${library.content}/quay-aside`);
-  await says(/published\.json:4: The essay “The quay” was published at `\/essays\/quay\/`/);
+  await says(/published\.json:4: The essay “The quay” is missing\. It was published at `\/essays\/quay\/`/);
 });

@@ -44,7 +44,7 @@ describe('what git sees', patience, () => {
     expect(published()).toEqual(['loft', 'quay', 'tide']);
   });
 
-  it('a first build says which files it wrote, and the next one writes nothing', async () => {
+  it('a first build prints which files it wrote, and the next one writes nothing', async () => {
     library.write('fresh', 'A wholly new essay about nets and their mending.');
     const { said } = await anchors('accept');
     expect(said).toContain('fresh/anchors.json');
@@ -59,11 +59,13 @@ describe('what git sees', patience, () => {
 });
 
 describe('an essay whose folder was deleted', patience, () => {
-  it('stops the build with its name, its address and the three ways on', async () => {
+  it('stops the build with its name, its address and the three solutions', async () => {
     remove(folder('tide'));
     const { code, said } = await run('build');
     expect(code).toBe(1);
-    expect(said).toMatch(/published\.json:6: The essay “The tide” was published at `\/essays\/tide\/`/);
+    expect(said).toMatch(
+      /published\.json:6: The essay “The tide” is missing\. It was published at `\/essays\/tide\/`/,
+    );
     expect(said).toMatch(/git checkout HEAD -- \S*essays\/tide\n/);
     expect(said).toContain('npm run anchors -- redirect /essays/tide/ ');
     expect(said).toContain('npm run anchors -- retire /essays/tide/ --why');
@@ -72,10 +74,10 @@ describe('an essay whose folder was deleted', patience, () => {
     const committed = await run('build', [], 'true');
     expect([committed.code, committed.said]).toEqual([1, expect.stringContaining('The essay “The tide”')]);
     expect(committed.said).toMatch(/git checkout [0-9a-f]+\^ -- /);
-    expect((await anchors('explain', '/essays/tide/')).said).toContain('/essays/tide/ is lost');
+    expect((await anchors('explain', '/essays/tide/')).said).toContain('/essays/tide/ is missing');
   });
 
-  it('may not be struck from the list by hand', async () => {
+  it('cannot be removed from the list by hand', async () => {
     writeFileSync(list, readFileSync(list, 'utf8').replace(/,\n.*"tide".*/, ''));
     expect(published()).toEqual(['loft', 'quay']);
     expect((await anchors()).said).toContain('The essay “The tide”');
@@ -84,10 +86,10 @@ describe('an essay whose folder was deleted', patience, () => {
     asCommitted();
   });
 
-  it('retired: a page at its address says why, and every id lands there', async () => {
+  it('retired: a page at its address has the reason, and every id is there', async () => {
     expect(await anchors('retire', '/essays/tide/')).toEqual({
       code: 2,
-      said: expect.stringContaining('Say why'),
+      said: expect.stringContaining('`--why` is missing'),
     });
     const { code, said } = await anchors('retire', '/essays/tide/', '--why', 'The wall was torn down.');
     expect([code, said]).toEqual([0, expect.stringContaining('essays/tide/anchors.json')]);
@@ -101,8 +103,8 @@ describe('an essay whose folder was deleted', patience, () => {
     for (const id of ids) expect(select(`p.tombstone #${id}`, page), id).toBeDefined();
     expect(select('meta[name=robots][content=noindex]', page)).toBeDefined();
     expect(readFileSync(join(library.out, 'index.html'), 'utf8')).not.toContain('essays/tide');
-    const told = await anchors('explain', `/essays/tide/#${ids[0]}`);
-    expect(told.said).toContain('was taken out: The wall was torn down.');
+    const explained = await anchors('explain', `/essays/tide/#${ids[0]}`);
+    expect(explained.said).toContain('was retired: The wall was torn down.');
     commit();
     expect((await run('anchors', [], 'true')).code).toBe(0);
     expect(git('status', '--porcelain')).toBe('');
@@ -119,7 +121,7 @@ describe('an essay whose folder was deleted', patience, () => {
     commit();
   });
 
-  it('stands again with all its ids when its text comes back', async () => {
+  it('has all its ids again when its text is restored', async () => {
     library.write('tide', tide, '## Boats', gulls);
     const { code } = await anchors('accept');
     expect(code).toBe(0);
@@ -128,7 +130,7 @@ describe('an essay whose folder was deleted', patience, () => {
     commit();
   });
 
-  it('redirected to another essay: every id lands there or leads on', async () => {
+  it('redirected to another essay: every id is there or leads on', async () => {
     library.edit('quay', gulls, `${gulls}\n\n${ropes}`);
     remove(folder('loft'));
     const { said } = await anchors('accept');
@@ -151,29 +153,29 @@ describe('an essay under another slug', patience, () => {
     expect((await anchors('accept')).said).toContain('ebb/anchors.json');
     renameSync(folder('ebb'), folder('flood'));
     expect((await anchors('accept')).code).toBe(0);
-    expect(library.ledger('flood')).toMatchObject({ slug: 'flood', formerly: ['tide'] });
+    expect(library.ledger('flood')).toMatchObject({ slug: 'flood', previousSlugs: ['tide'] });
     expect(published()).toEqual(['flood', 'loft', 'quay', 'tide']);
     commit();
   });
 
-  it('renamed without its ledger: the build asks, and the new folder takes the ledger over', async () => {
+  it('renamed without its ledger: the build stops, and a redirect gives the ledger to the new folder', async () => {
     const before = library.ledger('quay').anchors.map(({ id }) => id);
     library.write('pier', salt.replace('every lock', 'each lock'), lamp, gulls, ropes);
     remove(folder('quay'));
     const { code, said } = await anchors('accept');
     expect([code, said]).toEqual([1, expect.stringContaining('redirect /essays/quay/ /essays/pier/')]);
     expect((await anchors('redirect', '/essays/quay/', '/essays/pier/')).code).toBe(0);
-    expect(library.ledger('pier')).toMatchObject({ slug: 'pier', formerly: ['quay'] });
+    expect(library.ledger('pier')).toMatchObject({ slug: 'pier', previousSlugs: ['quay'] });
     expect(library.ledger('pier').anchors.map(({ id }) => id)).toEqual(before);
     expect(await run('build')).toMatchObject({ code: 0, said: expect.not.stringContaining('not built') });
     expect(library.leads('loft', 'main li a')).toEqual([expect.stringMatching(/^\/essays\/pier\/#/)]);
     commit();
   });
 
-  it('its old address may not become another essay’s', async () => {
+  it('its previous address cannot become another essay’s', async () => {
     library.write('quay', 'Something else altogether, about the price of ice.');
     const { code, said } = await anchors('accept');
-    expect([code, said]).toEqual([1, expect.stringContaining('was published under the slug `quay` before')]);
+    expect([code, said]).toEqual([1, expect.stringContaining('The slug `quay` belongs to the essay in')]);
     expect(existsSync(library.ledgerFile('quay'))).toBe(false);
     asCommitted();
   });
@@ -182,7 +184,7 @@ describe('an essay under another slug', patience, () => {
     library.write('bell', 'The bell on the shoal is rung by the swell and has never been silent yet.');
     writeFileSync(library.ledgerFile('bell'), readFileSync(library.ledgerFile('pier')));
     expect((await anchors('accept')).code).toBe(0);
-    expect(library.ledger('bell')).toMatchObject({ slug: 'bell', formerly: [] });
+    expect(library.ledger('bell')).toMatchObject({ slug: 'bell', previousSlugs: [] });
     expect(library.ledger('bell').anchors).toHaveLength(1);
     asCommitted();
   });
@@ -191,7 +193,7 @@ describe('an essay under another slug', patience, () => {
 describe('a ledger that cannot be read', patience, () => {
   beforeEach(asCommitted);
 
-  it('after two branches changed it: the conflict has a sentence, and either side brings both back', async () => {
+  it('after two branches changed it: the conflict has a message, and either side brings both back', async () => {
     git('checkout', '-qb', 'other');
     library.edit('pier', lamp, `A paragraph of the other branch, on buoys and their colours.\n\n${lamp}`);
     await anchors('accept');
@@ -210,7 +212,7 @@ describe('a ledger that cannot be read', patience, () => {
     const { code, said } = await anchors();
     expect([code, said]).toEqual([
       2,
-      expect.stringMatching(/pier\/anchors\.json:\d+: The ledger was changed by two/),
+      expect.stringMatching(/pier\/anchors\.json:\d+: The ledger has a merge conflict/),
     ]);
     git('checkout', '-q', '--ours', library.ledgerFile('pier'));
     expect((await anchors('accept')).code).toBe(0);
@@ -254,7 +256,7 @@ describe('a ledger that cannot be read', patience, () => {
     expect(git('status', '--porcelain')).toMatch(/^ M \S*pier\/index\.mdx\n$/);
   });
 
-  it('beside a text that cannot be read: the text is named, and nothing is said of ids', async () => {
+  it('beside a text that cannot be read: the text is named, and no id is mentioned', async () => {
     library.edit('pier', lamp, `<<<<<<< HEAD\n${lamp}`);
     const { code, said } = await anchors();
     expect([code, said]).toEqual([2, expect.stringMatching(/^\S*pier\/index\.mdx:15: .*\n$/)]);
@@ -264,7 +266,7 @@ describe('a ledger that cannot be read', patience, () => {
 describe('a text that moved to another essay', patience, () => {
   beforeEach(asCommitted);
 
-  it('is found there, and a redirect leads to it from where it stood', async () => {
+  it('is found there, and a redirect leads to it from its previous position', async () => {
     library.edit('pier', `${gulls}\n\n`, '');
     library.edit('flood', tide, `${tide}\n\n${ropes}`);
     library.edit('pier', `\n\n${ropes}`, '');
@@ -274,7 +276,7 @@ describe('a text that moved to another essay', patience, () => {
     const { said } = await anchors();
     const way = `redirect /essays/pier/#${id} /essays/flood/#${to}`;
     expect(said).toContain(`npm run anchors -- ${way}\n`);
-    expect((await anchors(...way.split(' '))).code).toBe(1); // the gulls are lost still
+    expect((await anchors(...way.split(' '))).code).toBe(1); // the gulls are still missing
     expect((await anchors('retire', library.idOf('pier', 'Gulls'), '--why', 'Said elsewhere.')).code).toBe(2);
     const gull = `/essays/pier/#${library.idOf('pier', 'Gulls')}`;
     expect((await anchors('retire', gull, '--why', 'Said elsewhere.')).code).toBe(0);
@@ -307,11 +309,11 @@ describe('for machines and scripts', patience, () => {
     expect((await anchors()).code).toBe(0);
   });
 
-  it('accept points an id to the text in its place, and only where something is in question', async () => {
+  it('accept gives an id to the text that replaces its own, and only where there is a conflict', async () => {
     const id = library.idOf('pier', 'The lamp');
     expect(await anchors('accept', id)).toEqual({
       code: 2,
-      said: expect.stringContaining('Nothing is in question'),
+      said: expect.stringContaining('has no conflict'),
     });
     library.edit(
       'pier',

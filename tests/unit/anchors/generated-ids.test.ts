@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { naturalIds, slugOf } from '../../../src/anchors/generated-ids.ts';
-import { speakable } from '../../../src/anchors/match/fingerprint.ts';
+import { generateIds, slugOf } from '../../../src/anchors/generated-ids.ts';
+import { pronounceable } from '../../../src/anchors/match/fingerprint.ts';
 import type { Block, BlockKind } from '../../../src/document/block.ts';
 
 const block = (kind: BlockKind, text: string): Block => ({ kind, text, own: null, marks: 0 });
@@ -31,17 +31,17 @@ describe('the slug of a heading', () => {
   });
 });
 
-describe('natural ids', () => {
-  it('are words one can say', () => {
-    expect(naturalIds([block('paragraph', 'One paragraph.')])[0]).toMatch(/^(?:[b-w][aeiou]){3}$/);
-    expect(speakable(79, 2)).toBe('wuba');
+describe('generated ids', () => {
+  it('are words that can be pronounced', () => {
+    expect(generateIds([block('paragraph', 'One paragraph.')])[0]).toMatch(/^(?:[b-w][aeiou]){3}$/);
+    expect(pronounceable(79, 2)).toBe('wuba');
   });
 
-  it('are one for each block and never twice the same', () => {
+  it('are unique, one for each block', () => {
     const texts = fc.array(fc.constantFrom('One', 'Two', 'three words here', '', '* * *'), { maxLength: 40 });
     fc.assert(
       fc.property(texts, fc.array(fc.boolean()), (all, sections) => {
-        const ids = naturalIds(
+        const ids = generateIds(
           all.map((text, index) => block(sections[index] ? 'section' : 'paragraph', text)),
         );
         expect(new Set(ids).size).toBe(all.length);
@@ -50,19 +50,19 @@ describe('natural ids', () => {
     );
   });
 
-  it('do not depend on the order of what is different', () => {
+  it('do not depend on the order of different texts', () => {
     const one = [block('section', 'Example'), block('paragraph', 'First body.')];
     const two = [block('section', 'Example'), block('paragraph', 'Second body.')];
-    const ids = naturalIds([...one, ...two]);
-    const turned = naturalIds([...two, ...one]);
+    const ids = generateIds([...one, ...two]);
+    const reversed = generateIds([...two, ...one]);
     expect(ids[0]).toMatch(/^example-/);
     expect(ids[2]).toMatch(/^example-/);
-    expect([turned[2], turned[3], turned[0], turned[1]]).toEqual(ids);
+    expect([reversed[2], reversed[3], reversed[0], reversed[1]]).toEqual(ids);
   });
 
-  it('leave the author’s own id alone and take no name that is taken', () => {
+  it('do not replace the author’s own id and use no reserved name', () => {
     const own: Block = { ...block('figure', 'A figure'), own: 'waves' };
-    const [figure, heading, other] = naturalIds(
+    const [figure, heading, other] = generateIds(
       [own, block('section', 'Waves'), block('section', 'Gone')],
       new Map(),
       ['gone'],
