@@ -45,6 +45,6 @@ for (const [name, now] of [
     `${best?.conflicts} conflicts`,
   ];
   console.log(
-    row.map((cell, column) => cell.padStart(column === 0 ? 0 : 14).padEnd(column === 0 ? 26 : 0)).join(''),
+    row.map((cell, column) => cell.padStart(column === 0 ? 0 : 16).padEnd(column === 0 ? 26 : 0)).join(''),
   );
 }

@@ -88,6 +88,6 @@ function findCandidates(pairing: Pairing, comparison: Comparison): Candidate[] {
 /** The pairs that kept their order, sorted: the gaps between them are where a block is in place. */
 function pairsInOrder({ pairs }: Pairing): [number, number][] {
   const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
-  const kept = longestIncreasingSubsequence(sorted.map(([, current]) => current));
-  return kept.flatMap((at) => sorted.slice(at, at + 1));
+  const inOrder = longestIncreasingSubsequence(sorted.map(([, current]) => current));
+  return inOrder.flatMap((at) => sorted.slice(at, at + 1));
 }

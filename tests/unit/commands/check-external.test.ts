@@ -20,8 +20,8 @@ afterAll(() => void server.close());
 function check(): Promise<{ code: number; said: string }> {
   const env = { ...process.env, STET_OUT: folder };
   return new Promise((done) => {
-    execFile(process.execPath, ['src/commands/check-external.ts'], { env }, (error, told, errors) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, said: `${told}${errors}` }),
+    execFile(process.execPath, ['src/commands/check-external.ts'], { env }, (error, output, errors) =>
+      done({ code: typeof error?.code === 'number' ? error.code : 0, said: `${output}${errors}` }),
     );
   });
 }
