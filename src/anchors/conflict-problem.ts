@@ -1,5 +1,5 @@
 import { essayAddress, fragmentAddress } from '../document/address.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import type { Conflict } from './conflict.ts';
 import type { LedgerState } from './load-ledger.ts';
 
@@ -13,32 +13,18 @@ export function conflictProblem(
   elsewhere: string | null,
 ): Problem {
   const { id, what, text, after, guess } = conflict;
-  const isFirst = what === 'lost' && after < 0;
-  const lines = found.lines[isFirst ? 0 : what === 'lost' ? after : (guess ?? after)];
-  const line = (what === 'lost' && !isFirst ? lines?.last : lines?.first) || 1;
   const link = fragmentAddress(essayAddress(source.slug), id);
   const currentId = guess === null ? '' : (resolution.ids[guess] ?? '');
-  const sentence = sentences[isFirst ? 'lostFirst' : what](id, text, currentId);
-  return {
-    file: source.file,
-    line,
-    message: `${sentence}\n${solutions(conflict, link, currentId, elsewhere)}`,
-  };
+  const values = { id, text, currentId, solutions: solutions(conflict, link, currentId, elsewhere) };
+  const { file } = source;
+  if (what !== 'lost') {
+    const line = found.lines[guess ?? after]?.first || 1;
+    return problem(`anchors/${what}`, values, { file, line });
+  }
+  const line = (after < 0 ? found.lines[0]?.first : found.lines[after]?.last) || 1;
+  const where = after < 0 ? 'before' : 'after';
+  return problem('anchors/lost', { ...values, where }, { file, line });
 }
-
-const sentences: Record<
-  Conflict['what'] | 'lostFirst',
-  (id: string, text: string, currentId: string) => string
-> = {
-  lost: (id, text) => `The published text of \`#${id}\` is missing. It was after this line: “${text}”`,
-  lostFirst: (id, text) => `The published text of \`#${id}\` is missing. It was before this line: “${text}”`,
-  renamed: (id, text, currentId) =>
-    `The published id \`${id}\` was changed to \`${currentId}\`. Its text is: “${text}”`,
-  reused: (id, text) =>
-    `The id \`${id}\` was published for another text and cannot be used again. That text was: “${text}”`,
-  drifted: (id, text) =>
-    `The text of \`#${id}\` has little in common with the one it was published for. It was: “${text}”`,
-};
 
 /** The solutions, each a line that can be copied. */
 function solutions(

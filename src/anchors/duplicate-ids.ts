@@ -1,4 +1,4 @@
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import type { LedgerState } from './load-ledger.ts';
 
 /** Ids that an author gave to two elements of one text: a link can lead to only one of them. */
@@ -12,7 +12,6 @@ export function duplicateIds({ source, found }: LedgerState): Problem[] {
       lines.set(own, line);
       return [];
     }
-    const message = `The id \`${own}\` is used twice, first on line ${first}. Choose another id here.`;
-    return [{ file: source.file, line, message }];
+    return [problem('text/duplicate-id', { id: own, first }, { file: source.file, line })];
   });
 }

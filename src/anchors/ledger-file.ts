@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
 import { emptyLedger, type Ledger, parseLedger } from './ledger.ts';
 
@@ -28,7 +28,8 @@ export function readLedger(slug: string): LedgerFile | Problem {
   const file = pathFromRoot(ledgerPath(slug));
   const storedText = readLedgerText(slug);
   const ledger = storedText === '' ? emptyLedger(slug) : parseLedger(storedText);
-  if ('message' in ledger) return { file, line: ledger.line, message: `The ledger ${ledger.message}.` };
+  if ('message' in ledger)
+    return problem('anchors/unreadable-ledger', { reason: ledger.message }, { file, line: ledger.line });
   return { file, storedText, ledger };
 }
 

@@ -1,6 +1,6 @@
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { committedLedger, unpublishedIds, withCommitted } from './committed-ledger.ts';
 import type { History } from './git-history.ts';
 import type { Version } from './identify-blocks.ts';
@@ -78,11 +78,7 @@ export function loadOrphanedLedger(
   if ('message' in read) return read;
   const { file, storedText } = read;
   const committed = committedLedger(slug, read.ledger, published, history);
-  if (committed === null) {
-    const message =
-      'This folder has no essay, only the ledger of one that was never published. Add `index.mdx` (or `index.md`), or remove the folder.';
-    return { file, line: 0, message };
-  }
+  if (committed === null) return problem('anchors/ledger-without-essay', {}, { file });
   const ledger = withSlug(withCommitted(read.ledger, committed), slug, committed);
   const found: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
   const version = { ...unpublishedIds(ledger, committed), day: '' };
@@ -97,6 +93,5 @@ export function loadOrphanedLedger(
 
 function publishedDraft({ file, text }: PublishedSource): Problem {
   const line = text.split('\n').findIndex((one) => one.startsWith('draft:')) + 1;
-  const message = 'A published essay cannot be a draft: every link to it would break. Remove `draft: true`.';
-  return { file, line, message };
+  return problem('anchors/published-draft', {}, { file, line });
 }

@@ -1,6 +1,6 @@
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { type History, loadHistory } from './git-history.ts';
 import { ledgerPath } from './ledger-file.ts';
 import { type LedgerState, loadLedger, loadOrphanedLedger, type PublishedSource } from './load-ledger.ts';
@@ -84,9 +84,9 @@ export function ledgerLoader(sources: LedgerSources): LedgerLoader {
 }
 
 /** Without the list nothing can be said about any essay. */
-function loaderWithoutList(problem: Problem, { hasAllTexts }: LedgerSources): LedgerLoader {
-  const list = { file: problem.file, storedText: '', published: new Map<string, string>() };
-  const states = { ...emptyStates(list, null, hasAllTexts), unreadable: [problem] };
+function loaderWithoutList(unreadable: Problem, { hasAllTexts }: LedgerSources): LedgerLoader {
+  const list = { file: unreadable.file, storedText: '', published: new Map<string, string>() };
+  const states = { ...emptyStates(list, null, hasAllTexts), unreadable: [unreadable] };
   return { load: () => null, skip: () => {}, finish: () => states };
 }
 
@@ -114,8 +114,7 @@ function findSlugConflicts({ current, orphaned }: LedgerStates): Problem[] {
       other.resolution.conflicts = []; // all of them have this one cause
       other.updatedText = other.storedText;
       const folder = file.replace('/anchors.json', '');
-      const message = `The slug \`${slug}\` belongs to the essay in ${folder}, which was published under it before. Rename this folder.`;
-      return [{ file: other.source.file, line: 0, message }];
+      return [problem('anchors/slug-in-use', { slug, folder }, { file: other.source.file })];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { essayAddress } from '../document/address.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { type Ledger, parseLedger } from './ledger.ts';
 import { ledgerPath, pathFromRoot } from './ledger-file.ts';
 import type { LedgerStates } from './load-ledgers.ts';
@@ -32,14 +32,13 @@ function missingEssay(slug: string, states: LedgerStates): Problem {
   const replacement = last ? likelyReplacement(last.ledger, states) : null;
   const target = essayAddress(replacement ?? 'slug-of-another-essay');
   const line = list.storedText.split('\n').findIndex((text) => text.includes(`${JSON.stringify(slug)}:`)) + 1;
-  return {
-    file: list.file,
-    line,
-    message: `The essay “${title}” is missing. It was published at ${addresses.join(' and ')}: every link to it would break.
-  restore     ${restore}
-  redirect    npm run anchors -- redirect ${essayAddress(slug)} ${target}
-  retire      npm run anchors -- retire ${essayAddress(slug)} --why "what a reader should know"`,
-  };
+  const solutions = [
+    `  restore     ${restore}`,
+    `  redirect    npm run anchors -- redirect ${essayAddress(slug)} ${target}`,
+    `  retire      npm run anchors -- retire ${essayAddress(slug)} --why "what a reader should know"`,
+  ].join('\n');
+  const values = { title, addresses: addresses.join(' and '), solutions };
+  return problem('anchors/missing-essay', values, { file: list.file, line });
 }
 
 /** The ledger of an essay without a text: the orphaned one, or the last one that was committed. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { contentFolder } from '../paths.ts';
 import type { History } from './git-history.ts';
 import { pathFromRoot, readText } from './ledger-file.ts';
@@ -24,7 +24,7 @@ export function readPublishedList(): PublishedList | Problem {
   const storedText = readText(publishedListPath);
   const read = storedText === '' ? new Map<string, string>() : parsePublished(storedText);
   if ('message' in read)
-    return { file, line: read.line, message: `The list of published essays ${read.message}.` };
+    return problem('anchors/unreadable-list', { reason: read.message }, { file, line: read.line });
   return { file, storedText, published: read };
 }
 

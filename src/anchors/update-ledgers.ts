@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve as resolvePath } from 'node:path';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { root } from '../paths.ts';
 import type { StaleFile } from './stale-files.ts';
 
@@ -23,8 +23,5 @@ export function writeFiles(stale: readonly StaleFile[]): string[] {
 
 /** The problems that stop a build where ledgers may only be read. */
 export function staleProblems(stale: readonly StaleFile[]): Problem[] {
-  return stale.map(({ file, summary }) => {
-    const message = `This file is stale (${summary}). Run \`npm run anchors -- accept\` on your machine and commit it.`;
-    return { file, line: 0, message };
-  });
+  return stale.map(({ file, summary }) => problem('anchors/stale', { summary }, { file }));
 }

@@ -38,7 +38,7 @@ it('says what did not answer and where it is written, and ends with 1', async ()
   const { code, said } = await check();
   expect(code).toBe(1);
   expect(said).toContain('2 addresses at 1 hosts');
-  expect(said).toContain(`index.html: ${base}/gone: 404 Not Found`);
+  expect(said).toContain(`index.html: The link \`${base}/gone\` does not work: 404 Not Found.`);
   expect(said).toContain('1 answered, 1 did not');
   const report: unknown = JSON.parse(readFileSync('.stet/external-links.json', 'utf8'));
   expect(report).toMatchObject([{ address: `${base}/fine`, fine: true }, { fine: false }]);

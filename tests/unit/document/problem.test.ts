@@ -37,7 +37,7 @@ describe('a problem', () => {
   });
 
   it('of several lines has its code on the first', () => {
-    const values = { id: 'a', now: 'b', text: 'Text', ways: '  restore  …' };
+    const values = { id: 'a', currentId: 'b', text: 'Text', solutions: '  restore  …' };
     expect(formatProblem(problem('anchors/renamed', values, position)).split('\n')).toEqual([
       expect.stringMatching(/“Text” \[anchors\/renamed\]$/),
       '  restore  …',
