@@ -1,8 +1,9 @@
+import { slug } from 'github-slugger';
 import type { Block } from '../document/block.ts';
 import { hash, pronounceable, wordsOf } from './match/fingerprint.ts';
 
 /** Names that the page, the browser or the notes use. */
-const reserved: readonly string[] = [
+const reservedNames: readonly string[] = [
   'constructor',
   'contents',
   'footnote-label',
@@ -20,47 +21,44 @@ const reserved: readonly string[] = [
   'valueof',
 ];
 
-/** Prefixes of names that notes, references and other tools use. */
-const reservedPrefix = /^(?:cite|fn|fnref|ref|user-content|old)-/;
+/** Prefixes of the ids of notes, citations and references. */
+const reservedPrefix = /^(?:cite|fn|fnref|ref)-/;
 
 /** A name for a block, by the block's index. */
 type NamingRule = (index: number) => string;
 
 /**
- * Gives every block without an id one that is made from its text and never from its position: the slug of a
- * heading, a short word for any other block. Where two would get the same name, both get a longer one, so that
- * their order does not matter; only blocks with equal texts and equal neighbours are numbered in order.
+ * Gives every block without an id a new one. A heading gets the slug that rehype-slug gives it: for a slug that is
+ * in use, with a number. Any other block gets a short word that is made from its text and never from its position.
+ * Where two would get the same word, both get a longer one, so that their order does not matter; only blocks with
+ * equal texts and equal neighbours are numbered in order.
  * @param blocks all blocks of the text, in order
  * @param knownIds ids that do not change, by the block's index
- * @param reservedIds ids that no block may get
+ * @param usedIds ids that no block may get
  * @returns one id for each block, in order
  */
 export function generateIds(
   blocks: readonly Block[],
   knownIds: ReadonlyMap<number, string> = new Map(),
-  reservedIds: Iterable<string> = [],
+  usedIds: Iterable<string> = [],
 ): string[] {
   const ids = blocks.map((block, index) => knownIds.get(index) ?? block.own ?? '');
-  const used = new Set([...reservedIds, ...ids]);
+  const used = new Set([...usedIds, ...ids]);
   const unnamed = blocks.flatMap((_, index) => (ids[index] === '' ? [index] : []));
   const isSection = (index: number) => blocks[index]?.kind === 'section';
   const word = (text: string, pairs: number) => pronounceable(hash(text), pairs);
-  const slug = (index: number) => slugOf(blocks[index]?.text ?? '');
   const text = (index: number) => wordsOf(blocks[index]?.text ?? '').join(' ');
   const context = (index: number) => `${text(index)}\n${text(index - 1)}\n${text(index + 1)}`;
-  assignNames(unnamed.filter(isSection), [
-    slug,
-    (index) => `${slug(index)}-${word(text(index + 1), 2)}`,
-    (index) => `${slug(index)}-${word(context(index), 3)}`,
-  ]);
-  assignNames(
+  for (const index of unnamed.filter(isSection))
+    assign(index, unusedName(headingSlug(blocks[index]?.text ?? ''), String));
+  assignWords(
     unnamed.filter((index) => !isSection(index)),
     [(index) => word(text(index), 3), (index) => word(text(index), 4), (index) => word(context(index), 4)],
   );
   return ids;
 
   /** Applies one rule after the other. A block keeps a name that is unused and that no other block gets. */
-  function assignNames(indices: readonly number[], rules: readonly NamingRule[]): void {
+  function assignWords(indices: readonly number[], rules: readonly NamingRule[]): void {
     let remaining = indices;
     for (const rule of rules) {
       const names = remaining.map(rule);
@@ -73,8 +71,13 @@ export function generateIds(
         return false;
       });
     }
-    const lastRule = rules.at(-1);
-    for (const index of remaining) assign(index, unusedName(lastRule?.(index) ?? ''));
+    for (const index of remaining) {
+      const name = rules.at(-1)?.(index) ?? '';
+      assign(
+        index,
+        unusedName(name, (count) => word(`${name} ${count + 1}`, 2)),
+      );
+    }
   }
 
   function assign(index: number, name: string): void {
@@ -82,27 +85,23 @@ export function generateIds(
     used.add(name);
   }
 
-  /** A name with a suffix that makes it unused. */
-  function unusedName(start: string): string {
+  /** The name itself, or the name with the first suffix that is unused. */
+  function unusedName(start: string, suffix: (count: number) => string): string {
     let name = start;
-    for (let number = 2; used.has(name); number += 1) name = `${start}-${word(`${start} ${number}`, 2)}`;
+    for (let count = 1; used.has(name); count += 1) name = `${start}-${suffix(count)}`;
     return name;
   }
 }
 
 /**
- * The slug of a heading: NFC, lower case, letters and digits of any script with single hyphens between. It begins
- * with a letter, is never empty and is never a reserved name.
+ * The slug of a heading as github-slugger makes it, in NFC and without hyphens at its beginning. Ids begin with a
+ * letter (`ledger.md`): `section-` is put before any other slug, and before a reserved name. A heading without a
+ * letter or digit, such as an emoji, gets `section-` and a word that is made from it.
  */
-export function slugOf(heading: string): string {
-  const slug = heading
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/['’‘]/g, '')
-    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  if (slug === '') return `section-${pronounceable(hash(heading.normalize('NFC')), 2)}`;
-  return /^\p{L}/u.test(slug) && !reserved.includes(slug) && !reservedPrefix.test(slug)
-    ? slug
-    : `section-${slug}`;
+export function headingSlug(heading: string): string {
+  const text = heading.toWellFormed().normalize('NFC');
+  const name = slug(text).replace(/^-+/, '');
+  if (name === '') return `section-${pronounceable(hash(text), 2)}`;
+  const isReserved = reservedNames.includes(name) || reservedPrefix.test(name);
+  return /^\p{L}/u.test(name) && !isReserved ? name : `section-${name}`;
 }

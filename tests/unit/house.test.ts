@@ -12,7 +12,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   // writes into content/, and only the ledgers
   anchors: {
     rooms: ['anchors', 'document', 'paths.ts'],
-    packages: ['node:*', 'yaml', 'zod', 'fastest-levenshtein'],
+    packages: ['node:*', 'zod', 'fastest-levenshtein', 'github-slugger'],
   },
   compile: {
     rooms: ['compile', 'anchors', 'cache', 'document', 'paths.ts'],
