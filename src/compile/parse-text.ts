@@ -26,6 +26,8 @@ import { unravel } from './unravel.ts';
 export interface ParsedText {
   tree: Root;
   file: VFile;
+  /** BCP 47 tag of the text. */
+  language: string;
 }
 
 /** The texts that parsing writes, in the site's language. */
@@ -88,11 +90,11 @@ export function textParser(words: ParseWords) {
     file.data.problems = [];
     const parser = parsers[source.path.endsWith('.mdx') ? 'mdx' : 'md'];
     try {
-      return { tree: await parser.run(parser.parse(file), file), file };
+      return { tree: await parser.run(parser.parse(file), file), file, language };
     } catch (error) {
       file.data.problems.push(syntaxProblem(source.file, error));
       file.data.isUnreadable = true;
-      return { tree: { type: 'root', children: [] }, file };
+      return { tree: { type: 'root', children: [] }, file, language };
     }
   };
 }

@@ -30,7 +30,7 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
     // the citation engine is large: only a text that cites loads it
     const { bibliographyBeside } = await import('./bibliography.ts');
     const cited: Cited[] = [];
-    const works = bibliographyBeside(file.path, style);
+    const works = bibliographyBeside(file.path, style, file.data.language);
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || !node.value.includes('[@')) return;
       if (parent.type === 'element' && parent.tagName === 'code') return SKIP;
