@@ -4,7 +4,7 @@ import type { BlockKind } from '../document/block.ts';
 export interface Conflict {
   /**
    * `lost`: the text is missing. `renamed`: the author changed the id. `reused`: the author gave the id to another
-   * text. `drifted`: little is left of the text that the id was published for.
+   * text. `drifted`: the text has little in common with the one that the id was published for.
    */
   what: 'lost' | 'renamed' | 'reused' | 'drifted';
   id: string;

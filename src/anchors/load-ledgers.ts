@@ -83,7 +83,7 @@ export function ledgerLoader(sources: LedgerSources): LedgerLoader {
   }
 }
 
-/** Without the list nothing can be said about any essay. */
+/** Without the list no essay can be checked. */
 function loaderWithoutList(unreadable: Problem, { hasAllTexts }: LedgerSources): LedgerLoader {
   const list = { file: unreadable.file, storedText: '', published: new Map<string, string>() };
   const states = { ...emptyStates(list, null, hasAllTexts), unreadable: [unreadable] };

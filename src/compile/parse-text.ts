@@ -114,7 +114,7 @@ function hasRaw(node: Root | Nodes | Root['children'][number]): boolean {
   return node.type === 'raw' || ('children' in node && node.children.some(hasRaw));
 }
 
-/** What the parser says of a text that it cannot read. @throws the error where it names no place in the text */
+/** The parser's message about a text that it cannot read. @throws the error where it names no position in the text */
 function syntaxProblem(file: string, error: unknown): Problem {
   if (!(error instanceof Error) || !('line' in error)) throw error;
   const line = typeof error.line === 'number' ? error.line : 0;

@@ -50,7 +50,7 @@ export interface KnownEssay {
 }
 
 /**
- * Compiles every text once: reads it, decides with its ledger which id stands on which block, and makes the
+ * Compiles every text once: reads it, decides with its ledger which block has which id, and makes the
  * document. Nothing is written but the cache.
  */
 export async function compileLibrary(sources: Sources, options: LibraryOptions): Promise<Library> {

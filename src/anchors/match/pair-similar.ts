@@ -85,7 +85,7 @@ function findCandidates(pairing: Pairing, comparison: Comparison): Candidate[] {
   });
 }
 
-/** The pairs that kept their order, sorted: the gaps between them are where a block is in place. */
+/** The pairs that did not move, sorted: a block that did not move either is in the gap between two of them. */
 function pairsInOrder({ pairs }: Pairing): [number, number][] {
   const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
   const inOrder = longestIncreasingSubsequence(sorted.map(([, current]) => current));

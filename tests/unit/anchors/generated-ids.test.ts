@@ -10,7 +10,7 @@ import type { Block, BlockKind } from '../../../src/document/block.ts';
 const block = (kind: BlockKind, text: string): Block => ({ kind, text, own: null, marks: 0 });
 
 describe('the id of a new heading', () => {
-  it('is what rehype-slug gives, in any script, and for a heading that stands more than once', () => {
+  it('is what rehype-slug gives, in any script, and for a heading that is used more than once', () => {
     const headings = [
       'A Wake-Up Call',
       'The essay’s “point”',
@@ -67,7 +67,7 @@ describe('the id of a new heading', () => {
     );
   });
 
-  it('leaves every published id where it is', () => {
+  it('changes no published id', () => {
     const headings = ['Example', 'Bread & butter', 'Example', '2026'].map((text) => block('section', text));
     const published = new Map([
       [1, 'bread-butter'],
