@@ -18,42 +18,75 @@ export interface PreviousIds {
 /** Where an id leads: to a block, to the tombstone of an id, or nowhere. */
 type Destination = { block: number } | { tombstone: string } | { lost: true };
 
+/** An anchor whose id no block has. */
+interface PreviousAnchor {
+  anchor: Anchor;
+  destination: Destination;
+  /** Index of the block before its position; -1 at the beginning. */
+  after: number;
+}
+
 /** Finds where every published id leads that is no block's id. */
 export function placePreviousIds(identified: IdentifiedBlocks): PreviousIds {
-  const { ledger, blocks, ids, anchorOf, unpublished } = identified;
+  const previous = previousAnchors(identified);
+  return {
+    byBlock: idsByBlock(identified, previous),
+    tombstones: tombstonesOf(previous),
+    lost: previous.filter(({ destination }) => 'lost' in destination),
+    retained: new Map(previous.map((one) => [one.anchor.id, retainedAnchor(one, identified.ids)])),
+  };
+}
+
+/** The anchors whose ids no block has, without those that may be removed from the ledger. */
+function previousAnchors(identified: IdentifiedBlocks): PreviousAnchor[] {
+  const { ledger, ids, unpublished } = identified;
   const destinationOf = createDestinations(identified);
-  const byBlock: string[][] = blocks.map(() => []);
-  const tombstones: Tombstone[] = [];
-  const followers: { id: string; tombstone: string }[] = [];
-  const lost: PreviousIds['lost'] = [];
-  const retained = new Map<string, Anchor>();
   let after = -1;
-  for (const anchor of ledger.anchors) {
-    const { id } = anchor;
-    const destination = destinationOf(id);
-    if ('block' in destination) {
-      const blockId = ids[destination.block] ?? '';
-      if (blockId === id) {
-        if (canPrecedeTombstone(anchor.kind)) after = destination.block;
-      } else if (!unpublished.has(id)) {
-        byBlock[destination.block]?.push(id, ...referenceIds(anchor));
-        retained.set(id, { ...anchor, to: anchor.to ?? `#${blockId}` });
-      }
-    } else if ('tombstone' in destination) {
-      retained.set(id, anchor);
-      if (destination.tombstone === id) tombstones.push(tombstoneOf(anchor, after));
-      else followers.push({ id, tombstone: destination.tombstone });
-    } else if (!unpublished.has(id)) {
-      retained.set(id, anchor);
-      lost.push({ anchor, after });
+  return ledger.anchors.flatMap((anchor): PreviousAnchor[] => {
+    const destination = destinationOf(anchor.id);
+    if ('block' in destination && ids[destination.block] === anchor.id) {
+      if (canPrecedeTombstone(anchor.kind)) after = destination.block;
+      return [];
     }
-  }
-  for (const { id, tombstone } of followers) tombstones.find((one) => one.id === tombstone)?.also.push(id);
-  blocks.forEach(({ kind, marks }, index) => {
-    const all = referenceIds({ id: ids[index] ?? '', kind, marks: anchorOf.get(index)?.marks ?? 1 });
-    byBlock[index]?.push(...all.slice(marks));
+    const isRemovable = unpublished.has(anchor.id) && !('tombstone' in destination);
+    return isRemovable ? [] : [{ anchor, destination, after }];
   });
-  return { byBlock, tombstones, lost, retained };
+}
+
+/** The ids of texts that were merged into each block, and of its references that were removed. */
+function idsByBlock(
+  { blocks, ids, anchorOf }: IdentifiedBlocks,
+  previous: readonly PreviousAnchor[],
+): string[][] {
+  const merged = Map.groupBy(previous, ({ destination }) =>
+    'block' in destination ? destination.block : -1,
+  );
+  return blocks.map(({ kind, marks }, index) => {
+    const mergedIds = (merged.get(index) ?? []).flatMap(({ anchor }) => [anchor.id, ...referenceIds(anchor)]);
+    const published = anchorOf.get(index)?.marks ?? 1;
+    const references = referenceIds({ id: ids[index] ?? '', kind, marks: published });
+    return [...mergedIds, ...references.slice(marks)];
+  });
+}
+
+/** Tombstones in the order of the text, each with the ids that lead to it. */
+function tombstonesOf(previous: readonly PreviousAnchor[]): Tombstone[] {
+  const byTarget = Map.groupBy(previous, ({ destination }) =>
+    'tombstone' in destination ? destination.tombstone : null,
+  );
+  return previous.flatMap(({ anchor, after }): Tombstone[] => {
+    const { id, retired: why = null, to = null } = anchor;
+    const leading = byTarget.get(id);
+    if (!leading) return [];
+    const others = leading.map((one) => one.anchor.id).filter((one) => one !== id);
+    return [{ id, also: [...referenceIds(anchor), ...others], after, why, to }];
+  });
+}
+
+/** A merged text leads to the block that contains it, unless it leads elsewhere already. */
+function retainedAnchor({ anchor, destination }: PreviousAnchor, ids: readonly string[]): Anchor {
+  if (!('block' in destination)) return anchor;
+  return { ...anchor, to: anchor.to ?? `#${ids[destination.block] ?? ''}` };
 }
 
 function createDestinations({ ledger, ids, positions }: IdentifiedBlocks): (id: string) => Destination {
@@ -69,11 +102,6 @@ function createDestinations({ ledger, ids, positions }: IdentifiedBlocks): (id: 
     if (anchor.retired !== undefined || anchor.to?.startsWith('/')) return { tombstone: id };
     return anchor.to ? destinationOf(anchor.to.slice(1), [...seen, id]) : { lost: true };
   }
-}
-
-function tombstoneOf(anchor: Anchor, after: number): Tombstone {
-  const { id, retired: why = null, to = null } = anchor;
-  return { id, also: referenceIds(anchor), after, why, to };
 }
 
 /** Notes, references and inline elements are not in the flow of the text. */

@@ -3,7 +3,7 @@ import { comparisonKey } from './sketch.ts';
 
 /** Pairs blocks with equal words. Among several with the same words, neighbours decide, then the order. */
 export function pairEqual(pairing: Pairing): void {
-  const { previousBlocks, currentBlocks, pairs, reverse, pair } = pairing;
+  const { previousBlocks, currentBlocks, pair } = pairing;
   const currentByWords = groupByWords(currentBlocks, pairing.unpairedCurrent());
   const duplicates: [number[], number[]][] = [];
   for (const [key, previous] of groupByWords(previousBlocks, pairing.unpairedPrevious())) {
@@ -15,16 +15,24 @@ export function pairEqual(pairing: Pairing): void {
   }
   for (const fewestNeighbours of [2, 1, 0])
     for (const [previous, current] of duplicates)
-      for (const one of previous) {
-        if (pairs.has(one)) continue;
-        const candidates = current.filter(
-          (other) => !reverse.has(other) && pairedNeighbours(pairing, one, other) >= fewestNeighbours,
-        );
-        const [best] = candidates.sort(
-          (a, b) => pairedNeighbours(pairing, one, b) - pairedNeighbours(pairing, one, a) || a - b,
-        );
-        if (best !== undefined) pair(one, best);
-      }
+      for (const one of previous) pairDuplicate(pairing, one, current, fewestNeighbours);
+}
+
+/** Pairs one of several equal blocks with the candidate that has most of its neighbours, the first of these. */
+function pairDuplicate(
+  pairing: Pairing,
+  previous: number,
+  candidates: readonly number[],
+  fewestNeighbours: number,
+): void {
+  if (pairing.pairs.has(previous)) return;
+  const neighbours = new Map(
+    candidates
+      .filter((current) => !pairing.reverse.has(current))
+      .map((current) => [current, pairedNeighbours(pairing, previous, current)]),
+  );
+  const [best] = [...neighbours].sort(([a, countA], [b, countB]) => countB - countA || a - b);
+  if (best && best[1] >= fewestNeighbours) pairing.pair(previous, best[0]);
 }
 
 function groupByWords(blocks: readonly SketchedBlock[], indices: readonly number[]): Map<string, number[]> {
