@@ -4,6 +4,7 @@ import { hash, pronounceable, wordsOf } from './match/fingerprint.ts';
 
 /** Names that the page, the browser or the notes use. */
 const reservedNames: readonly string[] = [
+  'comments',
   'constructor',
   'contents',
   'footnote-label',
@@ -21,8 +22,8 @@ const reservedNames: readonly string[] = [
   'valueof',
 ];
 
-/** Prefixes of the ids of notes, citations and references. */
-const reservedPrefix = /^(?:cite|fn|fnref|ref)-/;
+/** Prefixes of the ids of citations, comments, notes and references. */
+const reservedPrefix = /^(?:cite|comments?|fn|fnref|ref)-/;
 
 /** A name for a block, by the block's index. */
 type NamingRule = (index: number) => string;

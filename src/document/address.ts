@@ -5,14 +5,14 @@ export function essayAddress(slug: string): `/${string}/` {
   return `/essays/${slug}/`;
 }
 
-/** A fragment of a page. The id is percent-encoded so that any letter may be in it. */
+/** A fragment of a page. The id is percent-encoded so that any letter may stand in it. */
 export function fragmentAddress(page: string, id: string): string {
   return `${page}#${encodeURIComponent(id)}`;
 }
 
 /**
  * The absolute form, for what must be absolute: canonical links, feeds, sitemap.
- * @param base the site's `url`, with a trailing slash; its path stays
+ * @param base the site's `url`, with a trailing slash; its path is kept
  */
 export function absoluteAddress(address: string, base: string): string {
   return new URL(address.replace(/^\//, ''), base).href;

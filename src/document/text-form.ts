@@ -1,8 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 
 /**
- * A text without nodes of MDX, for everything that is no page: search, feeds, books. What replaces an author's own
- * component is, in this order: its attribute `text="…"`; what is between its tags; nothing. An expression that
+ * A text without nodes of MDX, for everything that is no page: search, feeds, books. What stands for an author's own
+ * component is, in this order: its attribute `text="…"`; what stands between its tags; nothing. An expression that
  * has to be computed has no text.
  */
 export function textForm(body: Root): ElementContent[] {

@@ -46,6 +46,8 @@ describe('the id of a new heading', () => {
     ['🎉 Party', 'party'],
     ['\ud800x', 'x'],
     ['Contents', 'section-contents'],
+    ['Comments', 'section-comments'],
+    ['Comment is free', 'section-comment-is-free'],
     ['__proto__', 'section-__proto__'],
     ['constructor', 'section-constructor'],
     ['fn-1', 'section-fn-1'],
