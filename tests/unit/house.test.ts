@@ -193,6 +193,14 @@ describe('the import law', () => {
     expect([...new Set(circles)]).toEqual([]);
   });
 
+  it('has every message to an author in the table of errors', () => {
+    const literal = /\{[^{};]*\bfile\b[^{};]*\bmessage\b[^{};]*\}/;
+    const own = files.filter(
+      (file) => file.endsWith('.ts') && file !== 'document/problem.ts' && roomOf(file) !== 'comments',
+    );
+    expect(own.filter((file) => literal.test(readFileSync(join('src', file), 'utf8')))).toEqual([]);
+  });
+
   it('allows no file without a noun', () => {
     expect(
       files.filter((file) => /(?:^|\/)(?:utils?|helpers?|lib|types|common|misc|index)\.ts$/.test(file)),
