@@ -10,8 +10,8 @@ for (const [name, list] of [
   ['all ids in all edits', outcomes],
 ] as const)
   console.log(
-    `${name}: ${list.length}; right ${count(list, 'right')} (${((100 * count(list, 'right')) / list.length).toFixed(2)} %), wrong in silence ${count(list, 'wrong')}, asked without need ${count(list, 'asked')}`,
+    `${name}: ${list.length}; right ${count(list, 'right')} (${((100 * count(list, 'right')) / list.length).toFixed(2)} %), wrong without a conflict ${count(list, 'wrong')}, conflict without need ${count(list, 'asked')}`,
   );
 console.log(`edits: ${labelledEdits.length}`);
 for (const one of outcomes)
-  if (one.result !== 'right') console.log(`${one.result}: ${one.edit}: ${one.told}`);
+  if (one.result !== 'right') console.log(`${one.result}: ${one.edit}: ${one.summary}`);

@@ -25,7 +25,7 @@ export interface CompiledHere {
 
 /**
  * @param text without frontmatter
- * @param path of its file, whose ending tells Markdown from MDX
+ * @param path of its file, whose ending is that of Markdown or MDX
  */
 export async function compileText(
   text: string,

@@ -42,11 +42,11 @@ function ask({ hostname, port, pathname }: URL, encoding: string): Promise<numbe
   return new Promise((done, fail) => {
     const took: number[] = [];
     const end = performance.now() + seconds * 1000;
-    let begun = 0;
+    let start = 0;
     let missing = 0;
     const socket = connect(Number(port), hostname);
     const send = () => {
-      begun = performance.now();
+      start = performance.now();
       missing = -1;
       socket.write(request);
     };
@@ -62,7 +62,7 @@ function ask({ hostname, port, pathname }: URL, encoding: string): Promise<numbe
       } else missing -= data.length;
       if (missing > 0) return;
       const now = performance.now();
-      took.push(now - begun);
+      took.push(now - start);
       if (now < end) send();
       else {
         socket.end();

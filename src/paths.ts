@@ -16,8 +16,8 @@ export const essaysFolder = resolve(contentFolder, 'essays');
 export const pagesFolder = resolve(contentFolder, 'pages');
 
 /**
- * Where the finished site appears: a link to a folder in `sitesFolder`, so that one site can take another's place in
- * one step; a plain folder after the first build on a machine where `CI` is set. `STET_OUT` names another place, for tests that build beside the real one.
+ * The finished site: a link to a folder in `sitesFolder`, so that one site can replace another in one step; a plain
+ * folder after the first build on a machine where `CI` is set. `STET_OUT` is another path, for tests.
  */
 export const siteFolder = resolve(root, process.env['STET_OUT'] ?? 'dist');
 
@@ -25,7 +25,7 @@ export const siteFolder = resolve(root, process.env['STET_OUT'] ?? 'dist');
 const nameOf = (folder: string) =>
   relative(root, folder).replaceAll(/[^a-z0-9-]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}`);
 
-/** The sites that have stood or may come to stand at `siteFolder`, each in a folder of its own. */
+/** The current, the previous and the next site of `siteFolder`, each in a folder of its own. */
 export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 
 /** Held while a site is built for `siteFolder`. */

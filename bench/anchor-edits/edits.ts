@@ -1,14 +1,14 @@
 /**
  * Edits of the first essay as an author makes them, done by hand, each with what must become of the ids. The
- * essay stands beside this file as it was then (CC BY 4.0).
+ * essay is beside this file as it was then (CC BY 4.0).
  */
 export interface LabelledEdit {
   name: string;
-  /** Passages of the source, each with what is put in its place. */
+  /** Passages of the source, each with its replacement. */
   change: readonly (readonly [from: string, to: string])[];
   /**
-   * Words of an old block, and words of the block of today on which its id must land; `null` where its text is
-   * gone and the build must stop. Every block that is not named here must land on its own unchanged text.
+   * Words of a previous block, and words of the current block that must have its id; `null` where its text is
+   * missing and the build must stop. The id of every other block must stay with its unchanged text.
    */
   labels: Readonly<Record<string, string | null>>;
 }
@@ -34,7 +34,7 @@ const restates =
   '*This essay restates, in new words, an argument published as ‘Why does Web3 AI lose?’. The wording here is new; so are the notes, the table and the figures.*';
 
 export const labelledEdits: readonly LabelledEdit[] = [
-  // slips of the pen
+  // misspellings
   {
     name: 'a comma is taken out',
     change: [
@@ -417,7 +417,7 @@ export const labelledEdits: readonly LabelledEdit[] = [
     labels: { 'Markets close around': 'Consolidation', 'The second pattern is': 'begin crowded' },
   },
   {
-    name: 'a twin heading is put above',
+    name: 'a second equal heading is put above',
     change: [
       [
         '## The Web3 AI Narrative Fallacy',
@@ -427,7 +427,7 @@ export const labelledEdits: readonly LabelledEdit[] = [
     labels: {},
   },
   {
-    name: 'a twin heading is put right before',
+    name: 'a second equal heading is put right before',
     change: [
       [
         '## A Wake-Up Call',

@@ -6,13 +6,13 @@ import type { Block } from '../../src/document/block.ts';
 import { blocksOf } from '../compile-text.ts';
 import { type LabelledEdit, labelledEdits } from './edits.ts';
 
-/** What became of one id in one edit. `asked`: the build stopped although the text still stands. */
+/** What became of one id in one edit. `asked`: there is a conflict although the text still exists. */
 export interface Outcome {
   edit: string;
   id: string;
   labelled: boolean;
   result: 'right' | 'wrong' | 'asked';
-  told: string;
+  summary: string;
 }
 
 const folder = 'bench/anchor-edits';
@@ -34,22 +34,22 @@ export async function score(): Promise<Outcome[]> {
     before.blocks.forEach((block, index) => {
       const id = ids[index] ?? '';
       const label = labels.find(([words]) => one(before.blocks, words, edit.name) === index);
-      const at = result.ids.findIndex((now, place) => now === id || result.previous[place]?.includes(id));
-      const stopped = result.faults.some((fault) => fault.id === id);
-      const wanted = label ? label[1] : block.text;
+      const at = result.ids.findIndex((now, index) => now === id || result.previous[index]?.includes(id));
+      const hasConflict = result.conflicts.some((conflict) => conflict.id === id);
+      const expected = label ? label[1] : block.text;
       const right =
-        wanted === null
-          ? stopped
-          : !stopped &&
+        expected === null
+          ? hasConflict
+          : !hasConflict &&
             at >= 0 &&
-            (label ? place(after.blocks, wanted, edit.name, at) : same(after.blocks[at], block));
-      const told = `${block.text.slice(0, 40)} → ${stopped ? 'stopped' : (after.blocks[at]?.text.slice(0, 40) ?? 'nowhere')}`;
+            (label ? isExpectedBlock(after.blocks, expected, edit.name, at) : same(after.blocks[at], block));
+      const summary = `${block.text.slice(0, 40)} → ${hasConflict ? 'conflict' : (after.blocks[at]?.text.slice(0, 40) ?? 'nowhere')}`;
       outcomes.push({
         edit: edit.name,
         id,
         labelled: label !== undefined,
-        result: right ? 'right' : stopped ? 'asked' : 'wrong',
-        told,
+        result: right ? 'right' : hasConflict ? 'asked' : 'wrong',
+        summary,
       });
     });
   }
@@ -71,14 +71,14 @@ function one(blocks: readonly Block[], words: string, name: string): number {
 }
 
 /** `2:words` is the second block with these words; `- words` is in a list or in the block before it. */
-function place(blocks: readonly Block[], wanted: string, name: string, at: number): boolean {
-  const [, nth, words = ''] = /^(?:(\d):)?(?:- )?(.*)$/s.exec(wanted) ?? [];
+function isExpectedBlock(blocks: readonly Block[], expected: string, name: string, at: number): boolean {
+  const [, nth, words = ''] = /^(?:(\d):)?(?:- )?(.*)$/s.exec(expected) ?? [];
   const found = blocks.flatMap((block, index) => (block.text.includes(words) ? [index] : []));
-  if (found.length === 0) throw new Error(`“${name}” has no block with the words: ${wanted}`);
+  if (found.length === 0) throw new Error(`“${name}” has no block with the words: ${expected}`);
   return nth === undefined ? found.includes(at) : found[Number(nth) - 1] === at;
 }
 
 function same(a: Block | undefined, b: Block): boolean {
-  const even = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  return a !== undefined && even(a.text) === even(b.text);
+  const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return a !== undefined && letters(a.text) === letters(b.text);
 }

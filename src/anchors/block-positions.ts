@@ -1,55 +1,63 @@
 import type { Anchor, Ledger } from './ledger.ts';
 import type { Alignment } from './match/align.ts';
-import type { Piece } from './match/pairing.ts';
+import type { SketchedBlock } from './match/pairing.ts';
 
-/** Where an old text stands: as a block of its own, or within one that has another id. */
-export interface TextPlace {
-  at: number;
-  main: boolean;
+/** Where a previous text is now. */
+export interface BlockPosition {
+  /** Index of the block. */
+  index: number;
+  /** True where the previous id becomes the block's id; false where the block has another one. */
+  isBlockId: boolean;
 }
 
 /**
- * An old text's id becomes its block's id, unless the author gave the block another. A name the author chose
- * and then changed has no place: it may be written in links that nobody can see from here, so the build asks.
+ * A previous id becomes the id of its block, unless the author gave the block another. An id that the author chose
+ * and then changed has no position: links that nobody can see from here may use it, so the build asks.
  */
-export function placesOf(
-  standing: readonly Anchor[],
-  news: readonly Piece[],
+export function blockPositions(
+  activeAnchors: readonly Anchor[],
+  currentBlocks: readonly SketchedBlock[],
   alignment: Alignment,
-): Map<string, TextPlace> {
-  const places = new Map<string, TextPlace>();
-  standing.forEach((anchor, index) => {
-    const at = alignment.pairs.get(index);
-    const within = alignment.within.get(index);
-    if (at !== undefined) {
-      const own = news[at]?.own ?? null;
-      if (own === null || own === anchor.id) places.set(anchor.id, { at, main: true });
-      else if (anchor.own && news[at]?.kind === anchor.kind) alignment.guesses.set(index, at);
-      else places.set(anchor.id, { at, main: false });
-    } else if (within !== undefined) places.set(anchor.id, { at: within, main: false });
+): Map<string, BlockPosition> {
+  const positions = new Map<string, BlockPosition>();
+  activeAnchors.forEach((anchor, previous) => {
+    const paired = alignment.pairs.get(previous);
+    const merged = alignment.merged.get(previous);
+    if (paired !== undefined) {
+      const block = currentBlocks[paired];
+      const own = block?.own ?? null;
+      if (own === null || own === anchor.id) positions.set(anchor.id, { index: paired, isBlockId: true });
+      else if (anchor.own && block?.kind === anchor.kind) alignment.guesses.set(previous, paired);
+      else positions.set(anchor.id, { index: paired, isBlockId: false });
+    } else if (merged !== undefined) positions.set(anchor.id, { index: merged, isBlockId: false });
   });
-  return places;
+  return positions;
 }
 
-/** Words that a text must have to come back by itself when it was merged, redirected or retired before. */
-const wordsToReturn = 5;
+/** A text with fewer words is not restored by itself after it was merged, redirected or retired. */
+const fewestWordsToRestore = 5;
 
-/** Finds texts that stand again, word for word, after they had gone elsewhere, and gives them their place back. */
-export function restoredIn(
+/**
+ * Finds texts that are back, word for word, after they were merged, redirected or retired, and adds their positions.
+ * @returns the ids of these texts
+ */
+export function restorePositions(
   ledger: Ledger,
-  news: readonly Piece[],
-  places: Map<string, TextPlace>,
+  currentBlocks: readonly SketchedBlock[],
+  positions: Map<string, BlockPosition>,
 ): ReadonlySet<string> {
   const restored = new Set<string>();
-  const free = new Set(news.keys());
-  for (const place of places.values()) free.delete(place.at);
+  const free = new Set(currentBlocks.keys());
+  for (const { index } of positions.values()) free.delete(index);
   for (const anchor of ledger.anchors) {
-    const isGone = anchor.to !== undefined || anchor.retired !== undefined;
-    if (!isGone || anchor.kind === 'section' || anchor.words.length < 2 * wordsToReturn) continue;
+    const isInactive = anchor.to !== undefined || anchor.retired !== undefined;
+    const isLongEnough = anchor.sketch.length >= 2 * fewestWordsToRestore;
+    if (!isInactive || anchor.kind === 'section' || !isLongEnough) continue;
     for (const index of free) {
-      const piece = news[index];
-      if (!piece || piece.words !== anchor.words || (piece.own !== null && piece.own !== anchor.id)) continue;
-      places.set(anchor.id, { at: index, main: true });
+      const block = currentBlocks[index];
+      if (!block || block.sketch !== anchor.sketch) continue;
+      if (block.own !== null && block.own !== anchor.id) continue;
+      positions.set(anchor.id, { index, isBlockId: true });
       restored.add(anchor.id);
       free.delete(index);
       break;

@@ -1,59 +1,62 @@
 import { essayAddress } from '../document/address.ts';
-import { Refusal } from './change-ledger.ts';
+import { CommandError } from './command-error.ts';
 import { type Ledger, ledgerText } from './ledger.ts';
-import { ledgerPath, shown } from './load-ledger.ts';
+import { ledgerPath, pathFromRoot } from './ledger-file.ts';
 import type { LedgerStates } from './load-ledgers.ts';
-import { pastLedger } from './missing-essay.ts';
+import { lastLedger } from './missing-essay.ts';
 
-/** A ledger to be written; `null` for one to be taken away. */
-export type Writes = ReadonlyMap<string, string | null>;
+/** Files to be written, by path; `null` for one to be deleted. */
+export type FileWrites = ReadonlyMap<string, string | null>;
 
-/** Leaves the ledger of an essay that is gone, with the reason. @throws Refusal where the essay still stands */
-export function essayRetired(slug: string, why: string, library: LedgerStates): Writes {
-  if (why.trim() === '') throw new Refusal('Say why, for the readers: --why "It was wrong."');
-  return orphanedWith(slug, { retired: why.trim() }, library);
+/** Keeps the ledger of a removed essay with the reason. @throws CommandError where the essay still has a text */
+export function retireEssay(slug: string, why: string, states: LedgerStates): FileWrites {
+  if (why.trim() === '')
+    throw new CommandError('`--why` is missing. Write --why "what a reader should know".');
+  return orphanedLedger(slug, { retired: why.trim() }, states);
 }
 
 /**
- * Leads from an essay that is gone to the one in its place. One that was never published is the same essay under
- * a new name and takes over the whole ledger; any other keeps its own, and the old one is left and points to it.
- * @throws Refusal where the essay still stands, or the other does not
+ * Redirects a removed essay to another. A target that was never published is the same essay under a new slug and
+ * takes over the ledger. A published one has its own: the ledger of the removed essay is kept and leads to it.
+ * @throws CommandError where the essay still has a text, or the target does not exist
  */
-export function essayRedirected(slug: string, target: string, library: LedgerStates): Writes {
-  const { current, list } = library;
-  const host = current.find(({ source }) => source.slug === target);
-  if (!host) {
+export function redirectEssay(slug: string, target: string, states: LedgerStates): FileWrites {
+  const { current, orphaned, list } = states;
+  const targetEssay = current.find(({ source }) => source.slug === target);
+  if (!targetEssay) {
     const known = current.map(({ source }) => essayAddress(source.slug)).join(', ');
-    throw new Refusal(
-      `No published essay stands at \`${essayAddress(target)}\`. The essays are: ${known || 'none'}.`,
+    throw new CommandError(
+      `There is no published essay at \`${essayAddress(target)}\`. The essays are: ${known || 'none'}.`,
     );
   }
-  if (list.published.has(target)) return orphanedWith(slug, { to: essayAddress(target) }, library);
-  const writes = new Map<string, string | null>([[host.file, ledgerText(pastOf(slug, library))]]);
-  if (library.orphaned.some(({ source }) => source.slug === slug)) writes.set(shown(ledgerPath(slug)), null);
+  if (list.published.has(target)) return orphanedLedger(slug, { to: essayAddress(target) }, states);
+  const ledger = removedLedger(slug, states);
+  const writes = new Map<string, string | null>([[targetEssay.file, ledgerText(ledger)]]);
+  if (orphaned.some(({ source }) => source.slug === slug)) writes.set(pathFromRoot(ledgerPath(slug)), null);
   return writes;
 }
 
-function orphanedWith(
+function orphanedLedger(
   slug: string,
-  what: { to: string } | { retired: string },
-  library: LedgerStates,
-): Writes {
-  const { title: before, to: _, retired: __, ...past } = pastOf(slug, library);
-  const title = library.list.published.get(slug) ?? before ?? slug;
-  return new Map([[shown(ledgerPath(slug)), ledgerText({ ...past, slug, title, ...what })]]);
+  outcome: { to: string } | { retired: string },
+  states: LedgerStates,
+): FileWrites {
+  const { title: lastTitle, to: _, retired: __, ...rest } = removedLedger(slug, states);
+  const title = states.list.published.get(slug) ?? lastTitle ?? slug;
+  return new Map([[pathFromRoot(ledgerPath(slug)), ledgerText({ ...rest, slug, title, ...outcome })]]);
 }
 
-function pastOf(slug: string, library: LedgerStates): Ledger {
-  const there = library.current.find(({ source }) => source.slug === slug);
-  if (there)
-    throw new Refusal(`The essay \`${slug}\` still stands: ${there.source.file}. Take its text away first.`);
-  const past = pastLedger(slug, library);
-  if (past) return past.ledger;
-  const file = shown(ledgerPath(slug));
-  throw new Refusal(
-    library.list.published.has(slug)
-      ? `The ids of \`${slug}\` are in no commit that this machine has. Put ${file} back from a copy, or fetch the whole history (\`git fetch --unshallow\`).`
+/** The last ledger of an essay without a text. @throws CommandError where it has one, or no ledger is known */
+function removedLedger(slug: string, states: LedgerStates): Ledger {
+  const essay = states.current.find(({ source }) => source.slug === slug);
+  if (essay)
+    throw new CommandError(`The essay \`${slug}\` still has a text: ${essay.source.file}. Remove it first.`);
+  const last = lastLedger(slug, states);
+  if (last) return last.ledger;
+  const file = pathFromRoot(ledgerPath(slug));
+  throw new CommandError(
+    states.list.published.has(slug)
+      ? `No commit on this machine has the ids of \`${slug}\`. Restore ${file} from a copy, or fetch the whole history (\`git fetch --unshallow\`).`
       : `No essay was ever published at \`${essayAddress(slug)}\`.`,
   );
 }

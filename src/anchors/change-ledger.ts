@@ -1,72 +1,73 @@
 import { nearest } from '../document/nearest.ts';
+import { CommandError } from './command-error.ts';
 import type { Anchor, Ledger } from './ledger.ts';
 import type { LedgerState } from './load-ledger.ts';
 import { openingOf, sketchOf } from './match/sketch.ts';
 
-/** A wish that cannot be granted, in a sentence for the author. */
-export class Refusal extends Error {}
-
-/** The anchor with an id. @throws Refusal with the nearest id there is */
-export function anchorOf(ledger: Ledger, id: string): Anchor {
+/** The anchor with an id. @throws CommandError with the nearest id */
+export function findAnchor(ledger: Ledger, id: string): Anchor {
   const anchor = ledger.anchors.find((one) => one.id === id);
   if (anchor) return anchor;
   const near = nearest(
     id,
     ledger.anchors.map((one) => one.id),
   );
-  throw new Refusal(
-    `No id \`${id}\` was ever published in \`${ledger.slug}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
-  );
+  const suggestion = near ? ` Did you mean \`${near}\`?` : '';
+  throw new CommandError(`No id \`${id}\` was ever published in \`${ledger.slug}\`.${suggestion}`);
 }
 
 /**
- * The ledger in which a lost id leads to another place.
+ * The ledger in which a lost id leads to another text.
  * @param to `#id` in the same essay or an address in the site
- * @throws Refusal where the text still stands, or the new place leads back
+ * @throws CommandError where the text still exists, or the target leads back to the id
  */
-export function redirected(open: LedgerState, id: string, to: string): Ledger {
-  mayGo(open, id);
+export function redirectId(state: LedgerState, id: string, to: string): Ledger {
+  checkRemoved(state, id);
   for (let next = to; next.startsWith('#'); ) {
-    if (next === `#${id}`) throw new Refusal(`\`${to}\` leads to \`${id}\` itself, which is gone.`);
-    const anchor = open.ledger.anchors.find((one) => `#${one.id}` === next);
-    if (!anchor && !open.resolution.ids.includes(next.slice(1)))
-      throw new Refusal(`There is no place \`${next}\` in \`${open.source.slug}\`.`);
+    if (next === `#${id}`)
+      throw new CommandError(`\`${to}\` leads back to \`${id}\`. Choose another target.`);
+    const anchor = state.ledger.anchors.find((one) => `#${one.id}` === next);
+    if (!anchor && !state.resolution.ids.includes(next.slice(1)))
+      throw new CommandError(`\`${next}\` is not an id in \`${state.source.slug}\`.`);
     next = anchor?.to ?? '';
   }
-  return changed(open.ledger, id, ({ retired: _, ...anchor }) => ({ ...anchor, to }));
+  return withAnchor(state.ledger, id, ({ retired: _, ...anchor }) => ({ ...anchor, to }));
 }
 
-/** The ledger in which a lost id leads to a tombstone. @throws Refusal where the text still stands */
-export function retired(open: LedgerState, id: string, why: string): Ledger {
-  mayGo(open, id);
-  if (why.trim() === '') throw new Refusal('Say why, for the readers: --why "It was wrong."');
-  return changed(open.ledger, id, ({ to: _, ...anchor }) => ({ ...anchor, retired: why.trim() }));
+/** The ledger in which a lost id leads to a tombstone. @throws CommandError where the text still exists */
+export function retireId(state: LedgerState, id: string, why: string): Ledger {
+  checkRemoved(state, id);
+  if (why.trim() === '')
+    throw new CommandError('`--why` is missing. Write --why "what a reader should know".');
+  return withAnchor(state.ledger, id, ({ to: _, ...anchor }) => ({ ...anchor, retired: why.trim() }));
 }
 
-/** The ledger in which an id stands on the text that is most likely meant. @throws Refusal where there is none */
-export function accepted(open: LedgerState, id: string): Ledger {
-  anchorOf(open.ledger, id);
-  const fault = open.resolution.faults.find((one) => one.id === id);
-  if (!fault) throw new Refusal(`Nothing is in question about \`${id}\`.`);
-  const block = fault.guess === null ? undefined : open.found.blocks[fault.guess];
-  if (!block || fault.what === 'renamed')
-    throw new Refusal(`No text stands in the place of \`${id}\`. Redirect or retire it instead.`);
-  return changed(open.ledger, id, ({ to: _, retired: __, first: ___, ...anchor }) => ({
+/** The ledger in which an id belongs to the block that is most likely meant. @throws CommandError where there is none */
+export function acceptId(state: LedgerState, id: string): Ledger {
+  findAnchor(state.ledger, id);
+  const conflict = state.resolution.conflicts.find((one) => one.id === id);
+  if (!conflict) throw new CommandError(`\`${id}\` has no conflict.`);
+  const block = conflict.guess === null ? undefined : state.found.blocks[conflict.guess];
+  if (!block || conflict.what === 'renamed')
+    throw new CommandError(`No text replaces the one of \`${id}\`. Redirect or retire it.`);
+  return withAnchor(state.ledger, id, ({ to: _, retired: __, firstSketch: ___, ...anchor }) => ({
     ...anchor,
     kind: block.kind,
     text: openingOf(block.text),
-    words: sketchOf(block.text),
+    sketch: sketchOf(block.text),
   }));
 }
 
-function mayGo(open: LedgerState, id: string): void {
-  anchorOf(open.ledger, id);
-  const at = open.resolution.ids.indexOf(id);
-  if (at < 0) return;
-  const line = open.found.lines[at]?.first ?? 0;
-  throw new Refusal(`The text of \`${id}\` still stands: ${open.source.file}:${line}. Take it out first.`);
+function checkRemoved(state: LedgerState, id: string): void {
+  findAnchor(state.ledger, id);
+  const index = state.resolution.ids.indexOf(id);
+  if (index < 0) return;
+  const line = state.found.lines[index]?.first ?? 0;
+  throw new CommandError(
+    `The text of \`${id}\` still exists: ${state.source.file}:${line}. Remove it first.`,
+  );
 }
 
-function changed(ledger: Ledger, id: string, change: (anchor: Anchor) => Anchor): Ledger {
+function withAnchor(ledger: Ledger, id: string, change: (anchor: Anchor) => Anchor): Ledger {
   return { ...ledger, anchors: ledger.anchors.map((one) => (one.id === id ? change(one) : one)) };
 }

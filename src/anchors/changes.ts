@@ -1,59 +1,49 @@
 import type { BlockKind } from '../document/block.ts';
-import type { TextPlace } from './block-positions.ts';
-import type { Anchor, Ledger } from './ledger.ts';
-import { longestRise } from './match/increasing-subsequence.ts';
-import type { Piece } from './match/pairing.ts';
+import type { IdentifiedBlocks } from './identify-blocks.ts';
+import { longestIncreasingSubsequence } from './match/increasing-subsequence.ts';
 import { sameWords } from './match/sketch.ts';
 
-/** What happened to an anchor between the ledger and the text. */
+/** What is different about an anchor between the ledger and the text. */
 export interface Change {
   id: string;
   kind: BlockKind;
   what: 'carried' | 'new' | 'moved' | 'merged' | 'restored';
-  /** How its text begins today; for a merged one, as it was. */
+  /** How its text begins now; for a merged one, how it began. */
   text: string;
-  /** The id it stands in now, for a merged one. */
+  /** For a merged one: the id of the block that contains it now. */
   into?: string;
 }
 
-/** A text whose ids are known, and what they were known by. */
-interface Named {
-  ledger: Ledger;
-  standing: readonly Anchor[];
-  news: readonly Piece[];
-  ids: readonly string[];
-  owner: ReadonlyMap<number, Anchor>;
-  places: ReadonlyMap<string, TextPlace>;
-  restored: ReadonlySet<string>;
-  unpublished: ReadonlySet<string>;
+/** What is different about each anchor whose text or position changed. */
+export function findChanges(identified: IdentifiedBlocks): Change[] {
+  return [...currentChanges(identified), ...mergedAnchors(identified)];
 }
 
-/** What happened to each anchor that is not where and what it was. */
-export function changesIn(named: Named): Change[] {
-  const { ledger, standing, news, ids, owner, places, restored, unpublished } = named;
-  const order = new Map(ledger.anchors.map((one, index) => [one.id, index]));
-  const carried = ids.flatMap((id, index) => (owner.has(index) ? [{ index, was: order.get(id) ?? 0 }] : []));
-  const kept = new Set(longestRise(carried.map((one) => one.was)).map((at) => carried[at]?.index));
-  const made = ids.flatMap((id, index): Change[] => {
-    const piece = news[index];
-    const before = owner.get(index);
-    if (!piece) return [];
-    const what = restored.has(id)
-      ? 'restored'
-      : !before
-        ? 'new'
-        : !kept.has(index)
-          ? 'moved'
-          : sameWords(before, piece) && before.kind === piece.kind
-            ? null
-            : 'carried';
-    return what ? [{ id, kind: piece.kind, what, text: piece.text }] : [];
+function currentChanges({ ledger, currentBlocks, ids, anchorOf, restored }: IdentifiedBlocks): Change[] {
+  const positionOf = new Map(ledger.anchors.map(({ id }, index) => [id, index]));
+  const carried = ids.flatMap((id, index) => (anchorOf.has(index) ? [{ id, index }] : []));
+  const previousOrder = carried.map(({ id }) => positionOf.get(id) ?? 0);
+  const inOrder = new Set(longestIncreasingSubsequence(previousOrder).map((at) => carried[at]?.index));
+  return currentBlocks.flatMap((block, index): Change[] => {
+    const id = ids[index] ?? '';
+    const what = changeOf(id, index);
+    return what ? [{ id, kind: block.kind, what, text: block.text }] : [];
   });
-  const merged = standing.flatMap((anchor): Change[] => {
-    const place = places.get(anchor.id);
-    if (!place || place.main || unpublished.has(anchor.id)) return [];
-    const into = ids[place.at] ?? '';
-    return [{ id: anchor.id, kind: anchor.kind, what: 'merged', text: anchor.text, into }];
+
+  function changeOf(id: string, index: number): Change['what'] | null {
+    const block = currentBlocks[index];
+    const anchor = anchorOf.get(index);
+    if (restored.has(id)) return 'restored';
+    if (!anchor || !block) return 'new';
+    if (!inOrder.has(index)) return 'moved';
+    return sameWords(anchor, block) && anchor.kind === block.kind ? null : 'carried';
+  }
+}
+
+function mergedAnchors({ activeAnchors, ids, positions, unpublished }: IdentifiedBlocks): Change[] {
+  return activeAnchors.flatMap(({ id, kind, text }): Change[] => {
+    const position = positions.get(id);
+    if (!position || position.isBlockId || unpublished.has(id)) return [];
+    return [{ id, kind, what: 'merged', text, into: ids[position.index] ?? '' }];
   });
-  return [...made, ...merged];
 }

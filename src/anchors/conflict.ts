@@ -1,14 +1,18 @@
 import type { BlockKind } from '../document/block.ts';
 
-/** Something that stops the build until the author has said what is meant. */
-export interface Fault {
+/** A published id that the author must decide about before the site can be built. */
+export interface Conflict {
+  /**
+   * `lost`: the text is missing. `renamed`: the author changed the id. `reused`: the author gave the id to another
+   * text. `drifted`: the text has little in common with the one that the id was published for.
+   */
   what: 'lost' | 'renamed' | 'reused' | 'drifted';
   id: string;
   kind: BlockKind;
   /** How the text began when it was last seen. */
   text: string;
-  /** The block before the place where it stood, as an index into the blocks; -1 at the very beginning. */
+  /** Index of the block before its position; -1 at the beginning. */
   after: number;
-  /** The block that may be meant, as an index into the blocks. */
+  /** Index of the block that is most likely meant. */
   guess: number | null;
 }

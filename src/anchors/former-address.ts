@@ -1,16 +1,16 @@
 import { essayAddress, fragmentAddress } from '../document/address.ts';
 import type { Anchor, Ledger } from './ledger.ts';
 
-/** A place to which somebody may have linked at an address where its essay no longer stands. */
+/** A fragment of a former address: somebody may have linked to it. */
 export interface FormerFragment {
   id: string;
   /** How its text began. */
   text: string;
-  /** The address at which it stands now; null where it has no place any more. */
+  /** The address of the text now; null where it was removed. */
   to: string | null;
 }
 
-/** What a page at a former address says of the essay that replaces it. */
+/** What a page at a former address says about the essay that replaces it. */
 export interface CurrentEssay {
   slug: string;
   title: string;
@@ -19,22 +19,22 @@ export interface CurrentEssay {
   canonical?: string | undefined;
 }
 
-/** An address under which an essay was published and under which none stands today. */
+/** An address at which an essay was published and at which there is none now. */
 export interface FormerAddress {
   slug: string;
   title: string;
-  /** The essay that stands in its place; null where it was taken out. */
+  /** The essay that replaces it; null where it was retired. */
   essay: CurrentEssay | null;
-  /** Why it was taken out; null where another stands in its place. */
+  /** Why it was retired; null where another essay replaces it. */
   why: string | null;
   /** Every id that was ever published at this address. */
   fragments: FormerFragment[];
 }
 
 /**
- * Every address that needs a page because an essay stood there: essays under a new slug, and those of which
- * only the ledger is left.
- * @param ledgers by the folder they stand in
+ * Every address that needs a page because an essay was published there: the previous slugs of essays, and orphaned
+ * ledgers.
+ * @param ledgers by folder name
  * @param essays the published ones
  */
 export function formerAddresses(
@@ -42,12 +42,12 @@ export function formerAddresses(
   essays: readonly CurrentEssay[],
 ): FormerAddress[] {
   const bySlug = new Map(essays.map((essay) => [essay.slug, essay]));
-  const made = [...ledgers].flatMap(([folder, ledger]): FormerAddress[] => {
-    const last = standIn(folder, ledgers);
+  const addresses = [...ledgers].flatMap(([folder, ledger]): FormerAddress[] => {
+    const last = replacementOf(folder, ledgers);
     const essay = bySlug.get(last) ?? null;
     const why = ledgers.get(last)?.retired ?? null;
-    if (essay === null && why === null) return []; // a draft, or in question still
-    const slugs = last === folder && essay ? ledger.formerly : [folder, ...ledger.formerly];
+    if (essay === null && why === null) return []; // a draft, or not decided yet
+    const slugs = last === folder && essay ? ledger.previousSlugs : [folder, ...ledger.previousSlugs];
     const title = essay?.title ?? ledger.title ?? folder;
     const ids = new Set(essay ? ledgers.get(last)?.anchors.map(({ id }) => id) : []);
     const fragments = ledger.anchors.map(({ id, text }) => ({
@@ -57,24 +57,24 @@ export function formerAddresses(
     }));
     return slugs.map((slug) => ({ slug, title, essay, why, fragments }));
   });
-  return made.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return addresses.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** The folder of the essay that stands in place of one, through as many steps as it takes. */
-function standIn(folder: string, ledgers: ReadonlyMap<string, Ledger>): string {
+/** The folder of the essay that replaces one, after any number of redirects. */
+function replacementOf(folder: string, ledgers: ReadonlyMap<string, Ledger>): string {
   const seen = new Set<string>();
   let last = folder;
   for (let to = ledgers.get(last)?.to; to !== undefined && !seen.has(last); to = ledgers.get(last)?.to) {
     seen.add(last);
-    const next = [...ledgers].find(([one, { formerly }]) =>
-      [one, ...formerly].some((slug) => essayAddress(slug) === to),
+    const next = [...ledgers].find(([one, { previousSlugs }]) =>
+      [one, ...previousSlugs].some((slug) => essayAddress(slug) === to),
     );
     last = next?.[0] ?? last;
   }
   return last;
 }
 
-/** Where the author said that a place went, through as many steps as it takes. */
+/** The address that an id leads to, after any number of redirects. */
 function addressOf(
   id: string,
   anchors: readonly Anchor[],

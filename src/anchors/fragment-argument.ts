@@ -1,48 +1,49 @@
 import { essayAddress } from '../document/address.ts';
-import { anchorOf, Refusal } from './change-ledger.ts';
+import { findAnchor } from './change-ledger.ts';
+import { CommandError } from './command-error.ts';
 import type { LedgerState } from './load-ledger.ts';
 import type { LedgerStates } from './load-ledgers.ts';
 
-/** An id that an author wrote, and the ledger in which it stands. */
-export interface WrittenPlace {
-  ledger: LedgerState;
+/** An id that an author wrote as an argument, and the ledger that has it. */
+export interface FragmentArgument {
+  state: LedgerState;
   id: string;
 }
 
 /** The slug in the address of a whole essay, `/essays/slug/`; null for anything else. */
-export function writtenEssay(written: string): string | null {
-  return /^\/?essays\/([^/#]+)\/?$/.exec(written)?.[1] ?? null;
+export function essayArgument(argument: string): string | null {
+  return /^\/?essays\/([^/#]+)\/?$/.exec(argument)?.[1] ?? null;
 }
 
 /**
  * Finds an id that was written as `/essays/slug/#id` or alone.
- * @param home where an id without an address is looked for first
- * @throws Refusal where there is none, or several
+ * @param first the ledger that is searched first for an id without an address
+ * @throws CommandError where no ledger has it, or several have it
  */
-export function writtenPlace(
+export function fragmentArgument(
   { current, orphaned }: LedgerStates,
-  written: string,
-  home?: LedgerState,
-): WrittenPlace {
+  argument: string,
+  first?: LedgerState,
+): FragmentArgument {
   const all = [...current, ...orphaned];
-  const [, slug, fragment] = /^\/?essays\/([^/#]+)\/?#(.+)$/.exec(written) ?? [];
-  const id = decodedId(fragment ?? written.replace(/^#/, ''));
-  const has = (one: LedgerState) =>
-    one.ledger.anchors.some((anchor) => anchor.id === id) || one.resolution.ids.includes(id);
-  const isAt = ({ source, ledger }: LedgerState) =>
-    source.slug === slug || ledger.formerly.includes(slug ?? '');
-  const there = all.filter(slug === undefined ? has : isAt);
-  const ledger = home && slug === undefined && has(home) ? home : there[0];
-  if (!ledger) {
+  const [, slug, fragment] = /^\/?essays\/([^/#]+)\/?#(.+)$/.exec(argument) ?? [];
+  const id = decodedId(fragment ?? argument.replace(/^#/, ''));
+  const hasId = ({ ledger, resolution }: LedgerState) =>
+    ledger.anchors.some((anchor) => anchor.id === id) || resolution.ids.includes(id);
+  const hasSlug = ({ source, ledger }: LedgerState) =>
+    source.slug === slug || ledger.previousSlugs.includes(slug ?? '');
+  const candidates = all.filter(slug === undefined ? hasId : hasSlug);
+  const state = first && slug === undefined && hasId(first) ? first : candidates[0];
+  if (!state) {
     const known = all.map(({ source }) => source.slug).join(', ');
-    throw new Refusal(`No published essay has \`${written}\`. The essays are: ${known || 'none'}.`);
+    throw new CommandError(`No published essay has \`${argument}\`. The essays are: ${known || 'none'}.`);
   }
-  if (there.length > 1 && ledger !== home) {
-    const ways = there.map(({ source }) => `${essayAddress(source.slug)}#${id}`).join(' or ');
-    throw new Refusal(`Several essays have \`${id}\`. Write which: ${ways}.`);
+  if (candidates.length > 1 && state !== first) {
+    const choices = candidates.map(({ source }) => `${essayAddress(source.slug)}#${id}`).join(' or ');
+    throw new CommandError(`Several essays have \`${id}\`. Write ${choices}.`);
   }
-  if (!has(ledger)) anchorOf(ledger.ledger, id);
-  return { ledger, id };
+  if (!hasId(state)) findAnchor(state.ledger, id);
+  return { state, id };
 }
 
 function decodedId(id: string): string {

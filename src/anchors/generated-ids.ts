@@ -1,8 +1,10 @@
+import { slug } from 'github-slugger';
 import type { Block } from '../document/block.ts';
-import { hash, speakable, wordsOf } from './match/fingerprint.ts';
+import { hash, pronounceable, wordsOf } from './match/fingerprint.ts';
 
-/** Names that the page, the browser or the notes need for themselves. */
-const reserved: readonly string[] = [
+/** Names that the page, the browser or the notes use. */
+const reservedNames: readonly string[] = [
+  'comments',
   'constructor',
   'contents',
   'footnote-label',
@@ -20,84 +22,87 @@ const reserved: readonly string[] = [
   'valueof',
 ];
 
-/** Beginnings of names that belong to notes, to references and to what other tools add. */
-const reservedStart = /^(?:cite|fn|fnref|ref|user-content|old)-/;
+/** Prefixes of the ids of citations, comments, notes and references. */
+const reservedPrefix = /^(?:cite|comments?|fn|fnref|ref)-/;
+
+/** A name for a block, by the block's index. */
+type NamingRule = (index: number) => string;
 
 /**
- * The id of every block that has none yet, made from its text and never from its place: a section's is its
- * slug, any other block's a short word made of its text. Where two would get the same name, both get a longer
- * one, so that it never matters which of them comes first; only two that are alike in themselves and in their
- * neighbours are told apart by their order.
+ * Gives every block without an id a new one. A heading gets the slug that rehype-slug gives it: for a slug that is
+ * in use, with a number. Any other block gets a short word that is made from its text and never from its position.
+ * Where two would get the same word, both get a longer one, so that their order does not matter; only blocks with
+ * equal texts and equal neighbours are numbered in order.
  * @param blocks all blocks of the text, in order
- * @param known ids by the block's index, which stay as they are
- * @param taken ids that may not be given again
+ * @param knownIds ids that do not change, by the block's index
+ * @param usedIds ids that no block may get
  * @returns one id for each block, in order
  */
-export function naturalIds(
+export function generateIds(
   blocks: readonly Block[],
-  known: ReadonlyMap<number, string> = new Map(),
-  taken: Iterable<string> = [],
+  knownIds: ReadonlyMap<number, string> = new Map(),
+  usedIds: Iterable<string> = [],
 ): string[] {
-  const ids = blocks.map((block, index) => known.get(index) ?? block.own ?? '');
-  const used = new Set([...taken, ...ids]);
+  const ids = blocks.map((block, index) => knownIds.get(index) ?? block.own ?? '');
+  const used = new Set([...usedIds, ...ids]);
   const unnamed = blocks.flatMap((_, index) => (ids[index] === '' ? [index] : []));
   const isSection = (index: number) => blocks[index]?.kind === 'section';
-  const sections = unnamed.filter(isSection);
-  const others = unnamed.filter((index) => !isSection(index));
-  const word = (text: string, pairs: number) => speakable(hash(text), pairs);
+  const word = (text: string, pairs: number) => pronounceable(hash(text), pairs);
   const text = (index: number) => wordsOf(blocks[index]?.text ?? '').join(' ');
-  const around = (index: number) => `${text(index)}\n${text(index - 1)}\n${text(index + 1)}`;
-  name(sections, [
-    (index) => slugOf(blocks[index]?.text ?? ''),
-    (index) => `${slugOf(blocks[index]?.text ?? '')}-${word(text(index + 1), 2)}`,
-    (index) => `${slugOf(blocks[index]?.text ?? '')}-${word(around(index), 3)}`,
-  ]);
-  name(others, [
-    (index) => word(text(index), 3),
-    (index) => word(text(index), 4),
-    (index) => word(around(index), 4),
-  ]);
+  const context = (index: number) => `${text(index)}\n${text(index - 1)}\n${text(index + 1)}`;
+  for (const index of unnamed.filter(isSection))
+    assign(index, unusedName(headingSlug(blocks[index]?.text ?? ''), String));
+  assignWords(
+    unnamed.filter((index) => !isSection(index)),
+    [(index) => word(text(index), 3), (index) => word(text(index), 4), (index) => word(context(index), 4)],
+  );
   return ids;
 
-  /** Tries one way of naming after the other; a name stands when no other block wants it. */
-  function name(indices: readonly number[], ways: readonly ((index: number) => string)[]): void {
-    let open = indices;
-    for (const way of ways) {
-      const wanted = open.map(way);
+  /** Applies one rule after the other. A block keeps a name that is unused and that no other block gets. */
+  function assignWords(indices: readonly number[], rules: readonly NamingRule[]): void {
+    let remaining = indices;
+    for (const rule of rules) {
+      const names = remaining.map(rule);
       const count = new Map<string, number>();
-      for (const one of wanted) count.set(one, (count.get(one) ?? 0) + 1);
-      open = open.filter((index, at) => {
-        const id = wanted[at] ?? '';
-        if (count.get(id) !== 1 || used.has(id)) return true;
-        ids[index] = id;
-        used.add(id);
+      for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
+      remaining = remaining.filter((index, at) => {
+        const name = names[at] ?? '';
+        if (count.get(name) !== 1 || used.has(name)) return true;
+        assign(index, name);
         return false;
       });
     }
-    const last = ways.at(-1);
-    for (const index of open) {
-      const start = last?.(index) ?? '';
-      let id = start;
-      for (let twin = 2; used.has(id); twin += 1) id = `${start}-${word(`${start} ${twin}`, 2)}`;
-      ids[index] = id;
-      used.add(id);
+    for (const index of remaining) {
+      const name = rules.at(-1)?.(index) ?? '';
+      assign(
+        index,
+        unusedName(name, (count) => word(`${name} ${count + 1}`, 2)),
+      );
     }
+  }
+
+  function assign(index: number, name: string): void {
+    ids[index] = name;
+    used.add(name);
+  }
+
+  /** The name itself, or the name with the first suffix that is unused. */
+  function unusedName(start: string, suffix: (count: number) => string): string {
+    let name = start;
+    for (let count = 1; used.has(name); count += 1) name = `${start}-${suffix(count)}`;
+    return name;
   }
 }
 
 /**
- * The slug of a heading: NFC, lower case, letters and figures of any script with single hyphens between. It
- * begins with a letter and is never empty and never a name that something else needs.
+ * The slug of a heading as github-slugger makes it, in NFC and without hyphens at its beginning. Ids begin with a
+ * letter (`ledger.md`): `section-` is put before any other slug, and before a reserved name. A heading without a
+ * letter or digit, such as an emoji, gets `section-` and a word that is made from it.
  */
-export function slugOf(heading: string): string {
-  const slug = heading
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/['’‘]/g, '')
-    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  if (slug === '') return `section-${speakable(hash(heading.normalize('NFC')), 2)}`;
-  return /^\p{L}/u.test(slug) && !reserved.includes(slug) && !reservedStart.test(slug)
-    ? slug
-    : `section-${slug}`;
+export function headingSlug(heading: string): string {
+  const text = heading.toWellFormed().normalize('NFC');
+  const name = slug(text).replace(/^-+/, '');
+  if (name === '') return `section-${pronounceable(hash(text), 2)}`;
+  const isReserved = reservedNames.includes(name) || reservedPrefix.test(name);
+  return /^\p{L}/u.test(name) && !isReserved ? name : `section-${name}`;
 }

@@ -61,9 +61,9 @@ export function loadHistory(paths: readonly string[]): History | null {
 
   function isIgnored(path: string): boolean {
     if (!ignored.has(path)) {
-      const open = [...texts.keys()].filter((name) => textsOf(name).length === 0 && !ignored.has(name));
-      const found = ignoredAmong(open);
-      for (const name of open) ignored.set(name, found.has(name));
+      const unchecked = [...texts.keys()].filter((name) => textsOf(name).length === 0 && !ignored.has(name));
+      const found = ignoredAmong(unchecked);
+      for (const name of unchecked) ignored.set(name, found.has(name));
     }
     return ignored.get(path) === true;
   }
@@ -100,14 +100,14 @@ function readObjects(names: readonly string[]): (string | undefined)[] {
 function ignoredAmong(paths: readonly string[]): ReadonlySet<string> {
   const byName = new Map(paths.map((path) => [gitPath(path), path]));
   const { status, stdout } = git(['check-ignore', '-z', '--stdin'], [...byName.keys()].join('\0'));
-  // git stops at a file behind a symbolic link, whatever comes after it
+  // git stops at a path through a symbolic link and does not read the rest
   if (status !== 0 && status !== 1 && paths.length > 1)
     return new Set(paths.flatMap((path) => [...ignoredAmong([path])]));
   const names = stdout.toString().split('\0');
   return new Set(names.flatMap((name) => byName.get(name) ?? []));
 }
 
-/** A path as git reads it behind a commit: from the content folder, in which git is started. */
+/** A path as git reads it after a commit: relative to the content folder, in which git runs. */
 function gitPath(path: string): string {
   return `./${relative(contentFolder, path).replaceAll('\\', '/')}`;
 }

@@ -5,19 +5,20 @@ import { readCommitted, type Unreadable } from './committed-json.ts';
 /** The version of the format; see ledger.md beside this file. */
 export const ledgerVersion = 1;
 
-const id = z
+const id = z.string().regex(/^\p{L}[^\s#]*$/u, 'is not an id. An id begins with a letter and has no spaces');
+const sketch = z
   .string()
-  .regex(/^\p{L}[^\s#]*$/u, 'is not an id: it must begin with a letter and have no spaces');
-const sketch = z.string().regex(/^(?:[A-Za-z0-9_-]{2})*$/, 'is not a sketch: two signs a word');
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date');
+  .regex(/^(?:[A-Za-z0-9_-]{2})*$/, 'is not a sketch. A sketch has two characters for each word');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date. Write YYYY-MM-DD');
 
-/** What was published was taken out, and why. */
-const why = z.string().min(1).optional();
+/** Why published text was retired. */
+const retired = z.string().min(1).optional();
 const notBoth: [(one: { to?: unknown; retired?: unknown }) => boolean, string] = [
   (one) => one.to === undefined || one.retired === undefined,
-  'is both redirected and retired',
+  'has both `to` and `retired`. Remove one',
 ];
 
+// `words`, `first` and `formerly` are the keys in the file; only this file knows them
 const anchor = z
   .strictObject({
     /** The fragment that leads to the text. */
@@ -29,84 +30,105 @@ const anchor = z
     text: z.string(),
     /** The sketch of the text as it was last seen. */
     words: sketch,
-    /** The sketch of the text as it was first published, where that was another. */
+    /** The sketch of the text as it was first published, where that is different. */
     first: sketch.optional(),
     /** The author chose this id; it is not made from the text. */
     own: z.literal(true).optional(),
-    /** A note to which the text refers more than once: how often, at most so far. */
+    /** For a note with more than one reference: how many, at most so far. */
     marks: z.int().min(2).optional(),
-    /** The text stands elsewhere now: `#id` in this essay, or an address in the site. */
+    /** Where the text is now: `#id` in this essay, or an address in the site. */
     to: z
       .string()
-      .regex(/^(?:#\S+|\/\S*)$/, 'is neither `#id` nor an address that begins with `/`')
+      .regex(/^(?:#\S+|\/\S*)$/, 'is not a target. Write `#id` or an address that begins with `/`')
       .optional(),
-    retired: why,
+    retired,
   })
-  .refine(...notBoth);
+  .refine(...notBoth)
+  .transform(({ words, first, ...rest }) => ({
+    ...rest,
+    sketch: words,
+    ...(first === undefined ? {} : { firstSketch: first }),
+  }));
 
+/** The file of a ledger. Its output is the ledger as the code uses it. */
 export const ledgerSchema = z
   .strictObject({
     version: z.literal(ledgerVersion),
-    /** The slug under which the essay stands. */
+    /** The slug of the essay. */
     slug: z.string(),
-    /** Slugs under which it stood before. */
+    /** Slugs that the essay had before. */
     formerly: z.array(z.string()).default([]),
-    /** Its title, where the essay itself is gone and only its ledger stands. */
+    /** The title, where the essay itself was removed and only its ledger remains. */
     title: z.string().optional(),
-    /** The address of the essay that stands in its place. */
+    /** The address of the essay that replaces it. */
     to: z
       .string()
-      .regex(/^\/\S*$/, 'is not an address that begins with `/`')
+      .regex(/^\/\S*$/, 'is not an address. An address begins with `/`')
       .optional(),
-    retired: why,
-    /** Every id ever published, in the order of the text. */
+    retired,
+    /** Every id that was ever published, in the order of the text. */
     anchors: z.array(anchor),
   })
   .refine((ledger) => new Set(ledger.anchors.map((one) => one.id)).size === ledger.anchors.length, {
     path: ['anchors'],
-    error: 'names an id twice',
+    error: 'has an id twice',
   })
-  .refine(...notBoth);
+  .refine(...notBoth)
+  .transform(({ formerly, ...rest }) => ({ ...rest, previousSlugs: formerly }));
 
 export type Anchor = z.infer<typeof anchor>;
 export type Ledger = z.infer<typeof ledgerSchema>;
 
+/** The ledger of an essay that was never published. */
 export function emptyLedger(slug: string): Ledger {
-  return { version: ledgerVersion, slug, formerly: [], anchors: [] };
+  return { version: ledgerVersion, slug, previousSlugs: [], anchors: [] };
 }
 
 /**
- * The ledger of an essay that stands at a slug, which may be a new one: every one it was published under is kept.
- * @param committed as others may have seen it; `null` where nobody has, `undefined` where all of it must be taken as seen
+ * The ledger of an essay under a slug, which may be a new one. It has every other slug that was published.
+ * @param committed the ledger as others may have seen it: `null` where nobody has, `undefined` where all of
+ *   `ledger` counts as published
  */
-export function addressed(ledger: Ledger, slug: string, committed: Ledger | null | undefined): Ledger {
+export function withSlug(ledger: Ledger, slug: string, committed: Ledger | null | undefined): Ledger {
   const seen = committed === undefined ? [ledger] : committed === null ? [] : [ledger, committed];
-  const slugs = [...seen.flatMap((one) => one.formerly), ...seen.slice(-1).map((one) => one.slug)];
-  return { ...ledger, slug, formerly: [...new Set(slugs)].filter((one) => one !== slug).sort() };
+  const slugs = [...seen.flatMap((one) => one.previousSlugs), ...seen.slice(-1).map((one) => one.slug)];
+  return { ...ledger, slug, previousSlugs: [...new Set(slugs)].filter((one) => one !== slug).sort() };
 }
 
-/** Reads a ledger. @returns the ledger, or what is wrong with it in words */
+/** Reads the file of a ledger. @returns the ledger, or a message about what is wrong with the file */
 export function parseLedger(json: string): Ledger | Unreadable {
   return readCommitted(ledgerSchema, ledgerVersion, json);
 }
 
-/** The ledger as text: one line for each anchor, so that a diff shows what became of which. */
+/** The file of a ledger: one line for each anchor, so that a diff shows which of them changed. */
 export function ledgerText(ledger: Ledger): string {
-  const anchors = ledger.anchors.map((one) => `    ${JSON.stringify(inOrder(one))}`);
+  const anchors = ledger.anchors.map((one) => `    ${JSON.stringify(anchorRecord(one))}`);
   const list = anchors.length === 0 ? '[]' : `[\n${anchors.join(',\n')}\n  ]`;
-  const gone = (['title', 'to', 'retired'] as const)
+  const optional = (['title', 'to', 'retired'] as const)
     .filter((name) => ledger[name] !== undefined)
     .map((name) => `  "${name}": ${JSON.stringify(ledger[name])},\n`)
     .join('');
   return `{
   "version": ${ledger.version},
   "slug": ${JSON.stringify(ledger.slug)},
-  "formerly": ${JSON.stringify(ledger.formerly)},
-${gone}  "anchors": ${list}
+  "formerly": ${JSON.stringify(ledger.previousSlugs)},
+${optional}  "anchors": ${list}
 }
 `;
 }
 
-function inOrder({ id, kind, since, own, marks, to, retired, text, words, first }: Anchor) {
+/** An anchor with the keys of the file, in their order. */
+export function anchorRecord({
+  id,
+  kind,
+  since,
+  own,
+  marks,
+  to,
+  retired,
+  text,
+  sketch: words,
+  firstSketch: first,
+}: Anchor) {
   return { id, kind, since, own, marks, to, retired, text, words, first };
 }

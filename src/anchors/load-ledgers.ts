@@ -1,29 +1,24 @@
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { type History, loadHistory } from './git-history.ts';
-import {
-  type LedgerState,
-  ledgerPath,
-  loadLedger,
-  loadOrphanedLedger,
-  type PublishedSource,
-} from './load-ledger.ts';
+import { ledgerPath } from './ledger-file.ts';
+import { type LedgerState, loadLedger, loadOrphanedLedger, type PublishedSource } from './load-ledger.ts';
 import { committedList, type PublishedList, publishedListPath, readPublishedList } from './published-list.ts';
 
-/** Everything that was ever published, as the ledgers have it and as the texts say it should be. */
+/** Everything that was ever published: what the ledgers have, and what they should have. */
 export interface LedgerStates {
   /** Published essays. */
   current: LedgerState[];
-  /** Essays of which only the ledger is left. */
+  /** Ledgers without an essay. */
   orphaned: LedgerState[];
   list: PublishedList;
   history: History | null;
-  /** Texts and ledgers that cannot be read; nothing can be done before they are mended. */
+  /** Ledgers that cannot be read; commands need all of them. */
   unreadable: Problem[];
-  /** Essays at another's former address. */
+  /** Essays that use a previous slug of another essay. */
   slugConflicts: Problem[];
-  /** False where a text could not be read: then none can be said to be missing. */
+  /** False where a text could not be read: it may be the one that seems to be missing. */
   hasAllTexts: boolean;
 }
 
@@ -31,11 +26,11 @@ export interface LedgerStates {
 export interface LedgerSources {
   /** Every essay that has a text. */
   slugs: readonly string[];
-  /** Those whose ledgers will be loaded; all of them where this is missing. */
+  /** Those whose ledgers will be loaded; all of them by default. */
   changed?: readonly string[];
-  /** Slugs of the folders that hold only a ledger. */
+  /** Slugs of the folders that have only a ledger. */
   orphanedLedgers: readonly string[];
-  /** False where a text could not be read, which may be the one that seems to be missing. */
+  /** False where a text could not be read. */
   hasAllTexts: boolean;
 }
 
@@ -43,82 +38,83 @@ export interface LedgerSources {
 export interface LedgerLoader {
   /** @returns null for a draft, and for an essay whose ledger cannot be read */
   load(source: PublishedSource & { metadata: Frontmatter }, found: FoundBlocks): LedgerState | null;
-  /** Passes over an essay whose text cannot be parsed: what became of its ids cannot be known. */
+  /** Called for an essay whose text cannot be parsed: where its ids lead cannot be known. */
   skip(): void;
   /**
-   * All that were loaded, and those without a text.
-   * @param unchanged states of an earlier loading that still hold
+   * The states of all loaded ledgers and of the orphaned ones.
+   * @param unchanged states of an earlier loading that are still valid
    */
   finish(unchanged?: readonly LedgerState[]): LedgerStates;
 }
 
-/** Reads the list of published essays, and from git in one process what was committed. Nothing is written. */
-export function ledgerLoader({
-  slugs,
-  changed = slugs,
-  orphanedLedgers,
-  hasAllTexts,
-}: LedgerSources): LedgerLoader {
+/** Reads the list of published essays, and what was committed with one git process. Nothing is written. */
+export function ledgerLoader(sources: LedgerSources): LedgerLoader {
   const stored = readPublishedList();
-  const withText = new Set(slugs);
-  const listed = 'message' in stored ? [] : [...stored.published.keys()];
-  const missing = listed.filter((slug) => !withText.has(slug));
-  const asked = new Set([...changed, ...orphanedLedgers, ...missing]);
-  const history = loadHistory([publishedListPath, ...[...asked].map(ledgerPath)]);
-  const isReadable = !('message' in stored);
-  const list = isReadable
-    ? committedList(stored, history)
-    : { file: stored.file, before: '', published: new Map<string, string>() };
-  const states: LedgerStates = {
-    current: [],
-    orphaned: [],
-    list,
-    history,
-    unreadable: isReadable ? [] : [stored],
-    slugConflicts: [],
-    hasAllTexts,
-  };
+  if ('message' in stored) return loaderWithoutList(stored, sources);
+  const history = loadHistory([publishedListPath, ...ledgerPaths(stored, sources)]);
+  const list = committedList(stored, history);
+  const states = emptyStates(list, history, sources.hasAllTexts);
   return {
+    load(source, found) {
+      const state = loadLedger(source, found, list.published, history);
+      if (state === 'draft') return null;
+      return add(state, states.current);
+    },
     skip() {
       states.hasAllTexts = false;
     },
-    load(source, found) {
-      if (!isReadable) return null;
-      const read = loadLedger(source, found, list.published, history);
-      if (read === 'draft') return null;
-      if ('message' in read) {
-        states.unreadable.push(read);
-        return null;
-      }
-      states.current.push(read);
-      return read;
-    },
     finish(unchanged = []) {
-      if (!isReadable) return states;
       states.current.push(...unchanged);
       states.current.sort((a, b) => (a.source.slug < b.source.slug ? -1 : 1));
-      for (const slug of orphanedLedgers) {
-        const read = loadOrphanedLedger(slug, list.published, history);
-        if ('message' in read) states.unreadable.push(read);
-        else states.orphaned.push(read);
-      }
-      states.slugConflicts.push(...slugConflictsIn(states));
+      for (const slug of sources.orphanedLedgers)
+        add(loadOrphanedLedger(slug, list.published, history), states.orphaned);
+      states.slugConflicts.push(...findSlugConflicts(states));
       return states;
     },
   };
+
+  function add(state: LedgerState | Problem, to: LedgerState[]): LedgerState | null {
+    if ('message' in state) {
+      states.unreadable.push(state);
+      return null;
+    }
+    to.push(state);
+    return state;
+  }
 }
 
-/** An address under which one essay was published may not become another's. */
-function slugConflictsIn({ current, orphaned }: LedgerStates): Problem[] {
-  const bySlug = new Map(current.map((one) => [one.source.slug, one]));
+/** Without the list no essay can be checked. */
+function loaderWithoutList(unreadable: Problem, { hasAllTexts }: LedgerSources): LedgerLoader {
+  const list = { file: unreadable.file, storedText: '', published: new Map<string, string>() };
+  const states = { ...emptyStates(list, null, hasAllTexts), unreadable: [unreadable] };
+  return { load: () => null, skip: () => {}, finish: () => states };
+}
+
+function emptyStates(list: PublishedList, history: History | null, hasAllTexts: boolean): LedgerStates {
+  return { current: [], orphaned: [], list, history, unreadable: [], slugConflicts: [], hasAllTexts };
+}
+
+/** The ledgers that will be looked up in git: of changed texts, of folders without a text, of missing essays. */
+function ledgerPaths(
+  { published }: PublishedList,
+  { slugs, changed = slugs, orphanedLedgers }: LedgerSources,
+): string[] {
+  const withText = new Set(slugs);
+  const missing = [...published.keys()].filter((slug) => !withText.has(slug));
+  return [...new Set([...changed, ...orphanedLedgers, ...missing])].map(ledgerPath);
+}
+
+/** The slug of a published essay cannot become the slug of another. */
+function findSlugConflicts({ current, orphaned }: LedgerStates): Problem[] {
+  const bySlug = new Map(current.map((state) => [state.source.slug, state]));
   return [...current, ...orphaned].flatMap(({ file, resolution: { ledger } }) =>
-    ledger.formerly.flatMap((slug): Problem[] => {
+    ledger.previousSlugs.flatMap((slug): Problem[] => {
       const other = bySlug.get(slug);
       if (!other) return [];
-      other.resolution.faults = []; // they all come of this
-      other.after = other.before;
-      const message = `The essay in ${file.replace('/anchors.json', '')} was published under the slug \`${slug}\` before. Give this folder another name.`;
-      return [{ file: other.source.file, line: 0, message }];
+      other.resolution.conflicts = []; // all of them have this one cause
+      other.updatedText = other.storedText;
+      const folder = file.replace('/anchors.json', '');
+      return [problem('anchors/slug-in-use', { slug, folder }, { file: other.source.file })];
     }),
   );
 }

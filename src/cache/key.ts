@@ -21,7 +21,7 @@ export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
  * A version for code: changes when a byte of the given files changes, or Node, or what Node compresses with. Give the
  * folders of sources that make a result and `package-lock.json`, and use the version as a part of each key.
  * @param root the repository's top folder
- * @param paths files and folders below it; names and contents count, places on the machine do not
+ * @param paths files and folders below it; names and contents count, the path of the repository does not
  */
 export function codeVersion(root: string, paths: readonly string[]): string {
   const { node, zlib = '', brotli = '' } = process.versions;

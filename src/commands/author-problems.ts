@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
 
 /**
  * An author's mistakes in whatever Astro and its bundler threw: ours, known by name because Astro bundles a
- * copy of the class, however deep they were wrapped; and the MDX compiler's own, which name a file and a place. Empty where the fault is not an author's.
+ * copy of the class, however deep they were wrapped; and the MDX compiler's own, which name a file and a line.
+ * Empty where the mistake is not an author's.
  */
 export function problemsOf(error: unknown): readonly Problem[] {
   if (!(error instanceof Error)) return [];
@@ -13,12 +14,14 @@ export function problemsOf(error: unknown): readonly Problem[] {
   if ('errors' in error && Array.isArray(error.errors)) return error.errors.flatMap(problemsOf);
   if (error.cause instanceof Error) return problemsOf(error.cause);
   if (isOfEssay(error)) {
-    const message = `An essay could not be set: ${error.message.replace(/: you likely.*/, '')}. Is a component or a name in braces misspelt?`;
-    return [{ file: relative(root, essaysFolder), line: 0, message }];
+    const reason = error.message.replace(/: you likely.*/, '');
+    return [problem('text/not-rendered', { reason }, { file: relative(root, essaysFolder) })];
   }
   const file = 'id' in error && typeof error.id === 'string' ? error.id : null;
   if (!file || !/\.mdx?$/.test(file)) return [];
-  return [{ file: relative(root, file), line: lineOf(error), message: `${error.message}.` }];
+  return [
+    problem('text/syntax', { reason: error.message }, { file: relative(root, file), line: lineOf(error) }),
+  ];
 }
 
 /** Astro names the page that was being made, not the text in it. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isFrozen, staleFiles, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
+import { staleFiles } from '../anchors/stale-files.ts';
+import { isFrozen, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { AuthorError, type Problem } from '../document/problem.ts';
@@ -9,7 +10,7 @@ import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
 import { astroRoot, buildLock, cacheFolder, root, siteDataFile, siteFolder, sitesFolder } from '../paths.ts';
-import { takePlace } from '../publish/atomic-swap.ts';
+import { atomicSwap } from '../publish/atomic-swap.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
@@ -21,18 +22,18 @@ import { counted, progress } from './progress.ts';
 import { reportProblems } from './report-problems.ts';
 
 /**
- * Builds the whole site: every text is compiled once, Astro makes pages in a fresh folder, the publish pipeline
+ * Builds the whole site: every text is compiled once, Astro makes pages in a new folder, the publish pipeline
  * finishes those, the ledgers of links are brought up to date, and only then does the folder replace the site that
  * was there. Mistakes of an author are printed as sentences, each with its file and line.
  * @returns the exit code: 0 when the site is published, 1 when something stopped it
  */
 export async function buildSite(): Promise<number> {
-  return withLock(buildLock, relative(root, siteFolder), buildInFreshFolder);
+  return withLock(buildLock, relative(root, siteFolder), buildInNewFolder);
 }
 
-async function buildInFreshFolder(): Promise<number> {
+async function buildInNewFolder(): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
-  const fresh = mkdtempSync(join(sitesFolder, 'site-'));
+  const folder = mkdtempSync(join(sitesFolder, 'site-'));
   try {
     const cache = openCache(cacheFolder);
     const reading = progress.stage('Reading texts');
@@ -60,14 +61,14 @@ async function buildInFreshFolder(): Promise<number> {
     indexing.done();
 
     const making = progress.stage('Making pages');
-    await makePages(fresh);
+    await makePages(folder);
     making.done();
 
     const publishing = progress.stage('Publishing');
-    const published = await publish(fresh, files, cache);
+    const published = await publish(folder, files, cache);
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
     for (const line of writeFiles(stale)) console.log(line);
-    takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
+    atomicSwap(folder, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
     cache.prune();
     progress.summary({
       essays: library.essays.length,
@@ -80,7 +81,7 @@ async function buildInFreshFolder(): Promise<number> {
     return 0;
   } catch (error) {
     progress.stop();
-    rmSync(fresh, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     if (isDiskFull(error)) {
       console.error(
         `The disk is full: no room for a second site beside ${relative(root, siteFolder)}, which is as it was. Make room, then build again.`,
@@ -98,13 +99,13 @@ function stopAt(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new AuthorError(problems);
 }
 
-async function makePages(fresh: string): Promise<void> {
+async function makePages(folder: string): Promise<void> {
   const { build } = await import('astro');
   rmSync(join(astroRoot, 'cache/data-store.json'), { force: true });
   await guardTexts(() =>
     build({
       ...astroSettings(),
-      outDir: fresh,
+      outDir: folder,
       force: true, // what Astro remembers of earlier texts must not decide what this site says
       logLevel: 'silent', // its errors are thrown as well, and are reported by the caller in sentences
     }),

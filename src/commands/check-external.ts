@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formatProblem } from '../document/problem.ts';
+import { formatProblem, problem } from '../document/problem.ts';
 import { root, siteFolder } from '../paths.ts';
 import { openSite } from '../publish/built-site.ts';
 import { externalLinks, lookAt } from '../publish/external-links.ts';
@@ -27,7 +27,7 @@ async function look(): Promise<void> {
   writeFileSync(report, `${JSON.stringify(answers, null, 2)}\n`);
   const silent = answers.filter((one) => !one.fine);
   for (const { file, line, address, found } of silent)
-    console.log(formatProblem({ file, line, message: `${address}: ${found}` }));
+    console.log(formatProblem(problem('link/unreachable', { address, reason: found }, { file, line })));
   console.log(
     `${answers.length - silent.length} answered, ${silent.length} did not. The report: .stet/external-links.json`,
   );

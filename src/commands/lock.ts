@@ -5,21 +5,21 @@ import { dirname, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../paths.ts';
 
-/** Who holds a lock. The start time tells a process from a later one that was given the same id. */
+/** The process that holds a lock. The start time distinguishes it from a later process with the same id. */
 interface Holder {
   pid: number;
   started: string;
   host: string;
 }
 
-/** How long a build waits for another one, in milliseconds: longer than any build takes. */
-const patience = 300_000;
+/** How long a process waits for another, in milliseconds: longer than any build takes. */
+const timeout = 300_000;
 
 /**
- * Does a task while no other process that asks for the same lock does its own. Waits its turn, and says so;
- * the lock of a process that is no more is taken over.
- * @param name what the lock guards, as a sentence about waiting may call it
- * @throws Error that names the holder and the lock's file when the other process does not end
+ * Runs a task while no other process holds the lock. Waits for its turn and prints a line about it; a stale lock,
+ * whose process has ended, is replaced.
+ * @param name what the lock protects, for messages
+ * @throws Error with the holder and the lock's file when the other process does not end
  */
 export async function withLock<Result>(
   file: string,
@@ -31,17 +31,17 @@ export async function withLock<Result>(
   const own = `${file}.${randomUUID()}`;
   writeFileSync(own, JSON.stringify(mine));
   try {
-    for (let waited = 0; !taken(own, file); waited += 100) {
+    for (let waited = 0; !acquire(own, file); waited += 100) {
       const holder = holderOf(file);
       if (holder && !isAlive(holder)) {
-        bury(file, holder, own);
+        removeStale(file, holder, own);
         continue;
       }
       if (holder && waited === 1_000)
-        console.log(`Waiting for process ${holder.pid}, which is at work on ${name}.`);
-      if (waited >= patience)
+        console.log(`Waiting for process ${holder.pid}, which is using ${name}.`);
+      if (waited >= timeout)
         throw new Error(
-          `Process ${holder?.pid} has been at work on ${name} for too long. If it is no more, delete ${relative(root, file)}.`,
+          `Process ${holder?.pid} is still using ${name} after ${timeout / 60_000} minutes. If it has ended, delete ${relative(root, file)}.`,
         );
       await pause(100);
     }
@@ -55,8 +55,8 @@ export async function withLock<Result>(
   }
 }
 
-/** A link is made whole or not at all, so that a lock never lacks its holder's id. */
-function taken(own: string, file: string): boolean {
+/** Links the lock in one step, so that a lock always has its holder's id. @returns false where another holds it */
+function acquire(own: string, file: string): boolean {
   try {
     linkSync(own, file);
     return true;
@@ -66,17 +66,17 @@ function taken(own: string, file: string): boolean {
   }
 }
 
-/** Moves a dead process's lock away; where another was quicker and a living lock was caught, it is put back. */
-function bury(file: string, dead: Holder, own: string): void {
-  const grave = `${own}.dead`;
+/** Moves a stale lock away. Where another process has replaced it in the meantime, the new lock is put back. */
+function removeStale(file: string, stale: Holder, own: string): void {
+  const moved = `${own}.stale`;
   try {
-    renameSync(file, grave);
+    renameSync(file, moved);
   } catch {
-    return; // already taken over
+    return; // another process was faster
   }
-  const caught = holderOf(grave);
-  if (caught && (caught.pid !== dead.pid || caught.started !== dead.started)) taken(grave, file);
-  rmSync(grave, { force: true });
+  const holder = holderOf(moved);
+  if (holder && (holder.pid !== stale.pid || holder.started !== stale.started)) acquire(moved, file);
+  rmSync(moved, { force: true });
 }
 
 function holderOf(file: string): Holder | null {
@@ -84,11 +84,11 @@ function holderOf(file: string): Holder | null {
     const { pid, started, host } = JSON.parse(readFileSync(file, 'utf8'));
     return { pid: Number(pid), started: String(started), host: String(host) };
   } catch {
-    return null; // given back between two looks
+    return null; // released in the meantime
   }
 }
 
-/** Another machine's processes cannot be seen; its lock counts as held. */
+/** The processes of another machine are not visible: its lock counts as held. */
 function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return true;
   try {
@@ -99,7 +99,7 @@ function isAlive(holder: Holder): boolean {
   return startOf(holder.pid) === holder.started;
 }
 
-/** In clock ticks since the machine started, where the system tells (Linux); otherwise empty. */
+/** In clock ticks since the machine started, on Linux; empty on other systems. */
 function startOf(pid: number): string {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { slugFault } from '../document/slug.ts';
+import { slugError } from '../document/slug.ts';
 import { essaysFolder, root } from '../paths.ts';
 
 /** `npm run new -- a-slug "The title"`: begins an essay as a draft, so that nothing is published by accident. */
 const [slug = '', title = 'Untitled'] = process.argv.slice(2);
-const fault = slugFault(slug);
+const error = slugError(slug);
 const file = join(essaysFolder, slug, 'index.mdx');
-if (fault) {
-  console.error(`The slug \`${slug}\` ${fault}.\nRight is: npm run new -- a-good-name "The title"`);
+if (error) {
+  console.error(`The slug \`${slug}\` ${error}.\nRight is: npm run new -- a-good-name "The title"`);
   process.exitCode = 1;
 } else if (existsSync(join(essaysFolder, slug))) {
   console.error(
@@ -20,7 +20,7 @@ if (fault) {
   mkdirSync(join(essaysFolder, slug), { recursive: true });
   writeFileSync(
     file,
-    `---\ntitle: ${JSON.stringify(title)}\ndescription: One sentence that tells what the essay says.\npublished: ${today}\ndraft: true\n---\n\nBegin here. \`npm run dev\` shows the draft; take the line \`draft: true\` away to publish it.\n`,
+    `---\ntitle: ${JSON.stringify(title)}\ndescription: One sentence about what the essay says.\npublished: ${today}\ndraft: true\n---\n\nBegin here. \`npm run dev\` shows the draft; take the line \`draft: true\` away to publish it.\n`,
   );
   console.log(`Begun: ${relative(root, file)}`);
 }

@@ -34,14 +34,14 @@ const pause = 100;
 const clear = '\r\u001b[2K';
 
 /**
- * Says what a command is doing, a line for each stage with what came of it and how long it took. In a terminal the
- * line of the stage under way is written anew in place; elsewhere (CI, a file) each is written once, at its end.
+ * Prints what a command is doing: a line for each stage, with its result and its duration. In a terminal the line of
+ * the current stage is overwritten; elsewhere (CI, a file) each line is written once, at the end of its stage.
  */
 export class Progress {
   readonly #output: Output;
   readonly #isLive: boolean;
   readonly #now: () => number;
-  #open: Stage | undefined;
+  #current: Stage | undefined;
 
   /** @param now milliseconds since any moment */
   constructor(output: Output, isLive: boolean, now: () => number = () => performance.now()) {
@@ -52,36 +52,36 @@ export class Progress {
 
   /** Begins a stage and ends the one before it. @param name such as `Reading 1,000 essays` */
   stage(name: string): Stage {
-    this.#open?.done();
+    this.#current?.done();
     const start = this.#now();
     let drawn = start;
     this.#draw(`${name} …`);
     const stage: Stage = {
       update: (done, total) => {
-        if (this.#open !== stage || this.#now() - drawn < pause) return;
+        if (this.#current !== stage || this.#now() - drawn < pause) return;
         drawn = this.#now();
         this.#draw(`${name} … ${number(done)} of ${number(total)}`);
       },
       done: (summary = '') => {
-        if (this.#open !== stage) return;
-        this.#open = undefined;
+        if (this.#current !== stage) return;
+        this.#current = undefined;
         const seconds = ((this.#now() - start) / 1000).toFixed(1);
         this.#line(`${name}${summary && `: ${summary}`} (${seconds} s)`);
       },
     };
-    this.#open = stage;
+    this.#current = stage;
     return stage;
   }
 
   /** Drops the stage under way, so that an error can be printed on a line of its own. */
   stop(): void {
-    if (this.#open && this.#isLive) this.#output.write(clear);
-    this.#open = undefined;
+    if (this.#current && this.#isLive) this.#output.write(clear);
+    this.#current = undefined;
   }
 
   /** Says at the end what was published. */
   summary(published: Published): void {
-    this.#open?.done();
+    this.#current?.done();
     this.#line(publishedSummary(published));
   }
 

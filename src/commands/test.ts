@@ -8,14 +8,14 @@ import { run } from './run.ts';
  * them: what did not load or did not run has failed.
  */
 process.env['NODE_COMPILE_CACHE'] ??= join(root, '.stet/compile-cache'); // the tests start some hundred programs
-const wanted = process.argv.slice(2);
+const vitestArguments = process.argv.slice(2);
 const tally = join(root, '.stet/tally.json');
 mkdirSync(join(root, '.stet'), { recursive: true });
-rmSync(tally, { force: true }); // a run that breaks off must not be told by the last one's numbers
+rmSync(tally, { force: true }); // a run that breaks off must not be reported with the numbers of the last one
 
-const checked = wanted.length > 0 ? 0 : await run('node', ['src/commands/check.ts']);
+const checked = vitestArguments.length > 0 ? 0 : await run('node', ['src/commands/check.ts']);
 const reporters = ['--reporter=default', '--reporter=./tests/tally.ts'];
-const args = ['run', '--config', 'tests/vitest.config.ts', '--root', root, ...reporters, ...wanted];
+const args = ['run', '--config', 'tests/vitest.config.ts', '--root', root, ...reporters, ...vitestArguments];
 const tested = await run('vitest', args, {
   ...process.env,
   ASTRO_TELEMETRY_DISABLED: '1',
@@ -25,7 +25,8 @@ const tested = await run('vitest', args, {
 const { passed, failed, skipped } = counted();
 const all = failed + (checked === 0 ? 0 : 1);
 const atLeast = tested !== 0 && failed === 0 ? all + 1 : all;
-if (wanted.length === 0) console.log(`\nTypes, lint and format: ${checked === 0 ? 'passed' : 'failed'}`);
+if (vitestArguments.length === 0)
+  console.log(`\nTypes, lint and format: ${checked === 0 ? 'passed' : 'failed'}`);
 console.log(`${passed} passed, ${atLeast} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = checked || tested || (atLeast > 0 ? 1 : 0);
 

@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   if (code === 0) console.log('Upgraded and built. Look at the site (npm start), then commit.');
   else
     console.error(
-      'The new engine is in place, but the site was not built: see above. Mend that, or go back with: git stash --include-untracked && npm install',
+      'The new engine is installed, but the site was not built: see above. Correct that, or go back with: git stash --include-untracked && npm install',
     );
   return code;
 }

@@ -37,7 +37,7 @@ export function knownEssays(essays = essaysFolder): KnownEssay[] {
         slug,
         title: typeof title === 'string' ? title : slug,
         authors: Array.isArray(authors) ? authors.map(String) : [],
-        formerly: isRead ? ledger.formerly : [],
+        formerly: isRead ? ledger.previousSlugs : [],
         ids: new Set(isRead ? ledger.anchors.map(({ id }) => id) : []),
       },
     ];

@@ -20,7 +20,7 @@ export function foundBlocks(tree: Root): FoundBlocks {
   };
 }
 
-/** A block, the element that is it and the node in which that stands. */
+/** A block, its element and the parent of that. */
 export interface BlockInTree extends Block {
   tag: Tag;
   parent: Parents;

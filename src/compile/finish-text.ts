@@ -54,14 +54,14 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
   const finisher = unified().use(steps).freeze();
 
   return async <Metadata>(
-    { tree, file }: ParsedText,
+    { tree, file, language }: ParsedText,
     { slug, metadata }: { slug: string; metadata: Metadata },
     ids: BlockIds,
   ): Promise<Document<Metadata>> => {
     const found = foundBlocks(tree);
     setBlockIds(tree, ids, words.tombstone);
     // here, because headings get links and the text gets references below
-    const { headings, words: count } = outlineOf(tree, file.data.language ?? 'en');
+    const { headings, words: count } = outlineOf(tree, language);
     await finisher.run(tree, file);
     return {
       slug,

@@ -30,7 +30,7 @@ export function attributeOf(element: JsxElement, name: string): string | undefin
   return undefined;
 }
 
-/** The value of an attribute: `true` for one without a value, undefined for one that only running code can tell. */
+/** The value of an attribute: `true` for one without a value, undefined for one that only running code can compute. */
 export function literalValue(
   attribute: MdxJsxAttribute | MdxJsxExpressionAttribute,
 ): string | number | boolean | undefined {

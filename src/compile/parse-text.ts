@@ -30,6 +30,8 @@ import { unravel } from './unravel.ts';
 export interface ParsedText {
   tree: Root;
   file: VFile;
+  /** BCP 47 tag of the text. */
+  language: string;
 }
 
 /** The texts that parsing writes, in the site's language. */
@@ -97,11 +99,11 @@ export function textParser(words: ParseWords) {
     file.data.problems = [];
     const parser = parsers[source.path.endsWith('.mdx') ? 'mdx' : 'md'];
     try {
-      return { tree: await parser.run(parser.parse(file), file), file };
+      return { tree: await parser.run(parser.parse(file), file), file, language };
     } catch (error) {
       file.data.problems.push(syntaxProblem(source.file, error));
       file.data.isUnreadable = true;
-      return { tree: { type: 'root', children: [] }, file };
+      return { tree: { type: 'root', children: [] }, file, language };
     }
   };
 }
@@ -121,7 +123,7 @@ function hasRaw(node: Root | Nodes | Root['children'][number]): boolean {
   return node.type === 'raw' || ('children' in node && node.children.some(hasRaw));
 }
 
-/** What the parser says of a text that it cannot read. @throws the error where it names no place in the text */
+/** The parser's message about a text that it cannot read. @throws the error where it names no position in the text */
 function syntaxProblem(file: string, error: unknown): Problem {
   if (!(error instanceof Error) || !('line' in error)) throw error;
   const line = typeof error.line === 'number' ? error.line : 0;

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import { essaySchema, type Frontmatter, type PageMetadata, pageSchema } from '../document/frontmatter.ts';
 import { type Problem, problem } from '../document/problem.ts';
-import { pageFault, slugFault } from '../document/slug.ts';
+import { pageNameError, slugError } from '../document/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { textProblems } from './text-problems.ts';
@@ -78,7 +78,7 @@ function read(
       const other = shown(join(folder, second));
       problems.push(problem('source/two-files', { slug, other }, { file }));
     }
-    const rule = slugFault(slug);
+    const rule = slugError(slug);
     if (rule) problems.push(problem('source/invalid-slug', { slug, rule }, { file }));
     const other = bySlug.get(slug.toLowerCase());
     if (other) problems.push(problem('source/case', { other }, { file }));
@@ -87,7 +87,7 @@ function read(
   }
   for (const page of names(pagesAt).filter((name) => /\.mdx?$/.test(name))) {
     const name = page.replace(/\.mdx?$/, '');
-    const rule = pageFault(name);
+    const rule = pageNameError(name);
     const path = join(pagesAt, page);
     if (rule) problems.push(problem('source/invalid-page-name', { name, rule }, { file: shown(path) }));
     add(readPage(name, path), sources.pages);

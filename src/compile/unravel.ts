@@ -2,7 +2,7 @@ import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Takes the paragraph away from around components and expressions that stand alone on their lines, as MDX does: a
+ * Takes the paragraph away from around components and expressions that are alone on their lines, as MDX does: a
  * `<Figure>` is not part of a paragraph.
  */
 export function unravel() {

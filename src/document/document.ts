@@ -59,7 +59,7 @@ export interface Document<Metadata> {
   metadata: Metadata;
   /**
    * The text as HTML elements, complete: ids, notes, references, and the site's own components. An author's own
-   * components and expressions are nodes of MDX in it; `text-form.ts` says what stands for them outside of a page.
+   * components and expressions are nodes of MDX in it; `text-form.ts` says what replaces them outside of a page.
    */
   body: Root;
   blocks: DocumentBlock[];

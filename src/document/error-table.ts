@@ -7,7 +7,7 @@ export function errorTable(): string {
   );
   return `# Errors
 
-What \`npm run build\` and \`npm run dev\` report, by the code at the end of the line. \`{…}\` stands for what was found.
+What \`npm run build\` and \`npm run dev\` report, by the code at the end of the line. \`{…}\` is replaced by what was found.
 Where a valid name is similar to the one found, “Did you mean …?” replaces the help.
 This file is made from \`src/document/errors.ts\` by \`node src/commands/errors.ts\`.
 

@@ -181,34 +181,36 @@ export const errors = {
   },
   'text/duplicate-id': {
     message: 'The id `{id}` is used twice, first on line {first}.',
-    help: 'Give this one another name.',
+    help: 'Choose another id here.',
+  },
+  'text/not-rendered': {
+    message: 'An essay could not be rendered: {reason}.',
+    help: 'Check the names of components and the names in braces.',
   },
   // links that were published, and their ledger
   'anchors/lost': {
     message:
-      'Published text is gone, and links to it would break (`#{id}`). It was {where} this line: “{text}”',
-    help: '\n{ways}',
+      'The published text of `#{id}` is missing: links to it would break. It was {where} this line: “{text}”',
+    help: '\n{solutions}',
   },
   'anchors/renamed': {
-    message: 'The id `{id}` is published and was changed to `{now}`. It belongs to: “{text}”',
-    help: '\n{ways}',
+    message: 'The published id `{id}` was changed to `{currentId}`. Its text is: “{text}”',
+    help: '\n{solutions}',
   },
   'anchors/reused': {
-    message:
-      'The id `{id}` was published for another text and cannot be used again. It belonged to: “{text}”',
-    help: '\n{ways}',
+    message: 'The id `{id}` was published for another text and cannot be used again. That text was: “{text}”',
+    help: '\n{solutions}',
   },
   'anchors/drifted': {
-    message: 'The text of `#{id}` has little in common with what was published under it: “{text}”',
-    help: '\n{ways}',
+    message: 'The text of `#{id}` has little in common with the one it was published for. It was: “{text}”',
+    help: '\n{solutions}',
   },
   'anchors/missing-essay': {
-    message:
-      'The essay “{title}” was published at {addresses} and no longer has a text: links to it would break.',
-    help: '\n{ways}',
+    message: 'The essay “{title}” is missing. It was published at {addresses}: links to it would break.',
+    help: '\n{solutions}',
   },
   'anchors/published-draft': {
-    message: 'This essay is published and is now a draft: links to it would break.',
+    message: 'A published essay cannot be a draft: links to it would break.',
     help: 'Remove `draft: true`.',
   },
   'anchors/ledger-without-essay': {
@@ -222,8 +224,8 @@ export const errors = {
     help: 'Run `npm run anchors -- accept` on your machine and commit it.',
   },
   'anchors/slug-in-use': {
-    message: 'Another essay was published under the slug `{slug}`: {other}.',
-    help: 'Give this folder another name.',
+    message: 'The slug `{slug}` belongs to the essay in {folder}, which was published under it before.',
+    help: 'Rename this folder.',
   },
   'anchors/missing-page': {
     message: 'The essay “{title}” was published at `{address}`, and the site has no page there.',
@@ -242,6 +244,7 @@ export const errors = {
     message: 'The link `{address}` is broken: `{path}` has no element with this id.',
     help: 'The most similar ids are: {ids}.',
   },
+  'link/unreachable': { message: 'The link `{address}` does not work: {reason}.', help: '' },
   'link/duplicate-id': {
     message: 'Two elements have the id `{id}`.',
     help: 'An id can be used once on a page.',

@@ -8,8 +8,8 @@ export type PlaceholderOf<Template extends string> = Template extends `${string}
   : never;
 
 /**
- * Puts values in the place of `{name}` in a template. A value that holds braces is not read again; a placeholder
- * without a value stays. Part of the search's script: every byte is sent to readers.
+ * Replaces each `{name}` in a template with its value. Braces in a value are not replaced; a placeholder without a
+ * value stays. Part of the search's script: every byte is sent to readers.
  * @param locale BCP 47 tag by which numbers are written; needed where a value is one
  */
 export function fillTemplate(

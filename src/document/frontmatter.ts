@@ -17,14 +17,14 @@ const httpsAddress = z
 /** How finished an essay is, in the author's own judgement. */
 export const statuses = ['notes', 'in progress', 'finished'] as const;
 
-/** The fields that may stand between the `---` lines of an essay. Nothing else may. */
+/** The fields between the `---` lines of an essay. There are no others. */
 export const frontmatterSchema = z
   .strictObject({
-    /** The essay's title, as it stands at the head of the page and in the list of essays. */
+    /** The essay's title, as it is at the head of the page and in the list of essays. */
     title: oneLine(160),
     /** A line under the title. */
     subtitle: oneLine(200).optional(),
-    /** One sentence that tells what the essay says; for the list of essays, search engines and feeds. */
+    /** One sentence about what the essay says; for the list of essays, search engines and feeds. */
     description: oneLine(300),
     /** The day it was first published. It never changes afterwards. */
     published: calendarDate,
@@ -38,7 +38,7 @@ export const frontmatterSchema = z
     draft: z.boolean().default(false),
     /** The language of the text, as a BCP 47 tag; it decides hyphenation, direction and quotation marks. The site's where it is missing. */
     language: language.optional(),
-    /** The series it belongs to, and its place there. */
+    /** The series it belongs to, and its number there. */
     series: z.strictObject({ name: oneLine(120), part: z.int().min(1, 'must be 1 or more') }).optional(),
     /** How finished it is. */
     status: z.enum(statuses).default('finished'),
@@ -46,7 +46,7 @@ export const frontmatterSchema = z
     canonical: httpsAddress.optional(),
     /** The licence of this essay, where it differs from the site's. */
     licence: oneLine(120).optional(),
-    /** Words under which a section shall be found though they do not stand in it, by the section's id. */
+    /** Words under which a section shall be found though they are not in it, by the section's id. */
     keywords: z.record(z.string(), z.array(oneLine(60))).default({}),
     /** Terms for the index of terms beside those that are found by themselves, and some of these to leave out. */
     index: z

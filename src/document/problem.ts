@@ -27,7 +27,7 @@ type Values<Code extends ErrorCode> = Readonly<Record<PlaceholderOf<Template<Cod
 /**
  * A problem of the table in `errors.ts`.
  * @param values one for each placeholder of its message and its help
- * @param near the valid name most like the one found: “Did you mean …?” then stands in place of the help
+ * @param near the valid name most like the one found: “Did you mean …?” then replaces the help
  */
 export function problem<Code extends ErrorCode>(
   code: Code,
@@ -55,9 +55,9 @@ export class AuthorError extends Error {
 
 /** `file:line:column: message [code]`, the form that editors and terminals turn into a link. */
 export function formatProblem({ file, line, column, message, code }: Problem): string {
-  const place = [file, ...(line > 0 ? [line] : []), ...(line > 0 && column ? [column] : [])].join(':');
+  const position = [file, ...(line > 0 ? [line] : []), ...(line > 0 && column ? [column] : [])].join(':');
   const [first = '', ...rest] = message.split('\n');
-  return [`${place}: ${first}${code ? ` [${code}]` : ''}`, ...rest].join('\n');
+  return [`${position}: ${first}${code ? ` [${code}]` : ''}`, ...rest].join('\n');
 }
 
 /** By file, then line, then column. */

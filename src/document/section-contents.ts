@@ -4,14 +4,14 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Document } from './document.ts';
 import { textForm } from './text-form.ts';
 
-/** What stands under one heading of a text. */
+/** What is under one heading of a text. */
 export interface SectionContent {
   /** The fragment of its heading; empty for the introduction, which has none. */
   id: string;
   title: string;
-  /** What stands under the heading, up to the next heading of any level. */
+  /** What is under the heading, up to the next heading of any level. */
   content: ElementContent[];
-  /** The notes that it calls first, as they stand in the list at the end of the text. */
+  /** The notes that it calls first, as they are in the list at the end of the text. */
   notes: Element[];
   /** True for the list of references. */
   isReferences: boolean;
@@ -68,7 +68,7 @@ function giveNotes(sections: readonly SectionContent[]): void {
     );
 }
 
-/** A heading in its line with the § link, or one that stands alone with an id. */
+/** A heading in its line with the § link, or one without a link, with an id. */
 function headingIn(node: Element): Element | null {
   const isLine = [node.properties['className']].flat().includes('heading');
   const inside = isLine ? node.children.find((child) => child.type === 'element') : node;

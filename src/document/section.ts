@@ -1,4 +1,4 @@
-/** A heading as it stands in the text, in order. */
+/** A heading of the text, in order. */
 export interface Heading {
   /** 2 to 6: the title is the only heading of level 1. */
   level: number;
@@ -24,12 +24,12 @@ export interface Section {
  */
 export function outline(headings: readonly Heading[]): Section[] {
   const top: Section[] = [];
-  const open: { level: number; sections: Section[] }[] = [{ level: 0, sections: top }];
+  const ancestors: { level: number; sections: Section[] }[] = [{ level: 0, sections: top }];
   for (const { level, id, text, words } of headings) {
     const section: Section = { id, title: text, words, sections: [] };
-    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
-    open.at(-1)?.sections.push(section);
-    open.push({ level, sections: section.sections });
+    while (ancestors.length > 1 && (ancestors.at(-1)?.level ?? 0) >= level) ancestors.pop();
+    ancestors.at(-1)?.sections.push(section);
+    ancestors.push({ level, sections: section.sections });
   }
   return top;
 }

@@ -26,8 +26,8 @@ export const reservedSlugs: readonly string[] = [
   'topics',
 ];
 
-/** Addresses at the top of the site that are taken, so that no page of the site's own may have them. */
-const taken: readonly string[] = ['404', 'essays', 'index', 'pagefind', 'search'];
+/** Names at the top of the site that it uses itself, so that no page may have them. */
+const reservedPageNames: readonly string[] = ['404', 'essays', 'index', 'pagefind', 'search'];
 
 const allowed = /^[a-z0-9-]{1,80}$/;
 
@@ -35,16 +35,16 @@ const allowed = /^[a-z0-9-]{1,80}$/;
  * What is wrong with a slug, as the end of a sentence that begins with it, or null.
  * Letters, digits and hyphens only, so that the address needs no escapes on any host or file system.
  */
-export function slugFault(slug: string): string | null {
-  return nameFault(slug, reservedSlugs);
+export function slugError(slug: string): string | null {
+  return nameError(slug, reservedSlugs);
 }
 
-/** The same for the name of a page in `content/pages`, which stands at the top of the site. */
-export function pageFault(name: string): string | null {
-  return nameFault(name, taken);
+/** The same for the name of a page in `content/pages`, which is at the top of the site. */
+export function pageNameError(name: string): string | null {
+  return nameError(name, reservedPageNames);
 }
 
-function nameFault(slug: string, reserved: readonly string[]): string | null {
+function nameError(slug: string, reserved: readonly string[]): string | null {
   if (reserved.includes(slug)) return 'is reserved for the site itself';
   if (!allowed.test(slug)) {
     return 'may contain only the letters a to z, digits and hyphens (1 to 80), as in `a-good-name`';

@@ -22,7 +22,7 @@ class ParagraphLink extends HTMLElement {
     text.addEventListener(
       'click',
       ({ target }) => {
-        const headingLink = target instanceof Element && target.closest<HTMLAnchorElement>('a.place');
+        const headingLink = target instanceof Element && target.closest<HTMLAnchorElement>('a.heading-link');
         if (headingLink) this.#copy(decodeURIComponent(headingLink.hash.slice(1)));
       },
       { signal },

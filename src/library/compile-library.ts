@@ -1,9 +1,10 @@
 import { type CurrentEssay, type FormerAddress, formerAddresses } from '../anchors/former-address.ts';
 import { emptyLedger, type Ledger } from '../anchors/ledger.ts';
-import { type LedgerState, readLedgerText } from '../anchors/load-ledger.ts';
+import { readLedgerText } from '../anchors/ledger-file.ts';
+import { ledgerProblems } from '../anchors/ledger-problems.ts';
+import type { LedgerState } from '../anchors/load-ledger.ts';
 import { type LedgerLoader, type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
 import { resolve } from '../anchors/resolve.ts';
-import { ledgerProblems } from '../anchors/update-ledgers.ts';
 import type { Source, Sources } from '../compile/read-sources.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import { byDate } from '../document/essay.ts';
@@ -49,7 +50,7 @@ export interface KnownEssay {
 }
 
 /**
- * Compiles every text once: reads it, decides with its ledger which id stands on which block, and makes the
+ * Compiles every text once: reads it, decides with its ledger which block has which id, and makes the
  * document. Nothing is written but the cache.
  */
 export async function compileLibrary(sources: Sources, options: LibraryOptions): Promise<Library> {
@@ -119,7 +120,7 @@ function loaderFor(
 /** True where neither the text nor its ledger has changed. What could not be read is tried again. */
 function isSame(source: Source<Frontmatter>, known: KnownEssay): boolean {
   if (source !== known.source) return false;
-  return known.state ? known.state.before === readLedgerText(source.slug) : source.metadata.draft;
+  return known.state ? known.state.storedText === readLedgerText(source.slug) : source.metadata.draft;
 }
 
 /** The ledgers of all published essays, without making documents; mistakes in texts that ids do not depend on stay unseen. */

@@ -12,7 +12,7 @@ import { readSiteData, type StoredText } from './site-data.ts';
 const patience = 10_000;
 
 /**
- * Astro's own way to MDX, with the body of the compiled document in place of a second compile: a text with
+ * Astro's own way to MDX, with the body of the compiled document instead of a second compile: a text with
  * components of its author is parsed once, like every other, and only made into a module here.
  */
 export function documentProcessor() {
@@ -30,7 +30,7 @@ export function documentProcessor() {
   };
 }
 
-/** Puts the finished body into the tree, and tells Astro which pictures it shows. */
+/** Puts the finished body into the tree, and gives Astro the pictures that it shows. */
 function compiledBody() {
   return async (tree: Root, file: VFile) => {
     const text = await textAt(file.path);

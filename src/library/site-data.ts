@@ -37,7 +37,7 @@ export interface SiteData {
   formerAddresses: FormerAddress[];
   /** The terms of all essays, A to Z. */
   indexOfTerms: IndexLetter[];
-  /** Files of the search that are worth asking for as soon as a reader opens it. */
+  /** Files to prefetch as soon as a reader opens the search. */
   earlySearchFiles: string[];
 }
 

@@ -25,7 +25,7 @@ export const openSearch: Output = ({ site }) => {
   return [{ path: 'opensearch.xml', content: Buffer.from(xml) }];
 };
 
-/** An element whose name keeps its capitals, which XML tells apart and HTML does not. */
+/** An element whose name keeps its capitals, which XML distinguishes and HTML does not. */
 function element(tagName: string, properties: Properties, value: string, children: Element[] = []): Element {
   return { type: 'element', tagName, properties, children: value ? [{ type: 'text', value }] : children };
 }

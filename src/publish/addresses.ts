@@ -1,6 +1,6 @@
 import { attributeOf, type Element, setAttribute } from './page-tree.ts';
 
-/** One address in a page, and how to put another in its place. */
+/** One address in a page, and how to replace it. */
 export interface AddressInPage {
   value: string;
   element: Element;

@@ -2,51 +2,51 @@ import { lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, sy
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /**
- * Puts a finished site in its place in one step. The place is a link to the site's folder, because a link can
- * be replaced by one rename and a folder cannot: between two renames there would be no site. A reader of the
- * place meets the old site or the new one, whenever the process is killed. Where a folder stood before, the
- * first build moves it aside, which takes two steps; on Windows, which replaces no links, every build does.
- * The site before stays in its folder for those who are reading it; older ones are taken away.
- * @param fresh the finished site, in a folder that holds nothing but the sites of this place
- * @param plain put a folder where nothing stands yet, for machines that build once and hand the folder on: some
- *   hosts would take a link as a link
+ * Publishes a finished site at a path in one step: an atomic swap. The path is a link to the site's folder, because
+ * one rename can replace a link but not a folder: between two renames there would be no site. A reader gets the
+ * previous site or the new one, even where the process is killed. Where the path is a folder, the first build moves
+ * it aside, which takes two steps; on Windows, where a rename cannot replace a link, every build takes two.
+ * The previous site stays in its folder for current readers; older ones are deleted.
+ * @param site the finished site, in a folder that contains only the sites of this path
+ * @param asFolder move the site to the path where nothing is there yet, for machines that build once and upload the
+ *   folder: some hosts would upload a link as a link
  */
-export function takePlace(fresh: string, place: string, plain = false): void {
-  const sites = dirname(fresh);
-  const before = siteAt(place);
-  if (plain && before === null && moved(fresh, place)) return;
-  const next = join(dirname(place), `.${basename(place)}.next`);
-  mkdirSync(dirname(place), { recursive: true });
+export function atomicSwap(site: string, path: string, asFolder = false): void {
+  const sites = dirname(site);
+  const previous = siteAt(path);
+  if (asFolder && previous === null && moveFolder(site, path)) return;
+  const next = join(dirname(path), `.${basename(path)}.next`);
+  mkdirSync(dirname(path), { recursive: true });
   rmSync(next, { recursive: true, force: true });
   if (process.platform === 'win32') {
-    symlinkSync(fresh, next, 'junction');
-    rmSync(place, { recursive: true, force: true });
+    symlinkSync(site, next, 'junction');
+    rmSync(path, { recursive: true, force: true });
   } else {
-    symlinkSync(relative(dirname(place), fresh), next);
-    if (before === place) renameSync(place, join(sites, 'before-the-first'));
+    symlinkSync(relative(dirname(path), site), next);
+    if (previous === path) renameSync(path, join(sites, 'before-the-first'));
   }
-  renameSync(next, place);
-  const kept = [fresh, before];
+  renameSync(next, path);
+  const current = [site, previous];
   for (const name of readdirSync(sites)) {
-    const old = join(sites, name);
-    if (!kept.includes(old)) rmSync(old, { recursive: true, force: true });
+    const folder = join(sites, name);
+    if (!current.includes(folder)) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** False where the place lies on another disk: then it can only be a link. */
-function moved(fresh: string, place: string): boolean {
-  mkdirSync(dirname(place), { recursive: true });
+/** False where the path is on another disk: then it can only be a link. */
+function moveFolder(site: string, path: string): boolean {
+  mkdirSync(dirname(path), { recursive: true });
   try {
-    renameSync(fresh, place);
+    renameSync(site, path);
     return true;
   } catch {
     return false;
   }
 }
 
-/** The folder that a place shows: itself where it is a folder, null where nothing is there. */
-function siteAt(place: string): string | null {
-  const there = lstatSync(place, { throwIfNoEntry: false });
-  if (!there) return null;
-  return there.isSymbolicLink() ? resolve(dirname(place), readlinkSync(place)) : place;
+/** The folder of the site at a path: the path itself where it is a folder, null where nothing is there. */
+function siteAt(path: string): string | null {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (!entry) return null;
+  return entry.isSymbolicLink() ? resolve(dirname(path), readlinkSync(path)) : path;
 }

@@ -43,7 +43,7 @@ export function readText(site: BuiltSite, path: string): string {
   return readFileSync(join(site.folder, path), 'utf8');
 }
 
-/** Writes a file, new or in place of the one that is there. */
+/** Writes a new file, or replaces the one that is there. */
 export function writeFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
   const target = join(site.folder, path);
   if (!site.files.has(path) && !site.folders.has(dirname(target))) {

@@ -49,7 +49,7 @@ export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void
       const found = cache.get('compressed', key);
       const entry = found ?? (await compressed(readBytes(site, path), settings));
       if (!found) cache.put('compressed', key, entry);
-      const [br, gz] = parts(entry);
+      const [br, gz] = splitEntry(entry);
       writeFile(site, `${path}.br`, br);
       writeFile(site, `${path}.gz`, gz);
     }
@@ -67,7 +67,7 @@ async function compressed(bytes: Uint8Array, settings: typeof best): Promise<Uin
   return Buffer.concat([length, br, gz]);
 }
 
-function parts(entry: Uint8Array): [br: Uint8Array, gz: Uint8Array] {
+function splitEntry(entry: Uint8Array): [br: Uint8Array, gz: Uint8Array] {
   const end = 4 + Buffer.from(entry.subarray(0, 4)).readUInt32LE();
   return [entry.subarray(4, end), entry.subarray(end)];
 }

@@ -41,7 +41,7 @@ export function externalLinks(site: BuiltSite): ExternalLink[] {
 
 /**
  * Asks every address: HEAD first, GET where a host does not know that. Nobody is asked twice at once or for
- * more than the beginning of an answer; redirects are followed as by a browser, at most twenty, and told.
+ * more than the beginning of an answer; redirects are followed as by a browser, at most twenty, and reported.
  */
 export async function lookAt(links: readonly ExternalLink[], limits: Limits = usual): Promise<Answer[]> {
   const byHost = [...Map.groupBy(links, (link) => new URL(link.address).host).values()];

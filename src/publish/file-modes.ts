@@ -2,8 +2,8 @@ import { chmodSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuiltSite } from './built-site.ts';
 
-/** Files 644 and folders 755, whatever the umask was: a site copied with closed modes answers 403. */
-export function plainModes(site: BuiltSite): void {
+/** Sets the mode of files to 644 and of folders to 755, whatever the umask: a host answers 403 for files it cannot read. */
+export function setFileModes(site: BuiltSite): void {
   const folders = new Set<string>();
   for (const path of site.files) {
     chmodSync(join(site.folder, path), 0o644);

@@ -43,7 +43,7 @@ export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPag
     if (!found) cache.put('page', key, entry);
     counts.pages += 1;
     if (found) counts.reused += 1;
-    const { facts, html } = parts(entry);
+    const { facts, html } = splitEntry(entry);
     if (path !== notFoundPath) writeFile(site, path, html);
     return { path, address, ...facts };
   });
@@ -59,7 +59,7 @@ function finished(text: string, address: string): Uint8Array {
   return Buffer.from(`${JSON.stringify(facts)}\n${htmlOf(page)}`);
 }
 
-function parts(entry: Uint8Array): { facts: PageFacts; html: Uint8Array } {
+function splitEntry(entry: Uint8Array): { facts: PageFacts; html: Uint8Array } {
   const end = entry.indexOf(10);
   const facts: PageFacts = JSON.parse(Buffer.from(entry.subarray(0, end)).toString('utf8'));
   return { facts, html: entry.subarray(end + 1) };

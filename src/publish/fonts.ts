@@ -67,13 +67,16 @@ async function prepareFonts(): Promise<void> {
       ['core', core],
       ['western', western],
     ] as const)
-      putInPlace(join(folder, `vollkorn-${part}-${style}.woff2`), await subsetFont(source, letters, options));
+      replaceFile(
+        join(folder, `vollkorn-${part}-${style}.woff2`),
+        await subsetFont(source, letters, options),
+      );
   }
-  putInPlace(stamp, maker);
+  replaceFile(stamp, maker);
 }
 
 /** In one step, because another command may be reading the file. */
-function putInPlace(file: string, content: string | Uint8Array): void {
+function replaceFile(file: string, content: string | Uint8Array): void {
   writeFileSync(`${file}.${process.pid}`, content);
   renameSync(`${file}.${process.pid}`, file);
 }

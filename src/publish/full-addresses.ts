@@ -1,9 +1,9 @@
 import { type BuiltSite, filesOf, readText } from './built-site.ts';
 import { attributeOf, type PageTree, textOf } from './page-tree.ts';
 
-/** An address that stands in a file and not in a page. */
+/** An address in a file that is no page. */
 export interface AddressInFile {
-  /** The file it stands in, inside the site. */
+  /** Path of the file inside the site. */
   file: string;
   value: string;
 }

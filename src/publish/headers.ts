@@ -1,7 +1,7 @@
 /**
  * What every host is asked to send with the site's files: the one source from which the files in `hosts/` are
- * made. The rest of the content policy stands in each page (`content-policy.ts`); what a page cannot say about
- * itself stands here.
+ * made. The rest of the content policy is in each page (`content-policy.ts`); what a page cannot say about
+ * itself is here.
  *
  * Not sent, each with its reason: `Cross-Origin-Resource-Policy`, because everything here is public and its
  * pictures are meant to be shown by feed readers; `Cross-Origin-Embedder-Policy`, because it gives powers that

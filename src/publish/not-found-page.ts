@@ -16,7 +16,7 @@ export const notFoundPath = '404.html';
  */
 export function notFoundPage(site: BuiltSite): void {
   const assumed = new URL(settings.url).pathname;
-  const page = parsePage(withInlineFiles(site, assumed)); // parsed again: what is inline now has its place in the policy
+  const page = parsePage(withInlineFiles(site, assumed)); // parsed again: what is inline now has its hash in the policy
   for (const { value, replace } of addressesIn(page.elements))
     if (/^\/(?!\/)/.test(value)) replace(assumed + value.slice(1));
   contentPolicy(page);

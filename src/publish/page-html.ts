@@ -5,7 +5,7 @@ const voidElements = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-/** Attributes that are true where they stand: written without a value (HTML, “Boolean attributes”; `download`, `hidden`). */
+/** Attributes that are true where they are present: written without a value (HTML, “Boolean attributes”; `download`, `hidden`). */
 const booleanAttributes = new Set(
   (
     'allowfullscreen async autofocus autoplay checked controls default defer disabled download formnovalidate ' +

@@ -6,7 +6,7 @@ import { bytesOf, openSite, writeFile } from './built-site.ts';
 import { checkLinks } from './check-links.ts';
 import { addChecksums } from './checksums.ts';
 import { compressFiles } from './compressed-files.ts';
-import { plainModes } from './file-modes.ts';
+import { setFileModes } from './file-modes.ts';
 import { finishPages, type PageCounts } from './finished-pages.ts';
 import { addHostFiles } from './host-files.ts';
 import { notFoundPage } from './not-found-page.ts';
@@ -41,6 +41,6 @@ export async function publish(folder: string, files: Iterable<MadeFile>, cache: 
   addBuildRecord(site);
   await compressFiles(site, cache); // after every text file is there
   addChecksums(site); // over everything
-  plainModes(site); // last: every step before it writes files
+  setFileModes(site); // last: every step before it writes files
   return { ...counts, files: site.files.size, bytes: bytesOf(site) };
 }

@@ -43,7 +43,7 @@ function missingElements(ids: IdsByAddress): Problem[] {
     const file = inRepository(path);
     if ('message' in ledger)
       return [problem('anchors/unreadable-ledger', { reason: ledger.message }, { file, line: ledger.line })];
-    return [slug, ...ledger.formerly].flatMap((one) => {
+    return [slug, ...ledger.previousSlugs].flatMap((one) => {
       const address = essayAddress(one);
       const onPage = new Set(ids.get(address));
       return ledger.anchors

@@ -3,10 +3,10 @@ import { join, relative } from 'node:path';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
 
 /**
- * Where an author wrote what stands on a built page: the text of the essay or page, and the line with these
+ * Where an author wrote what is on a built page: the text of the essay or page, and the line with these
  * words. What a text does not have comes from the site itself; then the page is named, as the best there is.
  * @param path of the page inside the site
- * @param words as they stand on the page, for example an address
+ * @param words as they are on the page, for example an address
  */
 export function sourceOf(path: string, words: string): { file: string; line: number } {
   const file = fileOf(path);

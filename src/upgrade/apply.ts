@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-// It imports nothing of ours: a copy of it stands beside the staged files and works while the rest is being replaced.
+// It imports nothing of ours: a copy of it is beside the staged files and works while the rest is being replaced.
 
 /**
- * Puts a staged upgrade in place. When it is interrupted, running it again does what is left.
+ * Installs a staged upgrade. When it is interrupted, running it again does what is left.
  * @param folder the staged upgrade
  * @param site the folder that is upgraded
  * @returns where the owner's versions of changed files are, from the site's top; null where there are none
@@ -24,15 +24,15 @@ export function apply(folder: string, site: string): string | null {
     renameSync(file, join(site, path));
   }
   const copies = join(folder, 'yours');
-  let kept: string | null = null;
+  let copyFolder: string | null = null;
   if (existsSync(copies)) {
-    const taken = readdirSync(dirname(folder)).filter((name) => /^yours-\d+$/.test(name));
-    const next = Math.max(0, ...taken.map((name) => Number(name.slice('yours-'.length)))) + 1;
-    kept = `.stet/upgrade/yours-${next}`;
-    renameSync(copies, join(site, kept));
+    const earlier = readdirSync(dirname(folder)).filter((name) => /^yours-\d+$/.test(name));
+    const next = Math.max(0, ...earlier.map((name) => Number(name.slice('yours-'.length)))) + 1;
+    copyFolder = `.stet/upgrade/yours-${next}`;
+    renameSync(copies, join(site, copyFolder));
   }
   rmSync(folder, { recursive: true });
-  return kept;
+  return copyFolder;
 }
 
 function removeEmptyFolders(site: string, path: string): void {
@@ -45,7 +45,7 @@ function removeEmptyFolders(site: string, path: string): void {
 
 if (import.meta.main) {
   const folder = import.meta.dirname;
-  const kept = apply(folder, resolve(folder, '../../..'));
-  console.log('The new engine is in place. Now run: npm install && npm run build');
-  if (kept !== null) console.log(`Your versions of changed files are in ${kept}.`);
+  const copyFolder = apply(folder, resolve(folder, '../../..'));
+  console.log('The new engine is installed. Now run: npm install && npm run build');
+  if (copyFolder !== null) console.log(`Your versions of changed files are in ${copyFolder}.`);
 }

@@ -25,7 +25,7 @@ export interface Base {
   package: PackageFile | null;
 }
 
-/** The engine that the last upgrade put in place; null where there was none. @throws UpgradeError on a damaged file */
+/** The engine that the last upgrade installed; null where there was none. @throws UpgradeError on a damaged file */
 export function readRecord(site: string): Base | null {
   const file = join(site, recordFile);
   if (!existsSync(file)) return null;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 export interface GitAnswer {
   code: number;
   output: string;
-  /** The last line of what git said about an error; empty where it said nothing. */
+  /** The last line of git's error message; empty where there is none. */
   error: string;
 }
 

@@ -57,7 +57,7 @@ export function nearestCommit(site: string, { contents, commits }: History): str
       // the site has no such file
     }
   }
-  const worth = (path: string, id: string | null) => {
+  const scoreOf = (path: string, id: string | null) => {
     if (id === null) return 0;
     return own.has(path) ? (own.get(path) === id ? 2 : 1) : -1;
   };
@@ -65,7 +65,7 @@ export function nearestCommit(site: string, { contents, commits }: History): str
   let best: string | null = null;
   for (const { id, parent, changes } of commits) {
     const score = changes.reduce(
-      (sum, { path, before, after }) => sum + worth(path, after) - worth(path, before),
+      (sum, { path, before, after }) => sum + scoreOf(path, after) - scoreOf(path, before),
       scores.get(parent) ?? 0,
     );
     scores.set(id, score);

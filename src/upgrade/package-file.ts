@@ -75,8 +75,8 @@ function mergeSection(section: Section, owner: PackageFile, engine: PackageFile,
   return { kept: Object.fromEntries(sorted), overruled, removed };
 }
 
-/** The value of an entry; a package counts in whichever list of packages it stands. */
+/** The value of an entry; a package counts in whichever list of packages it is. */
 function entryOf(file: PackageFile, section: Section, name: string): string | undefined {
-  const places = section === 'scripts' ? (['scripts'] as const) : dependencySections;
-  return places.map((place) => file[place]?.[name]).find((value) => value !== undefined);
+  const sections = section === 'scripts' ? (['scripts'] as const) : dependencySections;
+  return sections.map((one) => file[one]?.[name]).find((value) => value !== undefined);
 }

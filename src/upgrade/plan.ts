@@ -9,7 +9,7 @@ import { UpgradeError } from './upgrade-error.ts';
 
 /** What an upgrade does to a site. Paths are from the site's top, in order. */
 export interface Plan {
-  /** Files of the new engine that are put in place. */
+  /** Files of the new engine to write. */
   write: string[];
   /** The text of those among them that are not the engine's as they are: merged ones and the record. */
   texts: Map<string, string>;
@@ -32,7 +32,7 @@ export interface Plan {
 
 /**
  * Compares a site with a new engine. Reads only.
- * @param base the engine that the site has now; null where nothing tells, and then every file that differs counts
+ * @param base the engine that the site has now; null where it is unknown, and then every file that differs counts
  *   as changed by the owner and nothing is removed
  */
 export function makePlan(site: string, source: Source, base: Base | null): Plan {

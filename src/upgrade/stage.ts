@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 /** Where an upgrade is made ready, from the site's top. It is there only while an upgrade is under way. */
 export const stageFolder = '.stet/upgrade/staged';
 
-/** Whether an upgrade was begun and not finished. */
+/** Whether an upgrade was started and not finished. */
 export const isUnfinished = (site: string) => existsSync(join(site, stageFolder));
 
 /**
@@ -16,16 +16,16 @@ export const isUnfinished = (site: string) => existsSync(join(site, stageFolder)
  */
 export function stage(site: string, engine: string, plan: Plan): void {
   const whole = join(site, stageFolder);
-  const part = `${whole}.part`;
-  rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true });
+  const incomplete = `${whole}.part`;
+  rmSync(incomplete, { recursive: true, force: true });
+  mkdirSync(incomplete, { recursive: true });
   const put = (path: string, from: string) => {
     mkdirSync(dirname(path), { recursive: true });
     cpSync(from, path);
   };
-  for (const path of plan.changed) put(join(part, 'yours', path), join(site, path));
+  for (const path of plan.changed) put(join(incomplete, 'yours', path), join(site, path));
   for (const path of plan.write) {
-    const target = join(part, 'new', path);
+    const target = join(incomplete, 'new', path);
     const text = plan.texts.get(path);
     if (text === undefined) put(target, join(engine, path));
     else {
@@ -34,9 +34,9 @@ export function stage(site: string, engine: string, plan: Plan): void {
     }
   }
   const steps = { remove: plan.remove, write: [...plan.write].sort((one, other) => late(one) - late(other)) };
-  writeFileSync(join(part, 'steps.json'), `${JSON.stringify(steps, null, 2)}\n`);
-  cpSync(fileURLToPath(new URL('apply.ts', import.meta.url)), join(part, 'apply.ts'));
-  renameSync(part, whole);
+  writeFileSync(join(incomplete, 'steps.json'), `${JSON.stringify(steps, null, 2)}\n`);
+  cpSync(fileURLToPath(new URL('apply.ts', import.meta.url)), join(incomplete, 'apply.ts'));
+  renameSync(incomplete, whole);
 }
 
 /** What an interrupted upgrade needs to go on by the usual command is replaced last. */

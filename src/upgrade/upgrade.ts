@@ -24,11 +24,11 @@ export interface UpgradeOptions {
 
 /**
  * Takes a newer engine into a site. The owner's files are left as they are; see `ownership.ts` for which those are.
- * @param say is told what is done, a line at a time
+ * @param print called with each line of the report
  * @returns whether files were changed
  * @throws UpgradeError where it cannot be done; then nothing was changed
  */
-export function upgrade(site: string, options: UpgradeOptions, say: (line: string) => void): boolean {
+export function upgrade(site: string, options: UpgradeOptions, print: (line: string) => void): boolean {
   if (isUnfinished(site)) throw new UpgradeError(unfinished);
   if (existsSync(options.address) && realpathSync(options.address) === realpathSync(site))
     throw new UpgradeError('The engine to take is this folder itself. Name the repository of the engine.');
@@ -39,31 +39,33 @@ export function upgrade(site: string, options: UpgradeOptions, say: (line: strin
     const base = baseOf(site, source);
     const plan = makePlan(site, source, base);
     if (isEmpty(plan)) {
-      say(`Nothing to change: the engine is that of ${source.version} already.`);
+      print(`Nothing to change: the engine is that of ${source.version} already.`);
       return false;
     }
-    say(`The engine: ${base?.version ?? 'an unknown version'} → ${source.version}`);
-    if (base === null) say(unknownBase);
-    for (const line of planLines(plan)) say(line);
+    print(`The engine: ${base?.version ?? 'an unknown version'} → ${source.version}`);
+    if (base === null) print(unknownBase);
+    for (const line of planLines(plan)) print(line);
     if (options.dryRun) {
-      say('Nothing was written.');
+      print('Nothing was written.');
       return false;
     }
     stage(site, source.folder, plan);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  say(`If this is interrupted, finish it with: npx node ${stageFolder}/apply.ts`);
-  finishUpgrade(site, say);
+  print(`If this is interrupted, finish it with: npx node ${stageFolder}/apply.ts`);
+  finishUpgrade(site, print);
   return true;
 }
 
-/** Puts a staged upgrade in place. @throws UpgradeError where there is none */
-export function finishUpgrade(site: string, say: (line: string) => void): void {
+/** Installs a staged upgrade. @throws UpgradeError where there is none */
+export function finishUpgrade(site: string, print: (line: string) => void): void {
   if (!isUnfinished(site)) throw new UpgradeError('There is no unfinished upgrade.');
   const copies = apply(join(site, stageFolder), site);
-  say('The new engine is in place. If installing or building is interrupted: npm install && npm run build');
-  if (copies !== null) say(`Your versions of changed files are in ${copies}, and in the commit before.`);
+  print(
+    'The new engine is installed. If installing or building is interrupted: npm install && npm run build',
+  );
+  if (copies !== null) print(`Your versions of changed files are in ${copies}, and in the commit before.`);
 }
 
 /** What the site's engine was: as the last upgrade recorded it, or the most like commit of the engine's history. */
@@ -89,7 +91,7 @@ function refuseUncommitted(site: string): void {
   );
 }
 
-const unfinished = 'An upgrade was begun and not finished. Finish it with: npm run upgrade -- --continue';
+const unfinished = 'An upgrade was started and not finished. Finish it with: npm run upgrade -- --continue';
 
 const unknownBase =
-  'Nothing tells which version of the engine this site has: every file that differs counts as changed by you, and none is removed.';
+  'The version of the engine in this site is unknown: every file that differs counts as changed by you, and none is removed.';

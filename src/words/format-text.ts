@@ -4,7 +4,7 @@ import { fillTemplate } from '../document/fill-template.ts';
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /**
- * A text with values in the place of its placeholders; of several plural forms, the one for the number `count`.
+ * A text with values for its placeholders; of several plural forms, the one for the number `count`.
  * Part of the search's script: every byte is sent to readers.
  * @param locale BCP 47 tag by which numbers are written and plural forms are chosen
  */

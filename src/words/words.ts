@@ -51,12 +51,12 @@ export function format(
   return formatText(text, values, locale);
 }
 
-/** A date in words. @param language of the text in which it stands */
+/** A date in words. @param language of the text that has it */
 export function formatDate(date: CalendarDate, language: string = site.language): string {
   return dateInWords(date, localeFor(language, site));
 }
 
-/** Names in a sentence: “A, B and C”. @param language of the text in which they stand */
+/** Names in a sentence: “A, B and C”. @param language of the text that has them */
 export function formatList(names: readonly string[], language: string = site.language): string {
   return new Intl.ListFormat(localeFor(language, site)).format(names);
 }

@@ -70,7 +70,7 @@ describe('links to paragraphs and headings', () => {
 
   it('the sign beside a heading copies its address and scrolls to it', async () => {
     const page = await site.open(essay, copied);
-    const headingLink = page.locator('.heading a.place').nth(2);
+    const headingLink = page.locator('.heading a.heading-link').nth(2);
     await page.locator('.prose > p').first().hover();
     await page.waitForTimeout(300);
     await headingLink.click();

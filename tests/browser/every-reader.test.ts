@@ -264,7 +264,7 @@ describe('paper', () => {
       '.site-head',
       'page-contents',
       '.settings',
-      '.place',
+      '.heading-link',
       '.back',
       'site-search',
       'page-keys',

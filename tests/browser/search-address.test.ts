@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('a page with ?q= in its address', () => {
-  it('lets a link of the contents lead to its heading, and keeps the place over a reload', async () => {
+  it('lets a link of the contents lead to its heading, and keeps the position over a reload', async () => {
     const page = await site.open(`${essay}?q=tower+keepers`, { viewport: { width: 1280, height: 800 } });
     await page.waitForFunction(() => CSS.highlights.has('found'));
     await page.locator('page-contents a[href="#a-last-watch"]').focus();

@@ -118,7 +118,7 @@ describe('the keys', () => {
 });
 
 describe('what is found', () => {
-  it('a misspelt word leads on, tells so, and can be insisted on', async () => {
+  it('a misspelt word is corrected with a message, and can be insisted on', async () => {
     const page = await site.open(essay);
     await ask(page, 'flatering legand');
     await expect.poll(() => status(page).innerText()).toContain('Showing results for flattering legend');
@@ -139,7 +139,7 @@ describe('what is found', () => {
     await page.context().close();
   });
 
-  it('nonsense is said to be nowhere', async () => {
+  it('nonsense is not found', async () => {
     const page = await site.open(essay);
     await ask(page, 'qwertyuiop');
     await expect.poll(() => status(page).innerText()).toBe('No section contains “qwertyuiop”.');

@@ -20,9 +20,9 @@ it.runIf(packagedChromium)(
   async () => {
     rmSync(home, { recursive: true, force: true });
     const killed = spawn(process.execPath, args);
-    const begun = () =>
+    const started = () =>
       existsSync(home) && readdirSync(home, { recursive: true, encoding: 'utf8' }).some(isProgram);
-    await expect.poll(begun).toBe(true);
+    await expect.poll(started).toBe(true);
     killed.kill('SIGKILL');
     const both = await Promise.all([1, 2].map(() => promisify(execFile)(process.execPath, args)));
     const programs = both.map(({ stdout }) => stdout.trim().split('\n').at(-1) ?? '');

@@ -9,7 +9,7 @@ import { statesOf } from '../browser/states.ts';
 import { parseSite } from '../site/parsed-site.ts';
 import { type Running, servers } from './real-server.ts';
 
-// Every page in every state with each server's own headers; which servers are missing is told by servers.test.ts.
+// Every page in every state with each server's own headers; which servers are missing is reported by servers.test.ts.
 const top = mkdtempSync(join(tmpdir(), 'stet-policy-'));
 chmodSync(top, 0o755);
 const ready = servers.flatMap(({ name, headers, start }) => (headers && start ? [{ name, start }] : []));
@@ -74,7 +74,7 @@ describe.each(ready)('with the headers of $name', ({ start }) => {
   });
 });
 
-/** A page of which every violation, and whatever else its console complains of, is told. */
+/** A page of which every violation, and whatever else its console complains of, is reported. */
 async function watched(options: BrowserContextOptions): Promise<{ page: Page; violations: string[] }> {
   const context = await browser.newContext(options);
   const violations: string[] = [];

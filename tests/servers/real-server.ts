@@ -153,14 +153,14 @@ async function startOurs(folder: string, mount: string): Promise<Running> {
 /** Waits until the server answers. It is ended by its own id. */
 async function running(process: ChildProcess, port: number, mount: string, own: string): Promise<Running> {
   const address = `http://127.0.0.1:${port}${mount}`;
-  let said = '';
+  let output = '';
   process.stderr?.on('data', (data) => {
-    said += data;
+    output += data;
   });
   process.stdout?.resume();
   const ended = new Promise<void>((done) => process.once('close', () => done()));
   for (let tries = 0; tries < 100; tries += 1) {
-    if (process.exitCode !== null) throw new Error(`The server ended at once: ${said}`);
+    if (process.exitCode !== null) throw new Error(`The server ended at once: ${output}`);
     if (await fetch(address).then(Boolean, () => false)) break;
     await pause(50);
   }

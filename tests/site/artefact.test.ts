@@ -23,7 +23,7 @@ describe('SHA256SUMS', () => {
 describe('/.well-known/build.json', () => {
   const record = JSON.parse(read('.well-known/build.json').toString());
 
-  it('tells the commit, whether files differed from it, the lockfile and the tools', () => {
+  it('has the commit, whether files differed from it, the lockfile and the tools', () => {
     const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
     let commit: string | null = null;
     try {
@@ -36,7 +36,7 @@ describe('/.well-known/build.json', () => {
     expect(record.tools.node).toBe(process.versions.node);
   });
 
-  it('tells nothing that differs between two builds of one commit', () => {
+  it('has nothing that differs between two builds of one commit', () => {
     expect(Object.keys(record)).toEqual(['commit', 'changed', 'lockfile', 'tools', 'verify']);
     expect(JSON.stringify(record)).not.toContain(process.cwd());
   });
@@ -45,7 +45,7 @@ describe('/.well-known/build.json', () => {
 describe('files compressed ahead', () => {
   const text = site.files.filter((path) => /\.(?:html|css|js|json|svg|xml|txt)$/.test(path));
 
-  it('stand beside every text file of a kilobyte or more, and beside no other', () => {
+  it('are beside every text file of a kilobyte or more, and beside no other', () => {
     const large = text.filter((path) => read(path).length >= 1024);
     const made = site.files.filter((path) => /\.(?:br|gz)$/.test(path));
     expect(made).toEqual(large.flatMap((path) => [`${path}.br`, `${path}.gz`]).sort());

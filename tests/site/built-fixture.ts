@@ -6,8 +6,8 @@ import { withoutProgress } from './without-progress.ts';
 export interface BuiltFixture {
   folder: string;
   code: number;
-  /** Everything the build said, but how far it was. */
-  said: string;
+  /** Everything the build printed, without its progress. */
+  output: string;
 }
 
 export function buildFixture(name: string): Promise<BuiltFixture> {
@@ -18,7 +18,7 @@ export function buildFixture(name: string): Promise<BuiltFixture> {
       done({
         folder,
         code: typeof error?.code === 'number' ? error.code : 0,
-        said: withoutProgress(`${out}${errors}`).trim(),
+        output: withoutProgress(`${out}${errors}`).trim(),
       });
     });
   });

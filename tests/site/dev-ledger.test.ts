@@ -9,12 +9,12 @@ const library = scratchLibrary('dev-ledger');
 const salt = 'Salt gets into every lock along the quay and no oil keeps it out for a whole winter.';
 const lamp = 'The lamp on the outer mole is lit by hand, which is why it is late on stormy evenings.';
 let server: ChildProcess;
-let said = '';
+let output = '';
 
-/** Waits until the server has said something new. */
-async function says(words: RegExp) {
-  await expect.poll(() => said, { timeout: 20_000 }).toMatch(words);
-  said = '';
+/** Waits until the server has printed something new. */
+async function printed(pattern: RegExp) {
+  await expect.poll(() => output, { timeout: 20_000 }).toMatch(pattern);
+  output = '';
 }
 
 beforeAll(() => {
@@ -22,16 +22,16 @@ beforeAll(() => {
   const { PATH, HOME } = process.env; // nothing of the test runner's, which the server would take for its own
   const env = { PATH, HOME, STET_CONTENT: library.content, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
   server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
-  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data) => (said += data));
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data) => (output += data));
 });
 afterAll(() => void server.kill());
 
-it('keeps the ledger at every save, and says what is lost without stopping', async () => {
-  await says(/quay\/anchors\.json: 2 new\. Commit this file[\s\S]*watching for file changes/);
+it('updates the ledger at every save, and prints what is missing without stopping', async () => {
+  await printed(/quay\/anchors\.json: 2 new\. Commit this file[\s\S]*watching for file changes/);
   const id = library.idOf('quay', 'The lamp');
 
   library.edit('quay', lamp, lamp.replace('by hand', 'by the keeper'));
-  await says(/quay\/anchors\.json: 1 carried to changed text\./);
+  await printed(/quay\/anchors\.json: 1 carried to changed text\./);
   expect(library.idOf('quay', 'The lamp on the outer mole is lit by the keeper')).toBe(id);
 
   const ledger = readFileSync(library.ledgerFile('quay'), 'utf8');
@@ -40,12 +40,14 @@ it('keeps the ledger at every save, and says what is lost without stopping', asy
     salt,
     'A wholly other beginning: nobody sails on Fridays, and few remember whose rule it was.',
   );
-  await says(/quay\/index\.mdx:7: .* stood before this line: “Salt[\s\S]*npm run anchors -- accept/);
+  await printed(/quay\/index\.mdx:7: .* was before this line: “Salt[\s\S]*npm run anchors -- accept/);
   expect(readFileSync(library.ledgerFile('quay'), 'utf8')).toBe(ledger);
 
   library.edit('quay', 'A wholly other', `${salt}\n\nA wholly other`);
-  await says(/quay\/anchors\.json: 1 new\./);
+  await printed(/quay\/anchors\.json: 1 new\./);
 
   renameSync(dirname(library.essay('quay')), `${library.content}/quay-aside`);
-  await says(/published\.json:4: The essay “The quay” was published at `\/essays\/quay\/`/);
+  await printed(
+    /published\.json:4: The essay “The quay” is missing\. It was published at `\/essays\/quay\/`/,
+  );
 });

@@ -38,9 +38,9 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
       ],
     ],
   ])('%s', async (name, sentences) => {
-    const { code, said, folder } = await buildFixture(name);
-    for (const sentence of sentences) expect(said).toContain(sentence);
-    expect(said).not.toMatch(/^\s+at /m);
+    const { code, output, folder } = await buildFixture(name);
+    for (const sentence of sentences) expect(output).toContain(sentence);
+    expect(output).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
     expect(existsSync(folder)).toBe(false);
   });
@@ -48,8 +48,8 @@ describe('a build that is stopped says why, in sentences, and never shows a stac
 
 describe('a library of .md and .mdx with a draft', () => {
   it('builds both kinds by the same pipeline and never the draft', async () => {
-    const { code, said, folder } = await buildFixture('drafts');
-    expect([code, said]).toEqual([0, '']);
+    const { code, output, folder } = await buildFixture('drafts');
+    expect([code, output]).toEqual([0, '']);
     const home = readFileSync(`${folder}/index.html`, 'utf8');
     expect(home).not.toContain('Not yet');
     expect(existsSync(`${folder}/essays/not-yet`)).toBe(false);

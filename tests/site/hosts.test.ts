@@ -93,7 +93,7 @@ describe.each(Object.entries(sent))('the file for %s', (name, headersAt) => {
 
 describe('without headers of ours', () => {
   const meta = pages[0]?.meta ?? [];
-  it('the score is said as it is: 55 with none, 75 where the host sends HSTS alone', () => {
+  it('the score is stated as it is: 55 with none, 75 where the host sends HSTS alone', () => {
     expect(observatoryScore({}, meta).score).toBe(55);
     expect(observatoryScore({ 'strict-transport-security': 'max-age=31556952' }, meta).score).toBe(75);
     expect(observatoryScore({}, []).score).toBe(30);

@@ -1,7 +1,7 @@
 /**
  * The score that MDN's HTTP Observatory gives a site's front page, by its published rules (algorithm of 1.6,
  * read in August 2026): from 100, each test adds or takes points; what is added counts only where what is
- * taken leaves 90 or more. Told apart from the real thing by what the host decides and this cannot see: a valid
+ * taken leaves 90 or more. It differs from the real one in what the host decides and this cannot see: a valid
  * certificate, a redirect from http to https and no cookies are taken for granted; scripts come from the site itself.
  * @param headers of the answer, by lower-case name
  * @param meta the content policies in the page
@@ -35,7 +35,8 @@ type Directives = Map<string, string[]>;
 function directivesOf(policy: string): Directives {
   const parts = policy.split(';').map((part) => part.trim().toLowerCase().split(/\s+/));
   const named = parts.filter(([name]) => name);
-  if (new Set(named.map(([name]) => name)).size !== named.length) throw new Error('a directive stands twice');
+  if (new Set(named.map(([name]) => name)).size !== named.length)
+    throw new Error('a directive is there twice');
   return new Map(named.map(([name = '', ...sources]) => [name, sources]));
 }
 

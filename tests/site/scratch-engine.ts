@@ -36,14 +36,14 @@ export function packageWith(
 }
 
 /** Runs the command in the site. @returns its exit code and all that it printed */
-export function upgrade(...args: readonly string[]): { code: number | null; said: string } {
+export function upgrade(...args: readonly string[]): { code: number | null; output: string } {
   const { STET_CONTENT, STET_OUT, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['src/commands/upgrade.ts', '--no-install', ...args],
     { cwd: site, encoding: 'utf8', env: { ...env, CI: '' } },
   );
-  return { code: status, said: stdout + stderr };
+  return { code: status, output: stdout + stderr };
 }
 
 /** A file's text. */

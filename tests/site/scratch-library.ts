@@ -7,10 +7,10 @@ import { type Ledger, ledgerSchema } from '../../src/anchors/ledger.ts';
 import { parseSite } from './parsed-site.ts';
 import { withoutProgress } from './without-progress.ts';
 
-/** What a command said, but how far it was, and the code it ended with. */
-export interface Answer {
+/** The output of a command, without its progress, and its exit code. */
+export interface CommandResult {
   code: number;
-  said: string;
+  output: string;
 }
 
 /** A small library that a test writes, edits and builds as an author would: with the real commands. */
@@ -49,17 +49,17 @@ export function scratchLibrary(name: string) {
         text.replace(from, () => to),
       );
     },
-    run(command: string, args: readonly string[] = [], ci = ''): Promise<Answer> {
+    run(command: string, args: readonly string[] = [], ci = ''): Promise<CommandResult> {
       const env = { ...process.env, CI: ci, STET_CONTENT: content, STET_OUT: out };
       return new Promise((done) => {
         execFile(
           process.execPath,
           [`src/commands/${command}.ts`, ...args],
           { env },
-          (error, told, errors) => {
+          (error, output, errors) => {
             done({
               code: typeof error?.code === 'number' ? error.code : 0,
-              said: withoutProgress(`${told}${errors}`),
+              output: withoutProgress(`${output}${errors}`),
             });
           },
         );

@@ -37,7 +37,7 @@ describe('relevance, by the judged queries of tests/fixtures/site/relevance.yaml
   });
 });
 
-describe('what an answer tells', () => {
+describe('what an answer contains', () => {
   it('names the word that a section lacks', async () => {
     const { completeCount, results } = await search('clockwork Skerryvore');
     expect(completeCount).toBe(0);
@@ -62,12 +62,12 @@ describe('what an answer tells', () => {
     });
   });
 
-  it('a phrase in quotation marks must stand together', async () => {
+  it('a phrase in quotation marks must be adjacent', async () => {
     expect(await sections('"borrowed lamp"')).toEqual(['the-four-duties-of-a-station']);
     expect(await sections('"lamp borrowed"')).toEqual([]);
   });
 
-  it('an excerpt is text that stands on the page, without the numbers of notes', async () => {
+  it('an excerpt is text that is on the page, without the numbers of notes', async () => {
     const page = site.pages.find((one) => one.path.startsWith('essays/'));
     const text = textOf(selectAll('.prose', page?.tree)[0] ?? { type: 'root', children: [] }).replaceAll(
       /\s+/g,
@@ -110,7 +110,7 @@ describe('the files of the search', () => {
     const fragments = files
       .filter((path) => path.startsWith('fragment/'))
       .map((path) => wire(`pagefind/${path}`));
-    const first = fragments.sort((a, b) => b - a).slice(0, 1); // the first result is told before the rest; here the largest there is
+    const first = fragments.sort((a, b) => b - a).slice(0, 1); // the first result is shown before the rest; here the largest there is
     const needed = files.filter((path) => /^(?:engine|contents|index)/.test(path));
     const all = [...scripts, ...needed.map((path) => `pagefind/${path}`)].map(wire).concat(first);
     expect(
@@ -150,7 +150,7 @@ describe('the index of terms', () => {
     expect(selectAll('[data-essay]', essay?.tree)).toEqual([]);
   });
 
-  it('a browser’s search bar is told where to ask', () => {
+  it('a browser’s search bar gets the address of the search', () => {
     const xml = readFileSync(join(folder, 'opensearch.xml'), 'utf8');
     expect(xml).toContain('<Url type="text/html" template="https://fixture.example/search/?q={searchTerms}"');
     expect(selectAll('link[rel=search]', page?.tree)).toHaveLength(1);

@@ -30,81 +30,81 @@ beforeAll(() =>
 );
 
 // milliseconds: several builds, beside those of other test files
-describe('links that stand', { timeout: 180_000 }, () => {
+describe('permanent links', { timeout: 180_000 }, () => {
   it('the first build writes the ledger, and CI then reads it and changes nothing', async () => {
     const first = await run('build');
-    expect(first.said).toMatch(/first\/anchors\.json: 6 new\. Commit this file/);
+    expect(first.output).toMatch(/first\/anchors\.json: 6 new\. Commit this file/);
     const ledger = readFileSync(library.ledgerFile('first'), 'utf8');
-    expect(await run('build', [], 'true')).toEqual({ code: 0, said: '' });
-    expect(await run('build')).toEqual({ code: 0, said: '' });
+    expect(await run('build', [], 'true')).toEqual({ code: 0, output: '' });
+    expect(await run('build')).toEqual({ code: 0, output: '' });
     expect(readFileSync(library.ledgerFile('first'), 'utf8')).toBe(ledger);
     expect(ids()).toEqual(
       expect.arrayContaining(JSON.parse(ledger).anchors.map((one: { id: string }) => one.id)),
     );
   });
 
-  it('an edited text keeps its ids; in CI a ledger behind its text stops the build and names the command', async () => {
+  it('an edited text keeps its ids; in CI a stale ledger stops the build with the command that updates it', async () => {
     const before = ids();
     edit(gulls, 'Gulls follow the boats home since somebody always throws a crate of small fish overboard.');
     edit('## Boats', '## What the boats bring');
     const ledger = readFileSync(library.ledgerFile('first'), 'utf8');
     const frozen = await run('build', [], 'true');
     expect(frozen.code).toBe(1);
-    expect(frozen.said).toContain('2 carried to changed text');
-    expect(frozen.said).toContain('npm run anchors -- accept');
+    expect(frozen.output).toContain('2 carried to changed text');
+    expect(frozen.output).toContain('npm run anchors -- accept');
     expect(readFileSync(library.ledgerFile('first'), 'utf8')).toBe(ledger);
     expect((await run('build')).code).toBe(0);
     expect(ids()).toEqual(before);
-    expect((await run('anchors')).said).toContain('first: 6 unchanged, up to date');
+    expect((await run('anchors')).output).toContain('first: 6 unchanged, up to date');
   });
 
-  it('text taken out stops the build with its place, its words and the ways on', async () => {
+  it('removed text stops the build with its position, its words and the solutions', async () => {
     const id = idOf('Old ropes');
     edit(`${ropes}\n\n`, '');
-    const { code, said } = await run('build');
+    const { code, output } = await run('build');
     expect(code).toBe(1);
-    expect(said).toMatch(/first\/index\.mdx:11: Published text is gone/);
-    expect(said).toContain('Old ropes hang in the sail loft');
-    expect(said).toContain(`npm run anchors -- redirect /essays/first/#${id}`);
-    expect(said).toContain(`npm run anchors -- retire /essays/first/#${id} --why`);
-    expect(said).not.toMatch(/^\s+at /m);
+    expect(output).toMatch(/first\/index\.mdx:11: The published text of `#/);
+    expect(output).toContain('Old ropes hang in the sail loft');
+    expect(output).toContain(`npm run anchors -- redirect /essays/first/#${id}`);
+    expect(output).toContain(`npm run anchors -- retire /essays/first/#${id} --why`);
+    expect(output).not.toMatch(/^\s+at /m);
     expect((await run('anchors')).code).toBe(1);
     const json: { essays: { faults: { id: string }[] }[] } = JSON.parse(
-      (await run('anchors', ['--json'])).said,
+      (await run('anchors', ['--json'])).output,
     );
     expect(json.essays[0]?.faults.map((fault) => fault.id)).toEqual([id]);
   });
 
-  it('a retired text leaves a tombstone where it stood', async () => {
+  it('a retired text has a tombstone in its position', async () => {
     const id = idOf('Old ropes');
     expect((await run('anchors', ['retire', id])).code).toBe(2);
     expect((await run('anchors', ['retire', id, '--why', 'The loft burned down.'])).code).toBe(0);
-    expect((await run('build', [], 'true')).said).toBe('');
+    expect((await run('build', [], 'true')).output).toBe('');
     const stone = select(`#${id}`, page(first));
     expect(textOf(stone ?? { type: 'text', value: '' })).toContain('The loft burned down.');
     const order = ids().filter((one) => [idOf('Gulls'), id, idOf('one list')].includes(one));
     expect(order).toEqual([idOf('Gulls'), id, idOf('one list')]);
-    expect((await run('anchors', ['explain', id])).said).toContain('was taken out: The loft burned down.');
+    expect((await run('anchors', ['explain', id])).output).toContain('was retired: The loft burned down.');
   });
 
   it('a redirected id is an element in the text it leads to', async () => {
     const id = idOf('one list');
     const to = idOf('Gulls');
-    expect((await run('anchors', ['redirect', id, to])).said).toContain('still stands');
+    expect((await run('anchors', ['redirect', id, to])).output).toContain('still exists');
     edit('- one list\n- of two lines\n\n', '');
     expect((await run('anchors', ['redirect', id, to])).code).toBe(0);
-    expect((await run('build', [], 'true')).said).toBe('');
+    expect((await run('build', [], 'true')).output).toBe('');
     expect(select(`#${to} > span#${id}:empty`, page(first))).not.toBeUndefined();
   });
 
-  it('an essay under a new slug leaves a page at the old one with every id', async () => {
+  it('an essay under a new slug has a page at the previous one with every id', async () => {
     const before = JSON.parse(readFileSync(library.ledgerFile('first'), 'utf8')).anchors.map(
       (one: { id: string }) => one.id,
     );
     renameSync(`${library.content}/essays/first`, `${library.content}/essays/harbour`);
     expect((await run('build', [], 'true')).code).toBe(1);
-    const { code, said } = await run('build');
-    expect([code, said]).toEqual([0, expect.stringContaining('essays/harbour/anchors.json')]);
+    const { code, output } = await run('build');
+    expect([code, output]).toEqual([0, expect.stringContaining('essays/harbour/anchors.json')]);
     const old = page('essays/first/index.html');
     expect(select('link[rel=canonical]', old)?.properties['href']).toMatch(/\/essays\/harbour\/$/);
     expect(ids('essays/first/index.html')).toEqual(expect.arrayContaining(before));
@@ -130,21 +130,21 @@ describe('links that stand', { timeout: 180_000 }, () => {
     }
   });
 
-  it('a text that the parser cannot read is named, and nothing is said of its ids', async () => {
+  it('a text that the parser cannot read is named, and none of its ids is mentioned', async () => {
     const before = readFileSync(library.essay('harbour'), 'utf8');
     writeFileSync(library.essay('harbour'), `${before}\nA {brace that nothing closes.\n`);
-    const { code, said } = await run('build');
+    const { code, output } = await run('build');
     writeFileSync(library.essay('harbour'), before);
-    expect([code, said]).toEqual([1, expect.stringMatching(/harbour\/index\.mdx:\d+: .*\[text\/syntax\]/)]);
-    expect(said).not.toMatch(/Published text is gone|retire/);
-    expect(said).toContain('1 error.');
+    expect([code, output]).toEqual([1, expect.stringMatching(/harbour\/index\.mdx:\d+: .*\[text\/syntax\]/)]);
+    expect(output).not.toMatch(/published text|retire/);
+    expect(output).toContain('1 error.');
   });
 
-  it('a published essay may not become a draft again', async () => {
+  it('a published essay cannot become a draft again', async () => {
     renameSync(`${library.content}/essays/harbour`, `${library.content}/essays/first`);
     edit('published:', 'draft: true\npublished:');
-    const { code, said } = await run('build');
-    expect([code, said]).toEqual([1, expect.stringContaining('is now a draft')]);
+    const { code, output } = await run('build');
+    expect([code, output]).toEqual([1, expect.stringContaining('A published essay cannot be a draft')]);
     expect(existsSync(`${library.out}/essays/harbour/index.html`)).toBe(true);
   });
 });

@@ -54,20 +54,20 @@ describe('an upgrade of a site that was changed in all ways', () => {
 
   it('says with --dry-run what would change, and writes nothing', () => {
     const before = treeOf(site);
-    const { code, said } = upgrade('--dry-run', engine, '0.2.0');
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Nothing was written.') });
-    expect(said).toContain('→ v0.2.0');
-    expect(said).toMatch(
+    const { code, output } = upgrade('--dry-run', engine, '0.2.0');
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('Nothing was written.') });
+    expect(output).toContain('→ v0.2.0');
+    expect(output).toMatch(
       /copied first:\n {2}src\/sample\/changed.ts\n {2}src\/sample\/changed-then-removed.ts\n/,
     );
-    expect(said).toMatch(/kept as they are:\n {2}README.md\n/);
-    expect(said).toMatch(/not brought back:\n {2}.gitlab-ci.yml\n {2}bench\/\n/);
+    expect(output).toMatch(/kept as they are:\n {2}README.md\n/);
+    expect(output).toMatch(/not brought back:\n {2}.gitlab-ci.yml\n {2}bench\/\n/);
     expect(treeOf(site)).toEqual(before);
   });
 
   it('takes the new engine, and loses nothing of the owner’s', { timeout: building }, () => {
-    const { code, said } = upgrade(engine, '0.2.0');
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Upgraded and built.') });
+    const { code, output } = upgrade(engine, '0.2.0');
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('Upgraded and built.') });
     expectEngine('2');
     expectOwn();
     expect(existsSync(join(site, 'src/sample/removed.ts'))).toBe(false);
@@ -112,9 +112,9 @@ describe('an upgrade of a site that was changed in all ways', () => {
       'src/sample/added.ts': 'export const version = 3;\n',
       'package.json': packageWith(engine, { added: null }, { 'engine-package': null }),
     });
-    const { code, said } = upgrade(engine); // the newest
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Upgraded and built.') });
-    expect(said).toContain('v0.2.0 → v0.3.0');
+    const { code, output } = upgrade(engine); // the newest
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('Upgraded and built.') });
+    expect(output).toContain('v0.2.0 → v0.3.0');
     expectEngine('3');
     expectOwn();
     expect(treeOf(join(site, '.stet/upgrade/yours-2'))).toEqual({
@@ -129,7 +129,7 @@ describe('an upgrade of a site that was changed in all ways', () => {
 
   it('has nothing to do when that version is there already', () => {
     commit(site, 'Upgraded again');
-    expect(upgrade(engine).said).toBe('Nothing to change: the engine is that of v0.3.0 already.\n');
+    expect(upgrade(engine).output).toBe('Nothing to change: the engine is that of v0.3.0 already.\n');
     expect(git(site, 'status', '--porcelain')).toBe('');
   });
 
@@ -146,9 +146,9 @@ describe('an upgrade of a site that was changed in all ways', () => {
     const unsaved = join(site, 'unsaved.txt');
     if (what.includes('changes')) writeFileSync(unsaved, '');
     const before = treeOf(site);
-    const { code, said } = upgrade(...args);
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(sentence) });
-    expect(said).not.toMatch(/^ +at /m);
+    const { code, output } = upgrade(...args);
+    expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(sentence) });
+    expect(output).not.toMatch(/^ +at /m);
     expect(treeOf(site)).toEqual(before);
     rmSync(unsaved, { force: true });
   });

@@ -1,4 +1,4 @@
-/** What a command printed, without the lines that tell how far a build is. */
+/** What a command printed, without the lines about the progress of a build. */
 export function withoutProgress(printed: string): string {
   const stage =
     /^(?:Reading texts|Compiling texts|Indexing for the search|Making pages|Publishing)(?::.*)? \(.* s\)\n/gm;

@@ -12,7 +12,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   // writes into content/, and only the ledgers
   anchors: {
     rooms: ['anchors', 'document', 'paths.ts'],
-    packages: ['node:*', 'yaml', 'zod', 'fastest-levenshtein'],
+    packages: ['node:*', 'zod', 'fastest-levenshtein', 'github-slugger'],
   },
   compile: {
     rooms: ['compile', 'anchors', 'cache', 'document', 'paths.ts'],
@@ -191,6 +191,14 @@ describe('the import law', () => {
     };
     for (const file of files) walk(file, []);
     expect([...new Set(circles)]).toEqual([]);
+  });
+
+  it('has every message to an author in the table of errors', () => {
+    const literal = /\{[^{};]*\bfile\b[^{};]*\bmessage\b[^{};]*\}/;
+    const own = files.filter(
+      (file) => file.endsWith('.ts') && file !== 'document/problem.ts' && roomOf(file) !== 'comments',
+    );
+    expect(own.filter((file) => literal.test(readFileSync(join('src', file), 'utf8')))).toEqual([]);
   });
 
   it('allows no file without a noun', () => {

@@ -1,45 +1,49 @@
-import { mergedInto, sectionsWithin } from './merged.ts';
+import { compareVersions } from './comparison.ts';
+import { findMerged, findRemovedHeadings } from './find-merged.ts';
 import { pairEqual } from './pair-equal.ts';
-import { sectionPairs } from './pair-sections.ts';
-import { pairAlike } from './pair-similar.ts';
-import { type Pairing, type Piece, pairingOf } from './pairing.ts';
-import { measureOf } from './similarity.ts';
+import { pairSections } from './pair-sections.ts';
+import { pairSimilar } from './pair-similar.ts';
+import { createPairing, type Pairing, type SketchedBlock } from './pairing.ts';
 
-/** What became of the old texts, by index. */
+/** What became of the previous blocks, by index. */
 export interface Alignment {
-  /** Old to new, one to one. */
+  /** Previous to current, one to one. */
   pairs: ReadonlyMap<number, number>;
-  /** Old texts that are part of a new one that is paired with another, or of a new one of its own name. */
-  within: ReadonlyMap<number, number>;
-  /** Old texts of which no trace is certain, and the new one that is most likely theirs. */
+  /** Previous blocks whose text is now in a current block that is paired with another or has an id of its own. */
+  merged: ReadonlyMap<number, number>;
+  /** Previous blocks that were not found with certainty, and the current block that is most likely theirs. */
   guesses: Map<number, number>;
 }
 
 /**
- * Finds every old text in the new version: the same words first, then the best likeness together with the
- * neighbours, then texts that went into others. Pure: the same input always gives the same pairs.
+ * Finds every previous block in the current version: equal texts first, then the most similar ones with regard to
+ * their neighbours, then texts that were merged into others. Pure: equal input gives equal pairs.
  */
-export function align(olds: readonly Piece[], news: readonly Piece[]): Alignment {
-  const pairing = pairingOf(olds, news);
+export function align(
+  previousBlocks: readonly SketchedBlock[],
+  currentBlocks: readonly SketchedBlock[],
+): Alignment {
+  const pairing = createPairing(previousBlocks, currentBlocks);
   const guesses = new Map<number, number>();
-  const measure = measureOf(olds, news);
-  pairByName(pairing);
+  const comparison = compareVersions(previousBlocks, currentBlocks);
+  pairByOwnId(pairing);
   pairEqual(pairing);
-  pairAlike(pairing, guesses, measure);
-  pairAlike(pairing, guesses, measure); // again: what was found says more of what is in its place
-  const { made, contested } = sectionPairs(olds, news, pairing.pairs, guesses);
-  for (const [old, fresh] of made) pairing.pair(old, fresh);
-  const within = mergedInto(pairing, measure);
-  for (const [old, fresh] of sectionsWithin(pairing)) if (!contested.has(old)) within.set(old, fresh);
-  for (const old of [...pairing.pairs.keys(), ...within.keys()]) guesses.delete(old);
-  return { pairs: pairing.pairs, within, guesses };
+  pairSimilar(pairing, guesses, comparison);
+  pairSimilar(pairing, guesses, comparison); // again: the pairs just found narrow the gaps between neighbours
+  const sections = pairSections(previousBlocks, currentBlocks, pairing.pairs, guesses);
+  for (const [previous, current] of sections.pairs) pairing.pair(previous, current);
+  const merged = findMerged(pairing, comparison);
+  for (const [previous, current] of findRemovedHeadings(pairing))
+    if (!sections.ambiguous.has(previous)) merged.set(previous, current);
+  for (const previous of [...pairing.pairs.keys(), ...merged.keys()]) guesses.delete(previous);
+  return { pairs: pairing.pairs, merged, guesses };
 }
 
-/** Ids that the author chose stay with the element that has them. */
-function pairByName({ olds, news, pair }: Pairing): void {
-  const named = new Map(news.flatMap((one, index) => (one.own === null ? [] : [[one.own, index]])));
-  olds.forEach((old, index) => {
-    const fresh = old.own === null ? undefined : named.get(old.own);
-    if (fresh !== undefined) pair(index, fresh);
+/** An id that the author chose stays with the element that has it. */
+function pairByOwnId({ previousBlocks, currentBlocks, pair }: Pairing): void {
+  const byId = new Map(currentBlocks.flatMap(({ own }, index) => (own === null ? [] : [[own, index]])));
+  previousBlocks.forEach(({ own }, previous) => {
+    const current = own === null ? undefined : byId.get(own);
+    if (current !== undefined) pair(previous, current);
   });
 }

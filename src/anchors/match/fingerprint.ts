@@ -1,14 +1,14 @@
-/** Scripts that put no space between words: each of their letters counts as a word. */
+/** Scripts without spaces between words: each of their letters counts as a word. */
 const letterOrWord =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{N}\p{M}]+/gu;
 
 /**
  * The words of a text as the ledger compares them: NFC, lower case, without punctuation, so that curly quotes,
- * a moved comma or another typesetter make no difference. A text without words counts as its signs.
+ * a moved comma or another typesetter make no difference. A text without words is split at its spaces.
  */
 export function wordsOf(text: string): string[] {
-  const even = text.normalize('NFC').toLowerCase();
-  return even.match(letterOrWord) ?? even.split(/\s+/).filter(Boolean);
+  const normalised = text.normalize('NFC').toLowerCase();
+  return normalised.match(letterOrWord) ?? normalised.split(/\s+/).filter(Boolean);
 }
 
 /** FNV-1a over UTF-16 code units with the finishing steps of MurmurHash3: 32 bits, the same on every machine. */
@@ -25,10 +25,10 @@ const consonants = 'bdfghjklmnprstvw';
 const vowels = 'aeiou';
 
 /**
- * A number as a word one can say: pairs of a consonant and a vowel, 80 to the power of `pairs` different ones.
- * Three pairs are enough for an essay; where two texts meet, both take more.
+ * A number as a word that can be pronounced: pairs of a consonant and a vowel, 80 to the power of `pairs` different
+ * ones. Three pairs are enough for an essay; where two texts collide, both take more.
  */
-export function speakable(value: number, pairs: number): string {
+export function pronounceable(value: number, pairs: number): string {
   let rest = value;
   let word = '';
   for (let pair = 0; pair < pairs; pair += 1) {

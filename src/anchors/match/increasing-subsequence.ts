@@ -1,37 +1,37 @@
 /**
- * The longest run of numbers that only rises: which of them kept their order while others moved.
+ * The longest increasing subsequence: which numbers kept their order while others moved.
  * @returns indices into `values`, in order
  */
-export function longestRise(values: readonly number[]): number[] {
+export function longestIncreasingSubsequence(values: readonly number[]): number[] {
   const tails: number[] = [];
-  const before = new Int32Array(values.length).fill(-1);
+  const predecessors = new Int32Array(values.length).fill(-1);
   values.forEach((value, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
-    tails[low] = index;
+    const length = firstIndexWhere(tails.length, (at) => (values[tails[at] ?? 0] ?? 0) >= value);
+    predecessors[index] = length > 0 ? (tails[length - 1] ?? -1) : -1;
+    tails[length] = index;
   });
-  const rise: number[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) rise.push(at);
-  return rise.reverse();
+  const subsequence: number[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = predecessors[at] ?? -1) subsequence.push(at);
+  return subsequence.reverse();
 }
 
-/** Where in a rising list of pairs a number falls: the partners of its neighbours on both sides. */
+/** Where a number falls in an increasing list of pairs: the partners of its neighbours on both sides. */
 export function gapAround(
   pairs: readonly (readonly [number, number])[],
   position: number,
 ): { after: number; before: number } {
+  const next = firstIndexWhere(pairs.length, (at) => (pairs[at]?.[0] ?? 0) >= position);
+  return { after: pairs[next - 1]?.[1] ?? -1, before: pairs[next]?.[1] ?? Number.POSITIVE_INFINITY };
+}
+
+/** Binary search: the first index from 0 to `length` for which a condition holds that holds for all later ones. */
+export function firstIndexWhere(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = pairs.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((pairs[middle]?.[0] ?? 0) < position) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return { after: pairs[low - 1]?.[1] ?? -1, before: pairs[low]?.[1] ?? Number.POSITIVE_INFINITY };
+  return low;
 }

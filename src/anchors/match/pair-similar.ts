@@ -1,93 +1,93 @@
-import { gapAround, longestRise } from './increasing-subsequence.ts';
-import { bounds, type Pairing } from './pairing.ts';
-import type { Measure } from './similarity.ts';
-import { likeness } from './sketch.ts';
-import { wordIndexOf } from './word-index.ts';
+import type { Comparison } from './comparison.ts';
+import { firstIndexWhere, gapAround, longestIncreasingSubsequence } from './increasing-subsequence.ts';
+import { type Pairing, thresholds } from './pairing.ts';
+import { createPostings } from './postings.ts';
+import { bagSimilarity } from './sketch.ts';
 
-/** A new text that may be an old one. */
+/** A current block that may be a previous one. */
 interface Candidate {
-  old: number;
-  fresh: number;
-  likeness: number;
+  previous: number;
+  current: number;
+  similarity: number;
   score: number;
   inPlace: boolean;
 }
 
-/** What standing between its old neighbours counts, in likeness. */
-const worthOfPlace = 0.15;
+/** What a position between the same neighbours adds to the score, in similarity. */
+const inPlaceBonus = 0.15;
 
-/** Candidates of one text, by words and by place, that are compared word by word. */
-const closestCount = 6;
+/** How many candidates of one block, by words and by position, are compared word by word. */
+const candidateLimit = 6;
 
 /**
- * Pairs texts that are alike: the best likeness first, a text between its old neighbours before one elsewhere. What
+ * Pairs similar blocks: the highest score first, and a block between the same neighbours before one elsewhere. What
  * is not certain goes to `guesses`.
  */
-export function pairAlike(pairing: Pairing, guesses: Map<number, number>, measure: Measure): void {
-  const { olds, news, pairs, back, pair } = pairing;
-  const candidates = candidatesOf(pairing, measure).sort(
-    (a, b) => b.score - a.score || a.old - b.old || a.fresh - b.fresh,
+export function pairSimilar(pairing: Pairing, guesses: Map<number, number>, comparison: Comparison): void {
+  const { previousBlocks, currentBlocks, pairs, reverse, pair } = pairing;
+  const { previousBag, currentBag, weights } = comparison;
+  const candidates = findCandidates(pairing, comparison).sort(
+    (a, b) => b.score - a.score || a.previous - b.previous || a.current - b.current,
   );
-  const byOld = Map.groupBy(candidates, (one) => one.old);
-  const byNew = Map.groupBy(candidates, (one) => one.fresh);
-  for (const one of candidates) {
-    if (pairs.has(one.old) || back.has(one.fresh)) continue;
-    const sameKind = olds[one.old]?.kind === news[one.fresh]?.kind;
-    const enough = sameKind && one.inPlace ? bounds.alikeInPlace : bounds.alike;
-    if (one.likeness < enough || rivalled(one)) {
-      if (!guesses.has(one.old)) guesses.set(one.old, one.fresh);
+  const byPrevious = Map.groupBy(candidates, ({ previous }) => previous);
+  const byCurrent = Map.groupBy(candidates, ({ current }) => current);
+  for (const candidate of candidates) {
+    const { previous, current, inPlace, similarity } = candidate;
+    if (pairs.has(previous) || reverse.has(current)) continue;
+    const sameKind = previousBlocks[previous]?.kind === currentBlocks[current]?.kind;
+    const threshold = sameKind && inPlace ? thresholds.similarInPlace : thresholds.similar;
+    if (similarity < threshold || isAmbiguous(candidate)) {
+      if (!guesses.has(previous)) guesses.set(previous, current);
       continue;
     }
-    pair(one.old, one.fresh);
+    pair(previous, current);
   }
 
-  /** Another text would do as well, and neither its words nor its place say which of them is meant. */
-  function rivalled(one: Candidate): boolean {
-    const near = (other: Candidate) =>
-      other !== one && other.inPlace === one.inPlace && one.score - other.score < bounds.margin;
+  /** True where another block fits as well, and neither words nor position decide between them. */
+  function isAmbiguous(candidate: Candidate): boolean {
+    const { previous, current, inPlace, score } = candidate;
+    const isClose = (other: Candidate) =>
+      other !== candidate && other.inPlace === inPlace && score - other.score < thresholds.margin;
     return (
-      (byOld.get(one.old) ?? []).some(
-        (other) => near(other) && !back.has(other.fresh) && alike(one.fresh, other.fresh, measure.newBag),
+      (byPrevious.get(previous) ?? []).some(
+        (other) =>
+          isClose(other) && !reverse.has(other.current) && isSimilar(current, other.current, currentBag),
       ) ||
-      (byNew.get(one.fresh) ?? []).some(
-        (other) => near(other) && !pairs.has(other.old) && alike(one.old, other.old, measure.oldBag),
+      (byCurrent.get(current) ?? []).some(
+        (other) =>
+          isClose(other) && !pairs.has(other.previous) && isSimilar(previous, other.previous, previousBag),
       )
     );
   }
-  function alike(a: number, b: number, bagAt: Measure['newBag']): boolean {
-    return likeness(bagAt(a), bagAt(b), measure.weights) >= bounds.alike;
+
+  function isSimilar(a: number, b: number, bagAt: Comparison['currentBag']): boolean {
+    return bagSimilarity(bagAt(a), bagAt(b), weights) >= thresholds.similar;
   }
 }
 
-function candidatesOf(pairing: Pairing, measure: Measure): Candidate[] {
-  const open = pairing.openNews();
-  if (open.length === 0) return [];
-  const index = wordIndexOf(open, measure.newBag, measure.weights);
-  const ordered = [...pairing.pairs].sort((a, b) => a[0] - b[0]);
-  const backbone = longestRise(ordered.map(([, fresh]) => fresh)).flatMap((at) => ordered.slice(at, at + 1));
-  return pairing.openOlds().flatMap((old) => {
-    const { after, before } = gapAround(backbone, old);
-    const isInPlace = (fresh: number) => fresh > after && fresh < before;
-    const first = firstAbove(open, after);
-    const inGap = open.slice(first, first + closestCount).filter(isInPlace);
-    const near = new Set([...index.closest(measure.oldBag(old), closestCount), ...inGap]);
-    return [...near].flatMap((fresh): Candidate[] => {
-      const alike = measure.likeness(old, fresh);
-      const inPlace = isInPlace(fresh);
-      const score = alike + (inPlace ? worthOfPlace : 0);
-      return alike > 0 ? [{ old, fresh, likeness: alike, score, inPlace }] : [];
+function findCandidates(pairing: Pairing, comparison: Comparison): Candidate[] {
+  const unpaired = pairing.unpairedCurrent();
+  if (unpaired.length === 0) return [];
+  const postings = createPostings(unpaired, comparison.currentBag, comparison.weights);
+  const inOrder = pairsInOrder(pairing);
+  return pairing.unpairedPrevious().flatMap((previous) => {
+    const { after, before } = gapAround(inOrder, previous);
+    const isInPlace = (current: number) => current > after && current < before;
+    const first = firstIndexWhere(unpaired.length, (at) => (unpaired[at] ?? 0) > after);
+    const inGap = unpaired.slice(first, first + candidateLimit).filter(isInPlace);
+    const closest = postings.closest(comparison.previousBag(previous), candidateLimit);
+    return [...new Set([...closest, ...inGap])].flatMap((current): Candidate[] => {
+      const similarity = comparison.similarity(previous, current);
+      const inPlace = isInPlace(current);
+      const score = similarity + (inPlace ? inPlaceBonus : 0);
+      return similarity > 0 ? [{ previous, current, similarity, score, inPlace }] : [];
     });
   });
 }
 
-/** Where in a rising list the first number above another stands. */
-function firstAbove(rising: readonly number[], bound: number): number {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] ?? 0) > bound) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** The pairs that did not move, sorted: a block that did not move either is in the gap between two of them. */
+function pairsInOrder({ pairs }: Pairing): [number, number][] {
+  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
+  const inOrder = longestIncreasingSubsequence(sorted.map(([, current]) => current));
+  return inOrder.flatMap((at) => sorted.slice(at, at + 1));
 }

@@ -2,62 +2,66 @@ import type { BlockKind } from '../../document/block.ts';
 import type { Sketched } from './sketch.ts';
 
 /**
- * The bounds by which a text is known again. They were set by judgement; the labelled edits in
- * `bench/anchor-edits` and the random ones in the property test are what they are checked against.
+ * The thresholds by which a text is recognised. They were set by judgement; the labelled edits in
+ * `bench/anchor-edits` and the random ones in the property test check them.
  */
-export const bounds = {
-  /** Likeness from which a text is the same, wherever it stands. */
-  alike: 0.5,
-  /** Likeness from which it is the same between the neighbours it had. */
-  alikeInPlace: 0.22,
-  /** Two candidates nearer than this to each other, and alike, are not told apart. */
+export const thresholds = {
+  /** Similarity from which two texts are the same, in any position. */
+  similar: 0.5,
+  /** Similarity from which they are the same between the same neighbours. */
+  similarInPlace: 0.22,
+  /** Two similar candidates whose scores differ by less than this are ambiguous. */
   margin: 0.1,
-  /** Share of an old text that another must hold, for it to have been merged into it. */
-  within: 0.7,
+  /** Share of a previous text that was added to another, from which it was merged into that. */
+  merged: 0.7,
   /** The same, where the other text is one of its neighbours. */
-  withinNeighbour: 0.5,
-  /** Share from which all of it stands there, whatever else does. */
-  still: 0.95,
-  /** Likeness below which an id would stand on another text than it was published for. */
-  other: 0.15,
+  mergedIntoNeighbour: 0.5,
+  /** Share from which a text contains all of another, whatever else it contains. */
+  contained: 0.95,
+  /** Similarity below which a text is not the one that its id was published for. */
+  mismatched: 0.15,
 } as const;
 
-/** A text to be matched, old or new. */
-export interface Piece extends Sketched {
+/** A block of the previous or of the current version, as it is compared. */
+export interface SketchedBlock extends Sketched {
   kind: BlockKind;
-  /** An id that is its own by the author's choice. */
+  /** An id that the author chose. */
   own: string | null;
 }
 
-/** The texts of two versions, and which of them were found to be the same. Texts are told by their index. */
+/** The blocks of two versions and the pairs found so far. Blocks are named by their index. */
 export interface Pairing {
-  olds: readonly Piece[];
-  news: readonly Piece[];
-  /** Old to new, one to one. */
+  previousBlocks: readonly SketchedBlock[];
+  currentBlocks: readonly SketchedBlock[];
+  /** Previous to current, one to one. */
   pairs: ReadonlyMap<number, number>;
-  /** New to old. */
-  back: ReadonlyMap<number, number>;
-  pair(old: number, fresh: number): void;
-  /** Old texts without a partner, in order. Sections are not among them: they go by what stands in them. */
-  openOlds(): number[];
-  openNews(): number[];
+  /** Current to previous. */
+  reverse: ReadonlyMap<number, number>;
+  pair(previous: number, current: number): void;
+  /** Previous blocks without a partner, in order; no headings, which are paired by section. */
+  unpairedPrevious(): number[];
+  /** Current blocks without a partner, in order; no headings. */
+  unpairedCurrent(): number[];
 }
 
-export function pairingOf(olds: readonly Piece[], news: readonly Piece[]): Pairing {
+export function createPairing(
+  previousBlocks: readonly SketchedBlock[],
+  currentBlocks: readonly SketchedBlock[],
+): Pairing {
   const pairs = new Map<number, number>();
-  const back = new Map<number, number>();
-  const open = (pieces: readonly Piece[], done: ReadonlyMap<number, number>) =>
-    pieces.flatMap((one, index) => (one.kind !== 'section' && !done.has(index) ? [index] : []));
+  const reverse = new Map<number, number>();
+  const unpaired = (blocks: readonly SketchedBlock[], paired: ReadonlyMap<number, number>) =>
+    blocks.flatMap(({ kind }, index) => (kind !== 'section' && !paired.has(index) ? [index] : []));
   return {
-    olds,
-    news,
+    previousBlocks,
+    currentBlocks,
     pairs,
-    back,
-    pair(old, fresh) {
-      pairs.set(old, fresh);
-      back.set(fresh, old);
+    reverse,
+    pair(previous, current) {
+      pairs.set(previous, current);
+      reverse.set(current, previous);
     },
-    openOlds: () => open(olds, pairs),
-    openNews: () => open(news, back),
+    unpairedPrevious: () => unpaired(previousBlocks, pairs),
+    unpairedCurrent: () => unpaired(currentBlocks, reverse),
   };
 }

@@ -2,25 +2,25 @@ import { distance } from 'fastest-levenshtein';
 import { hash, wordsOf } from './fingerprint.ts';
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** The value of each digit, by its place in ASCII. */
+/** The value of each digit, by its ASCII code. */
 const values = new Int32Array(128);
 [...digits].forEach((digit, value) => {
   values[digit.charCodeAt(0)] = value;
 });
 
-/** Words of a block that its sketch keeps; of longer ones the beginning. */
-const mostWords = 600;
+/** How many words a sketch has at most: the first ones of a longer block. */
+const wordLimit = 600;
 
-/** Characters of a block that the ledger shows to people. */
-const shownLength = 72;
+/** How many characters of a block the ledger shows to people. */
+const openingLength = 72;
 
 /**
- * The fingerprint of a text: twelve bits of each word's hash, in order, two signs a word. Equal texts have equal
- * sketches; edited texts can still be compared word by word, which no hash of the whole would allow.
+ * The fingerprint of a text: twelve bits of each word's hash, in order, two characters a word. Equal texts have equal
+ * sketches; edited texts can still be compared word by word, which a hash of the whole would not allow.
  */
 export function sketchOf(text: string): string {
   return wordsOf(text)
-    .slice(0, mostWords)
+    .slice(0, wordLimit)
     .map((word) => {
       const code = hash(word) & 4095;
       return `${digits[code >> 6]}${digits[code & 63]}`;
@@ -36,39 +36,40 @@ export function codesOf(sketch: string): number[] {
   return codes;
 }
 
-/** The beginning of a text on one line, by which a person knows it again. */
+/** The beginning of a text on one line, by which a person recognises it. */
 export function openingOf(text: string): string {
   const line = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
-  if (line.length <= shownLength) return line;
-  const cut = line.slice(0, shownLength);
+  if (line.length <= openingLength) return line;
+  const cut = line.slice(0, openingLength);
   const space = cut.lastIndexOf(' ');
-  return `${(space > shownLength / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${(space > openingLength / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A text as it is compared: what the ledger keeps of an old one, or the same made of a new one. */
+/** A text as it is compared: from the ledger for a previous one, computed for a current one. */
 export interface Sketched {
-  words: string;
+  sketch: string;
+  /** How the text begins. */
   text: string;
 }
 
 /** True for texts with the same words in the same order. */
 export function sameWords(a: Sketched, b: Sketched): boolean {
-  return keyOf(a) === keyOf(b);
+  return comparisonKey(a) === comparisonKey(b);
 }
 
-/** Equal for equal texts. Few words could share their codes by chance, so those are compared as they are. */
-export function keyOf({ words, text }: Sketched): string {
-  return words.length < 8 ? `${words} ${wordsOf(text).join(' ')}` : words;
+/** Equal for equal texts. Different short texts can have the same codes by chance, so their words count as well. */
+export function comparisonKey({ sketch, text }: Sketched): string {
+  return sketch.length < 8 ? `${sketch} ${wordsOf(text).join(' ')}` : sketch;
 }
 
-/** How much each word tells about a text: a word that stands in every block tells nothing, a rare one much. */
+/** How much each word says about a text: a word that is in every block says nothing, a rare one much. */
 export interface Weights {
   of(code: number): number;
 }
 
 /**
  * The natural logarithm of (blocks + 1) / (blocks that have the word), at least 0.1.
- * @param sides the texts of the ledger and those of today; a word counts on the side where it is commoner
+ * @param sides the previous texts and the current ones; a word counts on the side where it is more frequent
  */
 export function weightsOf(...sides: (readonly (readonly number[])[])[]): Weights {
   const most = Math.max(1, ...sides.map((side) => side.length));
@@ -91,7 +92,7 @@ export function weightsOf(...sides: (readonly (readonly number[])[])[]): Weights
   return { of: (code) => weights[code] ?? 0.1 };
 }
 
-/** The words of a text with how often each stands there, weighed. */
+/** The words of a text, each with its count, and their weight. */
 export interface Bag {
   counts: Map<number, number>;
   weight: number;
@@ -118,14 +119,17 @@ export function sharedWeight(a: Bag, b: Bag, weights: Weights): number {
   return shared;
 }
 
-/** Twice what two texts share, of all that they have (Dice), 0 to 1; two texts without words are alike. */
-export function likeness(a: Bag, b: Bag, weights: Weights): number {
+/** Twice the weight that two texts share, of the weight of both (Dice), 0 to 1; 1 for two texts without words. */
+export function bagSimilarity(a: Bag, b: Bag, weights: Weights): number {
   const all = a.weight + b.weight;
   return all === 0 ? 1 : (2 * sharedWeight(a, b, weights)) / all;
 }
 
-/** For texts so short that the ledger shows all of them: how many of their letters agree, 0 to 1, else 0. */
-export function lettersAlike(a: string, b: string): number {
+/**
+ * For texts so short that the ledger has all of their letters: 1 minus the edit distance as a share of the longer
+ * text. 0 for longer ones.
+ */
+export function letterSimilarity(a: string, b: string): number {
   if (a.endsWith('…') || b.endsWith('…')) return 0;
   const [one, two] = [wordsOf(a).join(' '), wordsOf(b).join(' ')];
   const longest = Math.max(one.length, two.length);

@@ -3,12 +3,12 @@ import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 
 /**
- * Loaded before a build by `npm run repro`: `STET_WORLD` says in which way the machine is to be another one.
- * The changes reach everything that runs in the build's own process, workers included.
+ * Loaded before a build by `npm run repro`: `STET_VARIATION` names what is different about the machine.
+ * The changes apply to everything that runs in the build's own process, workers included.
  */
-const worlds = new Set((process.env['STET_WORLD'] ?? '').split(' '));
+const variations = new Set((process.env['STET_VARIATION'] ?? '').split(' '));
 
-if (worlds.has('clock')) {
+if (variations.has('clock')) {
   const now = Date.now;
   const ahead = 400 * 24 * 60 * 60 * 1000;
   Date.now = () => now() + ahead;
@@ -24,28 +24,28 @@ if (worlds.has('clock')) {
   Math.random = () => 0.5;
 }
 
-if (worlds.has('order')) {
-  const turned = <Found>(found: Found): Found =>
-    Array.isArray(found) ? Object.assign(found.reverse()) : found;
+if (variations.has('order')) {
+  const reversed = <Names>(names: Names): Names =>
+    Array.isArray(names) ? Object.assign(names.reverse()) : names;
   const { readdir, readdirSync } = fs;
-  const promised = fs.promises.readdir;
+  const asyncReaddir = fs.promises.readdir;
   fs.readdirSync = new Proxy(readdirSync, {
-    apply: (target, self, args) => turned(Reflect.apply(target, self, args)),
+    apply: (target, self, args) => reversed(Reflect.apply(target, self, args)),
   });
-  fs.promises.readdir = new Proxy(promised, {
-    apply: async (target, self, args) => turned(await Reflect.apply(target, self, args)),
+  fs.promises.readdir = new Proxy(asyncReaddir, {
+    apply: async (target, self, args) => reversed(await Reflect.apply(target, self, args)),
   });
   fs.readdir = new Proxy(readdir, {
     apply(target, self, args) {
       const done = args.at(-1);
       return Reflect.apply(target, self, [
         ...args.slice(0, -1),
-        (error: unknown, found: unknown) => done(error, turned(found)),
+        (error: unknown, names: unknown) => done(error, reversed(names)),
       ]);
     },
   });
 }
 
-if (worlds.has('host')) os.hostname = () => 'another-machine';
+if (variations.has('host')) os.hostname = () => 'another-machine';
 
 syncBuiltinESMExports();

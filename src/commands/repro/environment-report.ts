@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism, homedir, hostname } from 'node:os';
 
-/** What a build can see of its machine, as one line of JSON: run under a variation, it shows that something varied. */
+/** Prints what a build can see of its machine, as one line of JSON: it proves that a variation changed something. */
 console.log(
   JSON.stringify({
     path: process.cwd(),

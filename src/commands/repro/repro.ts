@@ -16,16 +16,16 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../../paths.ts';
-import { type Seen, type Variation, variations } from './variations.ts';
+import { type Environment, type Variation, variations } from './variations.ts';
 
 /**
- * `npm run repro`: builds the same commit on machines that differ, as far as one machine can play others, and
- * compares every byte and every mode. Ends with 1 where anything differs, and names it.
+ * `npm run repro`: builds the same commit in different environments, as far as one machine can simulate others, and
+ * compares every byte and every mode. Exits with 1 where a file differs, and prints its path.
  */
 const top = mkdtempSync(join(tmpdir(), 'stet-repro-'));
 const sources = sourceFiles();
 let reference: Map<string, string> | undefined;
-let usual: Seen | undefined;
+let baseline: Environment | undefined;
 let compared = 0;
 let same = 0;
 try {
@@ -35,19 +35,19 @@ try {
       continue;
     }
     const start = performance.now();
-    const { folder, seen } = built(variation, index);
-    const found = manifestOf(folder);
-    reference ??= found;
-    usual ??= seen;
-    const varied = differenceOf(usual, seen, variation);
-    const differences = [...new Set([...reference.keys(), ...found.keys()])].filter(
-      (path) => reference?.get(path) !== found.get(path),
+    const { folder, environment } = buildUnder(variation, index);
+    const manifest = manifestOf(folder);
+    reference ??= manifest;
+    baseline ??= environment;
+    const varied = differenceOf(baseline, environment, variation);
+    const differences = [...new Set([...reference.keys(), ...manifest.keys()])].filter(
+      (path) => reference?.get(path) !== manifest.get(path),
     );
     compared += 1;
     if (differences.length === 0) same += 1;
     const verdict = differences.length === 0 ? 'same' : `DIFFERS: ${differences.sort().join(', ')}`;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`${verdict.padEnd(5)} ${variation.name} (${varied}${found.size} files, ${seconds} s)`);
+    console.log(`${verdict.padEnd(5)} ${variation.name} (${varied}${manifest.size} files, ${seconds} s)`);
   }
 } finally {
   rmSync(top, { recursive: true, force: true });
@@ -55,8 +55,8 @@ try {
 console.log(`\n${same - 1} of ${compared - 1} variations give the bytes and modes of the first build.`);
 if (same < compared) process.exitCode = 1;
 
-/** A site built under a variation, in a checkout of its own, and what a program saw there just before. */
-function built(variation: Variation, index: number): { folder: string; seen: Seen } {
+/** Builds the site under a variation, in a checkout of its own. */
+function buildUnder(variation: Variation, index: number): { folder: string; environment: Environment } {
   const checkout = join(top, String(index), variation.folder ?? 'checkout');
   for (const path of variation.reversed ? sources.toReversed() : sources) {
     mkdirSync(dirname(join(checkout, path)), { recursive: true });
@@ -68,21 +68,22 @@ function built(variation: Variation, index: number): { folder: string; seen: See
   if (variation.warm) {
     const essay = join(checkout, sources.find((path) => /^content\/essays\/.*\.mdx$/.test(path)) ?? '');
     const text = readFileSync(essay);
-    appendFileSync(essay, '\nA sentence that is taken away again.\n');
+    appendFileSync(essay, '\nA sentence that is removed again.\n');
     build(checkout, variation);
     writeFileSync(essay, text);
     build(checkout, variation);
   }
-  const seen = JSON.parse(run('src/commands/repro/environment-report.ts', checkout, variation));
+  const environment = JSON.parse(run('src/commands/repro/environment-report.ts', checkout, variation));
   build(checkout, variation);
-  return { folder: join(checkout, 'dist'), seen };
+  return { folder: join(checkout, 'dist'), environment };
 }
 
-/** What a variation changed, in words. @throws Error where it changed nothing, for then it proves nothing */
-function differenceOf(usual: Seen, seen: Seen, { name, sees }: Variation): string {
-  if (!sees) return '';
-  if (seen[sees] === usual[sees]) throw new Error(`Nothing varied by “${name}”: ${sees} is ${seen[sees]}.`);
-  return sees === 'path' ? '' : `${sees} ${usual[sees]} → ${seen[sees]}; `;
+/** What a variation changed, for people. @throws Error where it changed nothing and proves nothing */
+function differenceOf(baseline: Environment, environment: Environment, { name, changes }: Variation): string {
+  if (!changes) return '';
+  const [before, now] = [baseline[changes], environment[changes]];
+  if (before === now) throw new Error(`The variation “${name}” changed nothing: ${changes} is ${now}.`);
+  return changes === 'path' ? '' : `${changes} ${before} → ${now}; `;
 }
 
 function build(checkout: string, variation: Variation): void {
@@ -118,9 +119,9 @@ function manifestOf(folder: string): Map<string, string> {
   );
 }
 
-/** Everything that a commit of the work tree as it stands would hold. */
+/** Every file that a commit of the work tree would contain. */
 function sourceFiles(): string[] {
-  const made = /^(?:node_modules|dist|\.git|\.stet|\.astro)(?:\/|$)/;
+  const generated = /^(?:node_modules|dist|\.git|\.stet|\.astro)(?:\/|$)/;
   const listed = gitFolder()
     ? execFileSync('git', ['ls-files', '-zco', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split(
         '\0',
@@ -128,11 +129,11 @@ function sourceFiles(): string[] {
     : readdirSync(root, { recursive: true, encoding: 'utf8' });
   return listed.filter(
     (path) =>
-      path !== '' && !made.test(path) && statSync(join(root, path), { throwIfNoEntry: false })?.isFile(),
+      path !== '' && !generated.test(path) && statSync(join(root, path), { throwIfNoEntry: false })?.isFile(),
   );
 }
 
-/** Where git keeps the repository, so that a copy of the files belongs to the same commit; null without one. */
+/** The folder of the git repository, so that a copy of the files belongs to the same commit; null without one. */
 function gitFolder(): string | null {
   if (!existsSync(join(root, '.git'))) return null;
   return execFileSync('git', ['rev-parse', '--absolute-git-dir'], { cwd: root, encoding: 'utf8' }).trim();

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../paths.ts';
 
-/** What `witness.ts` sees of a machine. */
-export type Seen = Record<
+/** What `environment-report.ts` prints. */
+export type Environment = Record<
   'path' | 'hour' | 'locale' | 'umask' | 'files' | 'host' | 'day' | 'cache' | 'processors' | 'home',
   string | number | boolean
 >;
@@ -12,57 +12,57 @@ export type Seen = Record<
 export interface Variation {
   name: string;
   env?: Record<string, string>;
-  /** Shell words before the build's command. */
+  /** Shell code before the build's command. */
   before?: string;
   /** Folder of the checkout, inside the run's own folder. */
   folder?: string;
   /** Files are written in the opposite order. */
   reversed?: boolean;
-  /** What a program must see otherwise than in the first build. */
-  sees?: keyof Seen;
-  /** The site has been built here before, also with another text. */
+  /** The part of the environment that must differ from the first build. */
+  changes?: keyof Environment;
+  /** The site was built here before, also with another text. */
   warm?: boolean;
 }
 
-const world = (name: string) => ({
-  STET_WORLD: name,
+const changed = (name: string) => ({
+  STET_VARIATION: name,
   NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'src/commands/repro/changed-environment.ts')).href}`,
 });
 
-/** The first is what the others are compared with. */
+/** The others are compared with the first. */
 export const variations: readonly Variation[] = [
-  { name: 'as it is' },
+  { name: 'unchanged' },
   {
     name: 'path: deep, with spaces and other letters',
     folder: 'a b/ä–ö/İstanbul/深い/checkout',
-    sees: 'path',
+    changes: 'path',
   },
-  { name: 'time zone: Kiritimati, UTC+14', env: { TZ: 'Pacific/Kiritimati' }, sees: 'hour' },
-  { name: 'time zone: UTC−12, by offset', env: { TZ: 'Etc/GMT+12' }, sees: 'hour' },
+  { name: 'time zone: Kiritimati, UTC+14', env: { TZ: 'Pacific/Kiritimati' }, changes: 'hour' },
+  { name: 'time zone: UTC−12, by offset', env: { TZ: 'Etc/GMT+12' }, changes: 'hour' },
   {
     name: 'locale: Turkish',
     env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' },
-    sees: 'locale',
+    changes: 'locale',
   },
-  { name: 'umask: 077', before: 'umask 077 &&', sees: 'umask' },
+  { name: 'umask: 077', before: 'umask 077 &&', changes: 'umask' },
   {
     name: 'order of files: written and listed in reverse',
     reversed: true,
-    env: world('order'),
-    sees: 'files',
+    env: changed('order'),
+    changes: 'files',
   },
-  { name: 'host name: another', env: world('host'), sees: 'host' },
-  { name: 'clock: 400 days ahead, and no luck', env: world('clock'), sees: 'day' },
-  { name: 'cache: warm, after a build of another text', warm: true, sees: 'cache' },
+  { name: 'host name: another', env: changed('host'), changes: 'host' },
+  { name: 'clock: 400 days ahead, and no randomness', env: changed('clock'), changes: 'day' },
+  { name: 'cache: warm, after a build of another text', warm: true, changes: 'cache' },
   {
     name: 'processors: one, and one thread',
     before: 'taskset -c 0',
     env: { UV_THREADPOOL_SIZE: '1' },
-    sees: 'processors',
+    changes: 'processors',
   },
   {
     name: 'user: another home and name',
     env: { HOME: '/nonexistent', USER: 'someone', LOGNAME: 'someone' },
-    sees: 'home',
+    changes: 'home',
   },
 ];

@@ -4,7 +4,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-md
 /** A component as an author has used it. */
 export interface ComponentUse {
   id: string | undefined;
-  /** What stands between its tags. */
+  /** What is between its tags. */
   children: ElementContent[];
   /** An attribute as text or, where it is computed, as the expression that computes it; empty where it is missing. */
   attribute(name: string): ElementContent[];

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { SiteComponent } from './component.ts';
 
-/** Words of the text, set large. They repeat what stands there, so they are for the eye alone. */
+/** Words of the text, set large. They repeat the text, so they are for the eye alone. */
 export const pullQuote: SiteComponent = {
   name: 'PullQuote',
   required: [],

@@ -5,6 +5,7 @@ declare module '@citation-js/core' {
     data: { id: string }[];
     format(kind: 'bibliography' | 'citation', options: Record<string, unknown>): string;
   }
+  export const plugins: { config: { get(plugin: '@csl'): { locales: { list(): string[] } } } };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';

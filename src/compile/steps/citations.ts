@@ -33,7 +33,7 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
     const cited: Cited[] = [];
     let works: Bibliography;
     try {
-      works = bibliographyBeside(file.path, style);
+      works = bibliographyBeside(file.path, style, file.data.language);
     } catch (error) {
       const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
       const name = basename(bibliographyFile(file.path) ?? '');

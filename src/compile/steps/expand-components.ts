@@ -16,7 +16,7 @@ declare module 'vfile' {
 
 declare module 'mdast-util-mdx-jsx' {
   interface MdxJsxFlowElementHastData {
-    /** Its place among the figures or tables of the text, counted from 1. */
+    /** Its number among the figures or tables of the text, counted from 1. */
     number?: number;
   }
   interface MdxJsxTextElementHastData {
@@ -24,7 +24,7 @@ declare module 'mdast-util-mdx-jsx' {
   }
 }
 
-/** Puts the elements of the site's own components in their place; an author's own stay what they are. */
+/** Replaces the site's own components with their elements. An author's own components do not change. */
 export function expandComponents({ words }: { words: { figure: string; table: string } }) {
   return (tree: Root, file: VFile) => {
     visit(tree, (node, index, parent) => {
@@ -42,7 +42,7 @@ export function expandComponents({ words }: { words: { figure: string; table: st
       if (node.position) element.position = node.position;
       if (number) listed(component, file).push(captioned(node, number));
       parent.children[index] = element;
-      return index; // components may stand inside of it
+      return index; // there may be components inside of it
     });
   };
 }

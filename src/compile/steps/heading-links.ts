@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Puts a link to itself beside every heading that has an id. It stands next to the heading, not inside, so
+ * Puts a link to itself beside every heading that has an id. It is next to the heading, not inside, so
  * that the heading's name stays the author's words alone.
  */
 export function headingLinks({ label }: { label: (heading: string) => string }) {
@@ -14,7 +14,11 @@ export function headingLinks({ label }: { label: (heading: string) => string }) 
       if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return;
       const id = node.properties['id'];
       if (typeof id !== 'string' || id === '') return;
-      const link = h('a.place', { href: `#${encodeURIComponent(id)}`, ariaLabel: label(textOf(node)) }, '§');
+      const link = h(
+        'a.heading-link',
+        { href: `#${encodeURIComponent(id)}`, ariaLabel: label(textOf(node)) },
+        '§',
+      );
       const line: Element = h(`div.heading.${node.tagName}`, [node, link]);
       parent.children[index] = line;
       return SKIP;

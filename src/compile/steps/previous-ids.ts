@@ -2,14 +2,14 @@ import type { Element, Parents } from 'hast';
 import { h } from 'hastscript';
 import { type BlockInTree, isTag, nameOf, type Tag } from '../blocks.ts';
 
-/** What a tombstone says, in the site's language. */
+/** The texts of a tombstone, in the site's language. */
 export interface TombstoneWords {
   retired(why: string): string;
   movedTo: string;
 }
 
 /**
- * Puts old ids into the block that carries them now, as empty elements: a link lands there without any script,
+ * Puts previous ids into the block that has their text now, as empty elements: a link works without any script,
  * nothing is seen and nothing is read out.
  */
 export function carryOldIds(tag: Tag, ids: readonly string[]): void {
@@ -20,7 +20,7 @@ export function carryOldIds(tag: Tag, ids: readonly string[]): void {
   if (marks.length > 0) host.children.splice(behind, 0, ...marks);
 }
 
-/** Where text was that its author took out: says so, and keeps its ids. */
+/** An element in the position of a retired text, with its ids and the reason. */
 export function tombstone(
   { id, also, why, to }: { id: string; also: readonly string[]; why: string | null; to: string | null },
   words: TombstoneWords,

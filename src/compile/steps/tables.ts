@@ -31,7 +31,7 @@ export function tables() {
   };
 }
 
-/** A table inside `<Table>` has a caption; one that stands alone is known by its first row that has words. */
+/** A table inside `<Table>` has a caption; one without is named by its first row that has words. */
 function name(
   table: Element,
   parent: Parents,

@@ -27,7 +27,7 @@ export function typographicMarks() {
 
 function setMarks(block: Parents): void {
   const literals = literalsIn(block);
-  // a link or emphasis may stand between two quotation marks, so these are read in the text of the whole block
+  // a link or emphasis may be between two quotation marks, so these are read in the text of the whole block
   const texts = literals.map((node) => (node.type === 'text' ? node.value : 'A'.repeat(node.value.length)));
   const before = ` ${texts.join('')}`; // a quotation mark after a space is an opening one
   const hasQuotes = literals.some((node) => node.type === 'text' && /["']/.test(node.value));

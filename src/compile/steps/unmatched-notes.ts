@@ -5,7 +5,7 @@ import { problem } from '../../document/problem.ts';
 import { positionOf, report } from '../report.ts';
 
 /**
- * Reports a mark of a note that has no text, which Markdown would print as it stands, and a note that nothing
+ * Reports a mark of a note that has no text, which Markdown would print as it is, and a note that nothing
  * refers to, which it would leave out.
  */
 export function unmatchedNotes() {

@@ -15,7 +15,7 @@ export const apacheHost: Host = {
 };
 
 /**
- * `.htaccess`, which Apache reads from the site's folder where `AllowOverride FileInfo` stands. It knows no
+ * `.htaccess`, which Apache reads from the site's folder where `AllowOverride FileInfo` is set. It knows no
  * path: the rewriting module finds out where the folder appears.
  */
 export function htaccess(): string {

@@ -27,7 +27,7 @@ const known = [
   'X-Frame-Options',
 ];
 
-/** The input of `aws cloudfront create-response-headers-policy`. Caching is told by the files' own metadata in S3. */
+/** The input of `aws cloudfront create-response-headers-policy`. Caching is set by the files' own metadata in S3. */
 export function cloudfrontHeaders(name: string): string {
   const value = (header: string) => everywhere[header] ?? '';
   const custom = Object.entries(everywhere).filter(([header]) => !known.includes(header));

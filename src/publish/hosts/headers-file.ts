@@ -2,7 +2,7 @@ import { everywhere, forever, hashedFolders } from '../headers.ts';
 
 /**
  * `_headers`, which Netlify and Cloudflare Pages read from the site's folder. Both join the values of a header
- * that two rules name, so no header stands in two rules that meet; what is not hashed keeps the hosts' own
+ * that two rules name, so no header is in two rules that apply to one file; what is not hashed keeps the hosts' own
  * `public, max-age=0, must-revalidate`. Cloudflare's limits: 100 rules, 2,000 characters a line.
  */
 export function headersFile(): string {

@@ -2,7 +2,7 @@ import type { Placement } from './placement.ts';
 
 /** A host that the site can be put on. */
 export interface Host {
-  /** As it stands in the table of `hosts.md`. */
+  /** Its name in the table of `hosts.md`. */
   name: string;
   /** The file beside this one that says how. */
   guide: string;

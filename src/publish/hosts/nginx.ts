@@ -16,7 +16,7 @@ export const nginxHost: Host = {
 };
 
 /**
- * A site for nginx, for `/etc/nginx/conf.d/` or `sites-enabled/`. Every `add_header` stands in the server and
+ * A site for nginx, for `/etc/nginx/conf.d/` or `sites-enabled/`. Every `add_header` is in the server and
  * none in a location, because one in a location would drop all of the server's; `always` sends them with
  * errors too. A missing file is answered by way of 404.html, so its answer is never kept for a year.
  */

@@ -10,7 +10,7 @@ export interface Placement {
   folder: string;
 }
 
-/** The placement that a `site.url` stands for. */
+/** The placement of a site, by its `site.url`. */
 export function placementOf(url: string, folder: string): Placement {
   const { hostname, pathname } = new URL(url);
   return { name: hostname, listen: '80', mount: pathname, folder };

@@ -16,7 +16,7 @@ export const vercelHost: Host = {
 };
 
 /**
- * `vercel.json`. A folder without its slash is sent to its address, or each page would stand at two. Vercel's own
+ * `vercel.json`. A folder without its slash is sent to its address, or each page would have two. Vercel's own
  * `trailingSlash` would do so too, and put a slash behind every file whose name has no ending.
  */
 export function vercel(): string {

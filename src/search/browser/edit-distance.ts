@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /**
  * Returns the edit distance of a typed word and a word of the site, or null if the typed word is not a likely
  * misspelling of the other. If the endings differ too, as in `irelevent` and `irrelevance`, the words are compared
- * without them. Halves stand for edits that are common.
+ * without them. A common edit costs half.
  */
 export function editDistance(word: string, candidate: string): number | null {
   const edits = letterEdits(word, candidate);

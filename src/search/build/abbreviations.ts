@@ -2,7 +2,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { plainWords } from '../../document/normalized-word.ts';
 import type { SectionContent } from '../../document/section-contents.ts';
 
-/** A short name and what it stands for, as an essay introduces it: `retrieval-augmented generation (RAG)`. */
+/** A short name and its long form, as an essay introduces it: `retrieval-augmented generation (RAG)`. */
 export interface Abbreviation {
   short: string;
   /** Plain words, separated by spaces. */
@@ -44,7 +44,7 @@ function textOfSection(section: SectionContent): string {
 }
 
 /**
- * The words whose first letters make the short name. They are looked for from the end; the last two must stand
+ * The words whose first letters make the short name. They are looked for from the end; the last two must be
  * together directly before the brackets, the others anywhere before them in order.
  */
 function longName(short: string, words: readonly string[]): string | null {

@@ -6,7 +6,7 @@ import { plainWords } from '../../document/normalized-word.ts';
 import { type SectionContent, sectionContents } from '../../document/section-contents.ts';
 import { abbreviationsIn } from './abbreviations.ts';
 
-/** A term with the sections of one essay that it stands in. */
+/** A term with the sections of one essay that have it. */
 export interface TermInEssay {
   term: string;
   /** The id of each is empty for the introduction. */
@@ -72,12 +72,12 @@ function runningText(section: SectionContent): string {
 /** Without the marks of notes, and with emphasis as quotation marks: a title may be set in either. */
 function plainly(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
-  const kept = node.children.filter(
+  const visible = node.children.filter(
     (child) =>
       child.type !== 'element' ||
       !(/^(?:sup|svg)$/.test(child.tagName) || 'dataFootnoteBackref' in child.properties),
   );
-  const children = kept.map(plainly);
+  const children = visible.map(plainly);
   if (node.tagName !== 'em') return { ...node, children };
   const quote = (value: string): ElementContent => ({ type: 'text', value });
   return { ...node, children: [quote('‘'), ...children, quote('’')] };

@@ -40,7 +40,7 @@ export function searchRecords(
     const words = [
       ...(keywords[isIntroduction ? 'introduction' : section.id] ?? []),
       ...otherNames(section, abbreviations),
-      ...(isIntroduction ? [title, description] : []), // it is also found by what is said of the whole essay
+      ...(isIntroduction ? [title, description] : []), // it is also found by what describes the whole essay
     ];
     return {
       url: isIntroduction ? address : fragmentAddress(address, section.id),
@@ -50,7 +50,7 @@ export function searchRecords(
 }
 
 /**
- * Title, text, notes (whose words count half), and fields that are searched (`keywords`) or only kept for the list
+ * Title, text, notes (whose words count half), and fields that are searched (`keywords`) or only stored for the list
  * of results and its filters (`essay`, `topic`).
  */
 function recordElement(

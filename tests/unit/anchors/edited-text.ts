@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Block } from '../../../src/document/block.ts';
 
-/** A word that remembers for which text it was written, so that a test can tell where a text really went. */
+/** A word with the text it was written for, so that a test knows where a text really is. */
 interface Word {
   word: string;
   origin: number;
@@ -20,7 +20,7 @@ export type Edit =
   | { what: 'split'; at: number; share: number }
   | { what: 'merge' | 'delete'; at: number }
   | { what: 'duplicate'; at: number; to: number }
-  | { what: 'twin'; at: number; seed: number }
+  | { what: 'equal-heading'; at: number; seed: number }
   | { what: 'rename'; at: number; seed: number }
   | { what: 'write'; at: number; seed: number }
   | { what: 'slug'; slug: string };
@@ -34,7 +34,7 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ what: fc.constant('split' as const), at: number, share }),
   fc.record({ what: fc.constantFrom('merge' as const, 'delete' as const), at: number }),
   fc.record({ what: fc.constant('duplicate' as const), at: number, to: number }),
-  fc.record({ what: fc.constant('twin' as const), at: number, seed: number }),
+  fc.record({ what: fc.constant('equal-heading' as const), at: number, seed: number }),
   fc.record({ what: fc.constant('rename' as const), at: number, seed: number }),
   fc.record({ what: fc.constant('write' as const), at: number, seed: number }),
   fc.record({
@@ -85,15 +85,15 @@ export function edited(texts: readonly Text[], edit: Edit): Text[] {
   const paragraphs = all.flatMap((text, index) => (text.kind === 'paragraph' ? [index] : []));
   const headings = all.flatMap((text, index) => (text.kind === 'section' ? [index] : []));
   const pick = (list: readonly number[], at: number) => list[at % Math.max(1, list.length)] ?? 0;
-  const at = pick(edit.what === 'twin' || edit.what === 'rename' ? headings : paragraphs, edit.at);
+  const at = pick(edit.what === 'equal-heading' || edit.what === 'rename' ? headings : paragraphs, edit.at);
   const text = all[at];
   if (!text) return all;
   if (edit.what === 'reword') {
     const random = numbers(edit.seed);
     const count = Math.floor(text.words.length * edit.share);
     for (let one = 0; one < count; one += 1) {
-      const place = Math.floor(random() * text.words.length);
-      text.words[place] = { word: oneWord(random), origin: text.words[place]?.origin ?? -1 };
+      const index = Math.floor(random() * text.words.length);
+      text.words[index] = { word: oneWord(random), origin: text.words[index]?.origin ?? -1 };
     }
   } else if (edit.what === 'move') {
     all.splice(at, 1);
@@ -116,10 +116,10 @@ export function edited(texts: readonly Text[], edit: Edit): Text[] {
     all.splice(at, 1);
   } else if (edit.what === 'duplicate') {
     all.splice(edit.to % (all.length + 1), 0, { ...text, words: [...text.words] });
-  } else if (edit.what === 'twin') {
+  } else if (edit.what === 'equal-heading') {
     const origin = next++;
-    const twin: Text = { kind: 'section', words: text.words.map(({ word }) => ({ word, origin })) };
-    all.splice(at, 0, twin, {
+    const heading: Text = { kind: 'section', words: text.words.map(({ word }) => ({ word, origin })) };
+    all.splice(at, 0, heading, {
       kind: 'paragraph',
       words: words(numbers(edit.seed * 1000 + next), 30, next++),
     });

@@ -82,7 +82,7 @@ it('finds a deleted file in the commit before its deletion', async () => {
   expect(history?.last(file('never'))).toBeUndefined();
 });
 
-it('tells a new file from one that git ignores, with one process for all', async () => {
+it('distinguishes a new file from one that git ignores, with one process for all', async () => {
   const { loadHistory } = await repository('ignored', 'a');
   writeFileSync(join(content, '.gitignore'), 'essays/private*\n');
   const history = loadHistory(['a', 'new', 'private-1', 'private-2'].map(file));

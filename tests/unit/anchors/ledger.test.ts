@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { emptyLedger, ledgerSchema, ledgerText, parseLedger } from '../../../src/anchors/ledger.ts';
+import { emptyLedger, ledgerSchema, ledgerText, parseLedger, withSlug } from '../../../src/anchors/ledger.ts';
 import { parsePublished, publishedSchema, publishedText } from '../../../src/anchors/published-essays.ts';
 import { resolve } from '../../../src/anchors/resolve.ts';
 import type { Block } from '../../../src/document/block.ts';
@@ -33,24 +33,33 @@ describe('the ledger’s file', () => {
     expect(ledgerText(ledger).match(/^ {4}\{"id".*$/gm)).toHaveLength(2);
   });
 
-  it('of an essay that is gone says why, or where another stands', () => {
-    const gone = { ...published().ledger, title: 'Gone', retired: 'It was wrong.' };
-    expect(parseLedger(ledgerText(gone))).toEqual(gone);
-    const both = ledgerText({ ...gone, to: '/essays/b/' });
+  it('has the keys of version 1 of the format', () => {
+    const { ledger } = published();
+    const reworded = resolve([block('A first paragraph about the tides.')], ledger, version);
+    const file = JSON.parse(ledgerText(withSlug(reworded.ledger, 'b', ledger)));
+    expect(Object.keys(file)).toEqual(['version', 'slug', 'formerly', 'anchors']);
+    expect(file.formerly).toEqual(['a']);
+    expect(Object.keys(file.anchors[0])).toEqual(['id', 'kind', 'since', 'text', 'words', 'first']);
+  });
+
+  it('of a removed essay has the reason, or the address of another', () => {
+    const orphan = { ...published().ledger, title: 'Removed', retired: 'It was wrong.' };
+    expect(parseLedger(ledgerText(orphan))).toEqual(orphan);
+    const both = ledgerText({ ...orphan, to: '/essays/b/' });
     expect(parseLedger(both)).toMatchObject({
-      message: expect.stringContaining('both redirected and retired'),
+      message: expect.stringContaining('has both `to` and `retired`'),
     });
   });
 
   it.each([
-    ['{\n  "version": 1,\n<<<<<<< HEAD\n  "slug": "a"\n=======', 3, 'changed by two branches'],
-    ['{\r\n<<<<<<< HEAD\r\n', 2, 'changed by two branches'],
+    ['{\n  "version": 1,\n<<<<<<< HEAD\n  "slug": "a"\n=======', 3, 'has a merge conflict'],
+    ['{\r\n<<<<<<< HEAD\r\n', 2, 'has a merge conflict'],
     ['{\n  "version": 1,\n  "slug": "a",,\n}', 3, 'is not valid JSON'],
     ['', 0, 'is not valid JSON'],
-    ['[]', 0, 'has a mistake'],
-    ['{"version":2,"whatever":true}', 0, 'version 2 of its format'],
+    ['[]', 0, 'has an error'],
+    ['{"version":2,"whatever":true}', 0, 'has version 2 of its format'],
     ['{"version":1,"slug":"a","anchors":[{"id":"1"}]}', 0, 'anchors.0.id'],
-  ])('%j is refused in words, with its line', (text, line, reason) => {
+  ])('%j is refused with a message and its line', (text, line, reason) => {
     expect(parseLedger(text)).toEqual({ line, message: expect.stringContaining(reason) });
   });
 
@@ -81,7 +90,7 @@ describe('the list of published essays', () => {
 });
 
 describe('resolving', () => {
-  it('gives no id to another text: one the author chooses again stops the build', () => {
+  it('does not give an id to another text: an author who reuses one gets a conflict', () => {
     const figure = 'A drawing of the harbour with its two walls and the light.';
     const { ledger } = resolve([block(figure, 'fig-a')], emptyLedger('a'), version);
     const other = resolve(
@@ -89,32 +98,32 @@ describe('resolving', () => {
       ledger,
       version,
     );
-    expect(other.faults).toMatchObject([{ what: 'reused', id: 'fig-a' }]);
+    expect(other.conflicts).toMatchObject([{ what: 'reused', id: 'fig-a' }]);
   });
 
-  it('lets a text go that was never published, and only that', () => {
+  it('lets the author remove a text without a command only where it was never published', () => {
     const { ledger, ids } = published();
     const [id = ''] = ids;
-    const left = [block(first[1] ?? '')];
-    expect(resolve(left, ledger, version).faults).toMatchObject([{ what: 'lost', id }]);
-    const unpublished = resolve(left, ledger, { ...version, unpublished: new Set([id]) });
-    expect(unpublished.faults).toEqual([]);
+    const rest = [block(first[1] ?? '')];
+    expect(resolve(rest, ledger, version).conflicts).toMatchObject([{ what: 'lost', id }]);
+    const unpublished = resolve(rest, ledger, { ...version, unpublished: new Set([id]) });
+    expect(unpublished.conflicts).toEqual([]);
     expect(unpublished.ledger.anchors.map((one) => one.id)).toEqual([ids[1]]);
   });
 
-  it('an unseen text to which a published id leads may not go or change its meaning without a word', () => {
+  it('a new text that a published id leads to cannot be removed or replaced without a conflict', () => {
     const { ledger, ids } = published();
-    const [gone = '', fresh = ''] = ids;
-    const anchors = ledger.anchors.map((one) => (one.id === gone ? { ...one, to: `#${fresh}` } : one));
+    const [lost = '', target = ''] = ids;
+    const anchors = ledger.anchors.map((one) => (one.id === lost ? { ...one, to: `#${target}` } : one));
     const now = (...blocks: Block[]) =>
-      resolve(blocks, { ...ledger, anchors }, { ...version, unpublished: new Set([fresh]) });
-    expect(now().faults).toMatchObject([{ what: 'lost', id: fresh }]);
+      resolve(blocks, { ...ledger, anchors }, { ...version, unpublished: new Set([target]) });
+    expect(now().conflicts).toMatchObject([{ what: 'lost', id: target }]);
     const other = block('Something else, written the same day, on nets.');
-    expect(now(other).faults).toMatchObject([{ what: 'drifted', id: fresh }]);
-    expect(now(block(first[1] ?? '')).faults).toEqual([]);
+    expect(now(other).conflicts).toMatchObject([{ what: 'drifted', id: target }]);
+    expect(now(block(first[1] ?? '')).conflicts).toEqual([]);
   });
 
-  it('gives a retired text its id back when it stands again', () => {
+  it('gives a retired text its id back when it is restored', () => {
     const { ledger, ids } = published();
     const retired = ledger.anchors.map((one, at) => (at === 0 ? { ...one, retired: 'Wrong.' } : one));
     const again = resolve(

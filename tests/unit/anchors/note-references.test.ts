@@ -3,7 +3,7 @@ import { emptyLedger } from '../../../src/anchors/ledger.ts';
 import { resolve } from '../../../src/anchors/resolve.ts';
 import type { Block } from '../../../src/document/block.ts';
 
-it('the number of a note is not the number of its mark', () => {
+it('the number of a note is not the number of its reference', () => {
   const note = (own: string): Block => ({
     kind: 'note',
     text: `Words of ${own} that differ.`,

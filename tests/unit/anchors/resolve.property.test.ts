@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formerAddresses } from '../../../src/anchors/former-address.ts';
-import { addressed, emptyLedger, type Ledger, ledgerText, parseLedger } from '../../../src/anchors/ledger.ts';
+import { emptyLedger, type Ledger, ledgerText, parseLedger, withSlug } from '../../../src/anchors/ledger.ts';
 import { openingOf, sketchOf } from '../../../src/anchors/match/sketch.ts';
 import { type Resolution, resolve } from '../../../src/anchors/resolve.ts';
 import { essayAddress, fragmentAddress } from '../../../src/document/address.ts';
@@ -13,7 +13,7 @@ import { blocksFrom, edited, edits, firstVersion, mainOrigin, originsOf, type Te
 const numRuns = Number(process.env['STET_SEQUENCES'] ?? 200);
 const seed = Number(process.env['STET_SEED'] ?? 20261122);
 
-it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, () => {
+it(`keeps every id on its text, or reports a conflict, over ${numRuns} sequences of edits`, () => {
   const count = { kept: 0, asked: 0, needless: 0 };
   const sequence = fc.tuple(fc.nat(1_000_000), fc.array(edits, { minLength: 1, maxLength: 10 }));
   fc.assert(
@@ -29,23 +29,23 @@ it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, (
       const slugs = new Set([ledger.slug]);
       for (const [step, edit] of steps.entries()) {
         texts = edited(texts, edit);
-        if (edit.what === 'slug') ledger = addressed(ledger, edit.slug, ledger);
+        if (edit.what === 'slug') ledger = withSlug(ledger, edit.slug, ledger);
         slugs.add(ledger.slug);
         const blocks = blocksFrom(texts);
         const version = { day: `2026-12-${String(step + 1).padStart(2, '0')}` };
         const result = resolve(blocks, ledger, version);
         expect(resolve(blocks, ledger, version)).toEqual(result);
-        landsRightly(result, ledger, published, texts, bodies);
-        for (const fault of result.faults) {
-          const stands = texts.some(
-            (text) => text.kind === fault.kind && mainOrigin(text) === published.get(fault.id),
+        checkPositions(result, ledger, published, texts, bodies);
+        for (const conflict of result.conflicts) {
+          const exists = texts.some(
+            (text) => text.kind === conflict.kind && mainOrigin(text) === published.get(conflict.id),
           );
-          count[stands && fault.what === 'lost' ? 'needless' : 'asked'] += 1;
+          count[exists && conflict.what === 'lost' ? 'needless' : 'asked'] += 1;
         }
-        count.kept += published.size - result.faults.length;
+        count.kept += published.size - result.conflicts.length;
         const answered = answer(result, published, texts, blocks, version);
-        expect(answered.faults).toEqual([]);
-        landsRightly(answered, ledger, published, texts, bodies);
+        expect(answered.conflicts).toEqual([]);
+        checkPositions(answered, ledger, published, texts, bodies);
         answered.ids.forEach((id, at) => {
           bodies.set(id, bodyOf(texts, at));
         });
@@ -57,13 +57,13 @@ it(`keeps every id on its text, or stops, over ${numRuns} sequences of edits`, (
         expect(again.ledger).toEqual(ledger);
         expect(parseLedger(ledgerText(ledger))).toEqual(ledger);
         remember(published, ledger, texts, answered.ids);
-        standsAtEverySlug(ledger, slugs);
+        checkSlugs(ledger, slugs);
       }
     }),
     { numRuns, seed },
   );
   console.log(
-    `kept ${count.kept}, asked ${count.asked}, asked though the text still stood ${count.needless}`,
+    `kept ${count.kept}, conflicts ${count.asked}, conflicts although the text still exists ${count.needless}`,
   );
   expect(count.needless / count.kept).toBeLessThan(0.02);
 }, 600_000);
@@ -84,61 +84,61 @@ function remember(
   expect([...published.keys()].filter((id) => !ledger.anchors.some((one) => one.id === id))).toEqual([]);
 }
 
-/** Every slug the essay was ever published under has a page, and every id a way on from there. */
-function standsAtEverySlug(ledger: Ledger, slugs: ReadonlySet<string>) {
+/** Every slug that was ever published has a page with a link for every id. */
+function checkSlugs(ledger: Ledger, slugs: ReadonlySet<string>) {
   const essay = { ...frontmatter, slug: ledger.slug };
-  const left = formerAddresses(new Map([[ledger.slug, ledger]]), [essay]);
-  expect([...left.map((one) => one.slug), ledger.slug].sort()).toEqual([...slugs].sort());
-  for (const { fragments } of left)
+  const former = formerAddresses(new Map([[ledger.slug, ledger]]), [essay]);
+  expect([...former.map((one) => one.slug), ledger.slug].sort()).toEqual([...slugs].sort());
+  for (const { fragments } of former)
     expect(fragments.map(({ id, to }) => [id, to])).toEqual(
       ids(ledger).map((id) => [id, fragmentAddress(essayAddress(ledger.slug), id)]),
     );
 }
 
-/** Every id ever published is in the page once, on words that were written for it, or the build stops and names it. */
-function landsRightly(
+/** Every published id is in the page once, on words that were written for it, or is reported as a conflict. */
+function checkPositions(
   result: Resolution,
   before: Ledger,
   published: ReadonlyMap<string, number>,
   texts: readonly Text[],
   bodies: ReadonlyMap<string, readonly number[]>,
 ) {
-  const places = new Map<string, number | null>();
+  const positions = new Map<string, number | null>();
   const put = (id: string, at: number | null) => {
-    expect(places.has(id), `${id} stands twice`).toBe(false);
-    places.set(id, at);
+    expect(positions.has(id), `${id} is in the page twice`).toBe(false);
+    positions.set(id, at);
   };
   result.ids.forEach((id, index) => {
     put(id, index);
     for (const old of result.previous[index] ?? []) put(old, index);
   });
   for (const one of result.tombstones) for (const id of [one.id, ...one.also]) put(id, null);
-  const asked = new Set(result.faults.map((fault) => fault.id));
+  const asked = new Set(result.conflicts.map((conflict) => conflict.id));
   for (const [id, origin] of published) {
     if (asked.has(endOf(id, result.ledger))) continue;
-    expect(places.has(id), `${id} is lost in silence`).toBe(true);
-    const at = places.get(id) ?? null;
+    expect(positions.has(id), `${id} is lost without a conflict`).toBe(true);
+    const at = positions.get(id) ?? null;
     const was = before.anchors.find((one) => one.id === id);
-    // what was merged earlier follows its new host; a section without its heading leads to the text it had
+    // a text that was merged before follows its new block; a section without its heading leads to its first text
     const follows =
       was?.to !== undefined || (was?.kind === 'section' && at !== null && result.ids[at] !== id);
     if (at === null || follows) continue;
     const right =
       originsOf(texts[at]).has(origin) ||
-      (was?.kind === 'section' && isLikeliestTwin(texts, at, new Set(bodies.get(id))));
-    expect(right, `${id} stands on another text`).toBe(true);
+      (was?.kind === 'section' && isBestDuplicate(texts, at, new Set(bodies.get(id))));
+    expect(right, `${id} is on another text`).toBe(true);
   }
 }
 
 /**
- * Twins with the same words cannot be told apart but by what stands under them: the id may be on any that has
- * as much of the text that stood under it as every other.
+ * Only the text under equal headings distinguishes them: the id may be on any that has as much of the text that was
+ * under it as every other.
  */
-function isLikeliestTwin(texts: readonly Text[], heading: number, body: ReadonlySet<number>): boolean {
+function isBestDuplicate(texts: readonly Text[], heading: number, body: ReadonlySet<number>): boolean {
   const words = (text: Text | undefined) => text?.words.map(({ word }) => word).join(' ');
   const held = (at: number) => wordsUnder(texts, at).filter(({ origin }) => body.has(origin)).length;
-  const twins = texts.flatMap((text, at) => (words(text) === words(texts[heading]) ? [at] : []));
-  return twins.length > 1 && twins.every((twin) => held(heading) >= held(twin));
+  const duplicates = texts.flatMap((text, at) => (words(text) === words(texts[heading]) ? [at] : []));
+  return duplicates.length > 1 && duplicates.every((other) => held(heading) >= held(other));
 }
 
 /** The texts from which the words under a heading came. */
@@ -157,7 +157,7 @@ function endOf(id: string, ledger: Ledger): string {
   return to?.startsWith('#') ? endOf(to.slice(1), ledger) : id;
 }
 
-/** What an author does when the build stops: points to the text where it stands, takes it out for a reason otherwise. */
+/** What an author does about conflicts: accepts the text where it exists, retires it otherwise. */
 function answer(
   result: Resolution,
   published: ReadonlyMap<string, number>,
@@ -166,23 +166,23 @@ function answer(
   version: { day: string },
 ): Resolution {
   let current = result;
-  for (let round = 0; current.faults.length > 0 && round < 5; round += 1) {
+  for (let round = 0; current.conflicts.length > 0 && round < 5; round += 1) {
     const anchors = current.ledger.anchors.map((anchor) => {
-      const fault = current.faults.find((one) => one.id === anchor.id);
-      if (!fault) return anchor;
-      const { first: _, to: __, ...rest } = anchor;
+      const conflict = current.conflicts.find((one) => one.id === anchor.id);
+      if (!conflict) return anchor;
+      const { firstSketch: _, to: __, ...rest } = anchor;
       const at = texts.findIndex((text, index) => {
         const free =
           current.ids[index] === anchor.id || !ids(result.ledger).includes(current.ids[index] ?? '');
         return (
-          (free || fault.guess === index) &&
+          (free || conflict.guess === index) &&
           text.kind === anchor.kind &&
           originsOf(text).has(published.get(anchor.id) ?? -1)
         );
       });
       const text = blocks[at]?.text;
       if (text === undefined || round > 2) return { ...rest, retired: 'It was wrong.' };
-      return { ...rest, text: openingOf(text), words: sketchOf(text) };
+      return { ...rest, text: openingOf(text), sketch: sketchOf(text) };
     });
     current = resolve(blocks, { ...current.ledger, anchors }, version);
   }

@@ -56,7 +56,7 @@ it('prunes what this build has neither found nor put', () => {
   expect(readdirSync(join(folder, 'entries/document'))).toEqual([]);
 });
 
-it('makes keys that tell every list of parts apart', () => {
+it('makes a different key for every list of parts', () => {
   expect(keyOf('ab', 'c')).toMatch(/^[0-9a-f]{64}$/);
   expect(keyOf('ab', 'c')).toBe(keyOf(bytes('ab'), 'c'));
   const lists = [['ab', 'c'], ['a', 'bc'], ['abc'], ['abc', ''], ['', 'abc'], ['2\nab', 'c']];

@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-function check(): Promise<{ code: number; said: string }> {
+function check(): Promise<{ code: number; output: string }> {
   const env = { ...process.env, STET_OUT: folder };
   return new Promise((done) => {
-    execFile(process.execPath, ['src/commands/check-external.ts'], { env }, (error, told, errors) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, said: `${told}${errors}` }),
+    execFile(process.execPath, ['src/commands/check-external.ts'], { env }, (error, output, errors) =>
+      done({ code: typeof error?.code === 'number' ? error.code : 0, output: `${output}${errors}` }),
     );
   });
 }
@@ -35,11 +35,11 @@ function write(...paths: string[]) {
 
 it('says what did not answer and where it is written, and ends with 1', async () => {
   write('/fine#part', '/gone');
-  const { code, said } = await check();
+  const { code, output } = await check();
   expect(code).toBe(1);
-  expect(said).toContain('2 addresses at 1 hosts');
-  expect(said).toContain(`index.html: ${base}/gone: 404 Not Found`);
-  expect(said).toContain('1 answered, 1 did not');
+  expect(output).toContain('2 addresses at 1 hosts');
+  expect(output).toContain(`index.html: The link \`${base}/gone\` does not work: 404 Not Found.`);
+  expect(output).toContain('1 answered, 1 did not');
   const report: unknown = JSON.parse(readFileSync('.stet/external-links.json', 'utf8'));
   expect(report).toMatchObject([{ address: `${base}/fine`, fine: true }, { fine: false }]);
 });
@@ -48,5 +48,5 @@ it('ends with 0 where all answered, and with 2 where there is no site', async ()
   write('/fine');
   expect((await check()).code).toBe(0);
   rmSync(folder, { recursive: true });
-  expect(await check()).toEqual({ code: 2, said: expect.stringContaining('npm run build') });
+  expect(await check()).toEqual({ code: 2, output: expect.stringContaining('npm run build') });
 });

@@ -10,23 +10,23 @@ const folder = mkdtempSync(join(tmpdir(), 'stet-lock-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The id of a process that has ended. */
-const dead = spawnSync(process.execPath, ['--version']).pid;
+const ended = spawnSync(process.execPath, ['--version']).pid;
 
 describe('a lock', () => {
-  it('lets one at a time through, and all in the end', async () => {
+  it('runs all tasks, one at a time', async () => {
     const file = join(folder, 'turns');
     let inside = 0;
-    let most = 0;
+    let highest = 0;
     const task = async () => {
-      most = Math.max(most, ++inside);
+      highest = Math.max(highest, ++inside);
       await pause(20);
       inside -= 1;
     };
     await Promise.all([1, 2, 3, 4].map(() => withLock(file, 'a test', task)));
-    expect([most, inside, existsSync(file)]).toEqual([1, 0, false]);
+    expect([highest, inside, existsSync(file)]).toEqual([1, 0, false]);
   });
 
-  it('holds its holder’s id while it is held, and is given back when the task fails', async () => {
+  it('has its holder’s id while it is held, and is released when the task fails', async () => {
     const file = join(folder, 'failing');
     const failed = withLock(file, 'a test', async () => {
       expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ pid: process.pid, host: hostname() });
@@ -37,12 +37,12 @@ describe('a lock', () => {
   });
 
   it.each([
-    ['of a process that is no more', { pid: dead, started: '1', host: hostname() }],
+    ['of a process that has ended', { pid: ended, started: '1', host: hostname() }],
     [
-      'of an earlier process with the id of a living one',
+      'of an earlier process with the id of a running one',
       { pid: process.pid, started: '1', host: hostname() },
     ],
-  ])('%s is taken over, by one', async (_name, holder) => {
+  ])('%s is replaced by one process', async (_name, holder) => {
     const file = join(folder, `stale-${holder.pid}`);
     writeFileSync(file, JSON.stringify(holder));
     let inside = 0;

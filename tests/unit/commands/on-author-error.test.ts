@@ -17,7 +17,7 @@ function build(): { status: number | null; stderr: string } {
 }
 
 describe('a mistake in the configuration', () => {
-  it('is told in sentences, without a stack', () => {
+  it('is reported in sentences, without a stack', () => {
     const configuration = JSON.stringify({
       name: 'A',
       description: 'B',

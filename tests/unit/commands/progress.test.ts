@@ -32,7 +32,7 @@ describe('progress where there is no terminal', () => {
 describe('progress in a terminal', () => {
   const clear = '\r\u001b[2K';
 
-  it('writes a line anew in place, and not more often than one can read', () => {
+  it('overwrites a line, and not more often than one can read', () => {
     const { progress, written, clock } = recorded({ isLive: true });
     const stage = progress.stage('Reading');
     stage.update(1, 1000);

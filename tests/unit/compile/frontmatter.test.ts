@@ -11,11 +11,11 @@ function problemsIn(source: string): string[] {
   return 'problems' in read ? read.problems.map(formatProblem) : [];
 }
 
-const said = (...fields: string[]) => problemsIn(`---\n${fields.join('\n')}\n---\n\nText.\n`);
+const messages = (...fields: string[]) => problemsIn(`---\n${fields.join('\n')}\n---\n\nText.\n`);
 
 describe('readFrontmatter', () => {
   it('says nothing about good frontmatter, with a byte order mark and Windows line ends too', () => {
-    expect(said(...good)).toEqual([]);
+    expect(messages(...good)).toEqual([]);
     expect(problemsIn(`\ufeff---\r\n${good.join('\r\n')}\r\n---\r\nText`)).toEqual([]);
   });
 
@@ -66,13 +66,13 @@ describe('readFrontmatter', () => {
       'a.mdx:5:11: `language` must be a language tag such as en, de or pt-BR; found "english language". [frontmatter/invalid-value]',
     ],
   ])('names the line, what was found and what is right: %s', (_case, fields, sentence) => {
-    expect(said(...fields)).toEqual([sentence]);
+    expect(messages(...fields)).toEqual([sentence]);
   });
 
   it('says it when the block is missing or is not YAML', () => {
     expect(problemsIn('Text')[0]).toMatch(/^a\.mdx:1: There is no frontmatter/);
-    expect(said('title: "A')[0]).toMatch(/^a\.mdx:\d+:\d+: The frontmatter is not valid YAML: /);
-    expect(said('- a')[0]).toMatch(/has no fields/);
+    expect(messages('title: "A')[0]).toMatch(/^a\.mdx:\d+:\d+: The frontmatter is not valid YAML: /);
+    expect(messages('- a')[0]).toMatch(/has no fields/);
   });
 
   it('refuses a bomb of aliases in a moment', () => {
@@ -83,6 +83,6 @@ describe('readFrontmatter', () => {
         .map((name, index) => `${name}: &${name} [${Array(8).fill(`*${'abcdefg'[index]}`)}]`),
       'title: *h',
     ];
-    expect(said(...bomb)[0]).toMatch(/aliases/);
+    expect(messages(...bomb)[0]).toMatch(/aliases/);
   });
 });

@@ -18,26 +18,26 @@ function write(path: string, content: string | Uint8Array = good) {
   writeFileSync(join(folder, path), content);
 }
 
-const said = () => readSources('en', folder, join(folder, 'none')).problems.map(formatProblem).join('\n');
+const messages = () => readSources('en', folder, join(folder, 'none')).problems.map(formatProblem).join('\n');
 
 describe('readSources', () => {
   it('finds every essay and says nothing about good ones', () => {
     write('b/index.mdx');
     write('a/index.md');
-    expect(said()).toBe('');
+    expect(messages()).toBe('');
     expect(readSources('en', folder, folder).essays.map((source) => source.slug)).toEqual(['a', 'b']);
   });
 
   it('names both files where two essays have one slug', () => {
     write('a/index.md');
     write('a/index.mdx');
-    expect(said()).toMatch(/Two essays have the slug `a`: this file and .*a\/index\.mdx/);
+    expect(messages()).toMatch(/Two essays have the slug `a`: this file and .*a\/index\.mdx/);
   });
 
   it('names both files where slugs differ only in case', () => {
     write('Same/index.md');
     write('same/index.md');
-    expect(said()).toMatch(
+    expect(messages()).toMatch(
       /same\/index\.md: The slugs of two essays differ only in case: this file and .*Same\/index\.md.*\[source\/case\]/,
     );
   });
@@ -46,15 +46,15 @@ describe('readSources', () => {
     'refuses the slug %j and names the file',
     (slug) => {
       write(`${slug}/index.mdx`);
-      expect(said()).toMatch(new RegExp(`${slug}/index\\.mdx: The slug \`${slug}\``));
+      expect(messages()).toMatch(new RegExp(`${slug}/index\\.mdx: The slug \`${slug}\``));
     },
   );
 
   it('passes over no file in silence', () => {
     write('lost.mdx');
     write('empty/notes.txt');
-    expect(said()).toMatch(/lost\.mdx: An essay needs a folder of its own/);
-    expect(said()).toMatch(/empty: This folder has no essay/);
+    expect(messages()).toMatch(/lost\.mdx: An essay needs a folder of its own/);
+    expect(messages()).toMatch(/empty: This folder has no essay/);
   });
 
   it.each<[string, string | Uint8Array, RegExp]>([
@@ -70,11 +70,11 @@ describe('readSources', () => {
     ],
   ])('refuses a file that is %s', (_case, content, sentence) => {
     write('a/index.mdx', content);
-    expect(said()).toMatch(sentence);
+    expect(messages()).toMatch(sentence);
   });
 
   it('counts no elements inside code', () => {
     write('a/index.mdx', `${good}\n\`\`\`\n${'<div>\n'.repeat(300)}\`\`\`\n`);
-    expect(said()).toBe('');
+    expect(messages()).toBe('');
   });
 });

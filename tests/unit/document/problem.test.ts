@@ -23,13 +23,13 @@ describe('a template', () => {
 describe('a problem', () => {
   const position = { file: 'a.mdx', line: 3, column: 5 };
 
-  it('is printed with its place, its help and its code', () => {
+  it('is printed with its position, its help and its code', () => {
     expect(formatProblem(problem('text/undefined-note', { mark: '[^1]' }, position))).toBe(
       'a.mdx:3:5: The note `[^1]` is not defined. Add a line `[^1]: …`. [text/undefined-note]',
     );
   });
 
-  it('asks for a similar name in place of the help', () => {
+  it('asks for a similar name instead of the help', () => {
     const values = { field: 'titel', fields: 'title, description' };
     expect(formatProblem(problem('frontmatter/unknown-field', values, { file: 'a.mdx' }, 'title'))).toBe(
       'a.mdx: `titel` is not a field of the frontmatter. Did you mean `title`? [frontmatter/unknown-field]',
@@ -37,7 +37,7 @@ describe('a problem', () => {
   });
 
   it('of several lines has its code on the first', () => {
-    const values = { id: 'a', now: 'b', text: 'Text', ways: '  restore  …' };
+    const values = { id: 'a', currentId: 'b', text: 'Text', solutions: '  restore  …' };
     expect(formatProblem(problem('anchors/renamed', values, position)).split('\n')).toEqual([
       expect.stringMatching(/“Text” \[anchors\/renamed\]$/),
       '  restore  …',
@@ -48,7 +48,7 @@ describe('a problem', () => {
 describe('the report of problems', () => {
   const at = (file: string, line: number): Problem => ({ file, line, message: 'Wrong.' });
 
-  it('is sorted by file and by line as a number, and tells nothing twice', () => {
+  it('is sorted by file and by line as a number, and reports nothing twice', () => {
     const problems = [at('b.md', 2), at('a.md', 10), at('a.md', 9), at('b.md', 2)];
     expect(problemReport(problems, 'The site was not built.').split('\n')).toEqual([
       'a.md:9: Wrong.',

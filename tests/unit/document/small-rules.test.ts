@@ -3,15 +3,15 @@ import { absoluteAddress, essayAddress, fragmentAddress } from '../../../src/doc
 import { direction } from '../../../src/document/essay.ts';
 import { nearest } from '../../../src/document/nearest.ts';
 import { countWords, readingMinutes } from '../../../src/document/reading-time.ts';
-import { reservedSlugs, slugFault } from '../../../src/document/slug.ts';
+import { reservedSlugs, slugError } from '../../../src/document/slug.ts';
 
-describe('slugFault', () => {
+describe('slugError', () => {
   it.each(['Why', 'a b', 'ä', '', 'a/b', '../x', 'x'.repeat(81), ...reservedSlugs])('refuses %j', (slug) => {
-    expect(slugFault(slug)).not.toBeNull();
+    expect(slugError(slug)).not.toBeNull();
   });
 
   it.each(['a', 'why-lighthouses-go-dark', '2026', 'x'.repeat(80)])('accepts %j', (slug) => {
-    expect(slugFault(slug)).toBeNull();
+    expect(slugError(slug)).toBeNull();
   });
 });
 
@@ -28,7 +28,7 @@ describe('addresses', () => {
 });
 
 describe('nearest', () => {
-  it('finds a likely slip and nothing far away', () => {
+  it('finds a likely misspelling and nothing far away', () => {
     expect(nearest('titel', ['title', 'topics'])).toBe('title');
     expect(nearest('colour', ['title', 'topics'])).toBeNull();
     expect(nearest('x', [])).toBeNull();

@@ -53,7 +53,7 @@ describe('every link in the built site', () => {
       'The most similar ids are: one, two.',
     ],
     [
-      'a slip in the name of a page',
+      'a misspelt name of a page',
       { 'index.html': page('<a href="/esays/">b</a>'), 'essays/index.html': page('') },
       'Did you mean `/essays/`?',
     ],
@@ -92,7 +92,7 @@ describe('every link in the built site', () => {
   });
 });
 
-it('reports a broken link once for each page, however often it stands there', () => {
+it('reports a broken link once for each page, however often it is there', () => {
   const files = {
     'index.html': page('<a href="/b/">b</a><a href="/b/">b</a>'),
     'a/index.html': page('<a href="/b/">b</a>'),

@@ -8,7 +8,7 @@ const folder = fc
   .map((parts) => `/${parts.map((part) => `${part}/`).join('')}`);
 
 describe('relativeTo', () => {
-  it('leads to the same place as the address, under any base', () => {
+  it('leads to the same page as the address, under any base', () => {
     fc.assert(
       fc.property(
         folder,

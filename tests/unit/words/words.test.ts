@@ -24,8 +24,8 @@ function write(name: string, code: string): string {
   return file;
 }
 
-/** What is said of a `words.ts` that exports this. */
-async function said(code: string): Promise<string[]> {
+/** The messages about a `words.ts` that exports this. */
+async function messages(code: string): Promise<string[]> {
   const error = await loadOwnWords(write('words.ts', code)).catch((thrown) => thrown);
   if (!(error instanceof AuthorError)) return [];
   return error.problems.map((one) => formatProblem(one).replace(/^.*?words\.ts/, 'words.ts'));
@@ -146,7 +146,7 @@ describe('content/words.ts', () => {
       'words.ts: The file exports no `words`. Write `export const words = { en: { … } };`. [words/no-export]',
     ],
   ])('is refused for %s', async (_case, code, sentence) => {
-    expect(await said(code)).toEqual([sentence]);
+    expect(await messages(code)).toEqual([sentence]);
   });
 });
 

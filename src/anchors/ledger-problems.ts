@@ -1,0 +1,38 @@
+import { essayAddress, fragmentAddress } from '../document/address.ts';
+import type { Problem } from '../document/problem.ts';
+import type { Conflict } from './conflict.ts';
+import { conflictProblem } from './conflict-problem.ts';
+import { duplicateIds } from './duplicate-ids.ts';
+import type { LedgerState } from './load-ledger.ts';
+import type { LedgerStates } from './load-ledgers.ts';
+import { sameWords } from './match/sketch.ts';
+import { missingEssays } from './missing-essay.ts';
+
+/** Everything that stops a build until the author decides about it. */
+export function ledgerProblems(states: LedgerStates): Problem[] {
+  const conflicts = states.current.flatMap((essay) => {
+    const duplicates = duplicateIds(essay);
+    if (duplicates.length > 0) return duplicates;
+    return essay.resolution.conflicts.map((conflict) =>
+      conflictProblem(conflict, essay, addressElsewhere(conflict, essay, states)),
+    );
+  });
+  return [...states.slugConflicts, ...missingEssays(states), ...conflicts];
+}
+
+/** The address of a lost text in another essay; null where no other has it. */
+function addressElsewhere(
+  { id }: Conflict,
+  { ledger, source }: LedgerState,
+  { current }: LedgerStates,
+): string | null {
+  const lost = ledger.anchors.find((anchor) => anchor.id === id);
+  for (const other of current) {
+    const same = other.resolution.ledger.anchors.find(
+      (anchor) => anchor.to === undefined && anchor.retired === undefined && lost && sameWords(anchor, lost),
+    );
+    if (same && other.source.slug !== source.slug)
+      return fragmentAddress(essayAddress(other.source.slug), same.id);
+  }
+  return null;
+}

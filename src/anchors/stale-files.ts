@@ -1,0 +1,57 @@
+import { essayAddress } from '../document/address.ts';
+import type { Change } from './changes.ts';
+import type { LedgerState } from './load-ledger.ts';
+import type { LedgerStates } from './load-ledgers.ts';
+import { updatedListText } from './published-list.ts';
+
+/** A ledger or the list of essays that does not agree with the texts. */
+export interface StaleFile {
+  /** Path from the repository's top. */
+  file: string;
+  /** The file as it should be. */
+  text: string;
+  /** What is different, in numbers. */
+  summary: string;
+}
+
+/** The stale ledgers without a conflict, then the list of essays. */
+export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile[] {
+  const ledgers = [...current, ...orphaned]
+    .filter((state) => isStale(state) && state.resolution.conflicts.length === 0)
+    .map((state) => ({ file: state.file, text: state.updatedText, summary: summaryOf(state) }));
+  const text = updatedListText(list, current);
+  if (text === list.storedText) return ledgers;
+  const newSlugs = current.map(({ source }) => source.slug).filter((slug) => !list.published.has(slug));
+  return [...ledgers, { file: list.file, text, summary: listSummary(newSlugs) }];
+}
+
+/** What is different in the list. More than three new essays are only counted. */
+function listSummary(newSlugs: readonly string[]): string {
+  if (newSlugs.length === 0) return 'titles changed or lines removed';
+  if (newSlugs.length > 3) return `${newSlugs.length} new`;
+  return `${newSlugs.map((slug) => `\`${slug}\``).join(', ')} new`;
+}
+
+/** True where a ledger's file does not agree with its text. */
+export function isStale({ storedText, updatedText }: LedgerState): boolean {
+  return storedText !== updatedText;
+}
+
+const changeLabels: Record<Change['what'], string> = {
+  carried: 'carried to changed text',
+  new: 'new',
+  moved: 'moved',
+  merged: 'merged into another',
+  restored: 'restored',
+};
+
+/** What is different in a ledger, in numbers: `2 carried to changed text, 1 new`. */
+export function summaryOf({ source, storedText, resolution: { changes } }: LedgerState): string {
+  const counts = Object.entries(changeLabels).flatMap(([what, label]) => {
+    const count = changes.filter((change) => change.what === what).length;
+    return count > 0 ? [`${count} ${label}`] : [];
+  });
+  const hasNewSlug = storedText !== '' && !storedText.includes(`"slug": ${JSON.stringify(source.slug)},`);
+  if (hasNewSlug) counts.unshift(`the address of the essay is now ${essayAddress(source.slug)}`);
+  return counts.join(', ') || 'order, beginnings of texts or format';
+}

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compileText } from '../../../bench/compile-text.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'stet-'));
+const work = {
+  id: 'sea',
+  type: 'book',
+  title: 'The sea',
+  edition: 2,
+  author: [{ family: 'Diver' }],
+  issued: { 'date-parts': [[2001]] },
+};
+
+beforeAll(() => writeFileSync(join(folder, 'references.json'), JSON.stringify([work])));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it.each([
+  ['de', '2. Aufl.'],
+  ['de-AT', '2. Aufl.'],
+  ['fr', '2<sup>e</sup> éd.'],
+  ['en', '2nd ed.'],
+  ['en-GB', '2nd ed.'],
+  ['ja', '2nd ed.'], // the citation engine does not know it
+])('references of a text in %s have its terms', async (language, edition) => {
+  const { html } = await compileText('A wave [@sea].', { path: join(folder, 'index.md'), language });
+  expect(html).toContain(`<i>The sea</i> (${edition})`);
+});
