@@ -8,6 +8,7 @@ const reserved: readonly string[] = [
   'footnote-label',
   'hasownproperty',
   'keys',
+  'leave-a-comment',
   'main',
   'notes',
   'prototype',

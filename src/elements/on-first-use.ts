@@ -8,6 +8,10 @@ const triggers: [event: string, selector: string, load: () => Promise<unknown>][
   ['click', 'a.cite', () => import('./reference-preview.ts')],
   ['pointerup', '.prose', () => import('./quote-link.ts')],
   ['keyup', '*', () => import('./quote-link.ts')],
+  ['pointerover', 'comment-form', () => import('./comment-form.ts')],
+  ['focusin', 'comment-form', () => import('./comment-form.ts')],
+  ['click', 'comment-form', () => import('./comment-form.ts')],
+  ['click', 'comment-discussion', () => import('./comment-discussion.ts')],
 ];
 
 for (const [name, selector, load] of triggers) {
@@ -27,3 +31,5 @@ for (const [name, selector, load] of triggers) {
   };
   document.addEventListener(name, listener);
 }
+
+if (location.hash === '#leave-a-comment') import('./comment-form.ts').catch(console.warn);

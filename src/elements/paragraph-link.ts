@@ -1,8 +1,9 @@
+import { commentAddress } from './comment-address.ts';
 import { copyAddress } from './copy-address.ts';
 
 /**
  * `<paragraph-link>`: a button beside the paragraph that has the pointer or the focus. It copies the address of the
- * paragraph. The key `c` copies the address of the paragraph at the top of the window, and the sign beside a heading
+ * paragraph, and where the page has a form a link beside it leads to a comment on the paragraph or the section. The key `c` copies the address of the paragraph at the top of the window, and the sign beside a heading
  * copies the address of the heading. One button serves the whole text, so it adds one tab stop.
  */
 class ParagraphLink extends HTMLElement {
@@ -41,10 +42,18 @@ class ParagraphLink extends HTMLElement {
   }
 
   #show(target: Element | null, text: HTMLElement) {
-    const block = target?.closest<HTMLElement>('.prose > [id]');
+    const comment = this.querySelector('a');
+    const block = target?.closest<HTMLElement>(
+      comment ? '.prose > [id], .prose > .heading' : '.prose > [id]',
+    );
     if (!block || block === this.#block) return;
     this.#block = block;
     this.hidden = false;
+    this.toggleAttribute('data-heading', block.id === ''); // it has a link of its own, but no other to a comment
+    if (comment) {
+      comment.href = commentAddress(block.id || (block.querySelector('[id]')?.id ?? ''));
+      comment.title = comment.textContent;
+    }
     const outer = this.parentElement?.getBoundingClientRect();
     const inner = block.getBoundingClientRect();
     if (!outer) return;

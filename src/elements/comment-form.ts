@@ -1,0 +1,237 @@
+import { words } from 'virtual:comment-words';
+import style from '../styles/comment-form.css?inline';
+import { announce } from './announce.ts';
+import { byHandView } from './comment-by-hand.ts';
+import { newToken, storeDraft, storedDraft } from './comment-draft.ts';
+import { type Field, fieldsOf, separateFields, setHidden } from './comment-fields.ts';
+import { knownPassage, type Passage, passageInAddress, passageView } from './comment-passage.ts';
+import { postComment } from './comment-post.ts';
+import { commentPreview } from './comment-preview.ts';
+import { problemList, problemOf, showProblem } from './comment-problems.ts';
+import { type Handover, mailOf, newFileOf } from './comment-ways.ts';
+import { newButton, newElement } from './new-element.ts';
+
+/**
+ * `<comment-form>`: the form under an essay, which the browser could send by itself. Loaded when a reader touches it,
+ * it says what is wrong, shows a preview, keeps what is not sent in this browser, and sends once.
+ */
+class CommentForm extends HTMLElement {
+  #abort: AbortController | undefined;
+  #sheet = new CSSStyleSheet();
+  #fields = new Map<string, Field>();
+  #passage: Passage = { block: '', quote: '', parent: '' };
+  /** Tells this comment from another with the same words; made once, and kept with its draft. */
+  #token = '';
+  #opened = 0;
+  #isSending = false;
+  #notice = newElement('div', { className: 'notice' });
+  #place = newElement('div');
+  #errors = newElement('div', { className: 'errors' });
+  #preview = newElement('div', { className: 'preview', hidden: true });
+  #outcome = newElement('div', { className: 'outcome' });
+
+  connectedCallback() {
+    const form = this.querySelector('form');
+    const send = form?.querySelector('button');
+    if (!form || !send) return;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    this.#sheet.replaceSync(style);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    if (form.method === 'get') separateFields(form);
+    this.#fields = fieldsOf(form);
+    this.#opened = Date.now();
+    form.noValidate = true;
+    this.#errors.role = this.#outcome.role = 'alert';
+    form.prepend(this.#notice, this.#place, this.#errors);
+    this.#addPreview(send);
+    form.append(this.#outcome);
+    this.#restore();
+    form.addEventListener('submit', (event) => this.#submit(event, form), { signal });
+    form.addEventListener('input', (event) => this.#onInput(event.target), { signal });
+    form.addEventListener('change', (event) => this.#check(event.target), { signal });
+    addEventListener('popstate', () => this.#show(passageInAddress()), { signal });
+    document.addEventListener('click', (event) => this.#onLink(event), { signal });
+    if (location.hash === '#leave-a-comment') this.#reveal(form);
+  }
+
+  disconnectedCallback() {
+    this.#abort?.abort();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== this.#sheet);
+  }
+
+  #reveal(form: HTMLFormElement) {
+    const details = this.querySelector('details');
+    if (details) details.open = true;
+    if (!form.contains(document.activeElement)) form.scrollIntoView();
+  }
+
+  /** A link to this form, on this page, keeps what is written in it also where nothing can be stored. */
+  #onLink(event: MouseEvent) {
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a');
+    const form = this.querySelector('form');
+    if (!link || !form || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.hash !== '#leave-a-comment' || link.pathname !== location.pathname) return;
+    event.preventDefault();
+    history.pushState(null, '', link.href);
+    this.#show(passageInAddress());
+    this.#reveal(form);
+    [...this.#fields.values()].find(({ value }) => value === '')?.focus();
+  }
+
+  #addPreview(send: HTMLButtonElement) {
+    const toggle = newButton(words.preview, () => {
+      this.#preview.hidden = !this.#preview.hidden;
+      toggle.ariaExpanded = String(!this.#preview.hidden);
+      this.#renderPreview();
+    });
+    toggle.ariaExpanded = 'false';
+    const actions = newElement('p', { className: 'actions' });
+    send.before(actions);
+    actions.append(send, toggle);
+    actions.before(this.#preview);
+    Object.assign(this.#preview, { role: 'group', ariaLabel: words.preview });
+  }
+
+  #renderPreview() {
+    if (!this.#preview.hidden) this.#preview.replaceChildren(...commentPreview(this.#value('comment')));
+  }
+
+  #value(name: string): string {
+    return this.#fields.get(name)?.value ?? '';
+  }
+
+  /** Puts back what was not sent; what was typed before this script came stays. */
+  #restore() {
+    const draft = storedDraft();
+    for (const [name, field] of this.#fields) field.value ||= draft[name] ?? '';
+    this.#token = draft['token'] ?? newToken();
+    const named = passageInAddress();
+    this.#show(named.block || named.parent || named.quote ? named : knownPassage(draft));
+    if (draft['comment'])
+      this.#notice.replaceChildren(
+        words.restored,
+        ' ',
+        newButton(words.discard, () => this.#discard()),
+      );
+  }
+
+  #discard() {
+    this.#clear();
+    announce(words.discarded);
+    this.#fields.get('name')?.focus();
+  }
+
+  #clear() {
+    storeDraft(null);
+    for (const field of this.#fields.values()) {
+      field.value = '';
+      showProblem(field, '');
+    }
+    this.#token = newToken();
+    this.#opened = Date.now();
+    for (const part of [this.#notice, this.#errors, this.#outcome]) part.replaceChildren();
+    this.#renderPreview();
+  }
+
+  #show(passage: Passage) {
+    this.#passage = passage;
+    const view = passageView(passage, () => {
+      const { pathname, hash } = location;
+      history.replaceState(history.state, '', pathname + hash);
+      this.#show(passageInAddress());
+      this.#keep();
+      this.#fields.get('comment')?.focus();
+    });
+    this.#place.replaceChildren(...(view ? [view] : []));
+  }
+
+  #keep() {
+    const values = Object.fromEntries([...this.#fields].map(([name, field]) => [name, field.value]));
+    const isEmpty = Object.values(values).every((value) => value === '');
+    storeDraft(isEmpty ? null : { ...values, ...this.#passage, token: this.#token });
+  }
+
+  #onInput(target: EventTarget | null) {
+    this.#keep();
+    this.#renderPreview();
+    for (const [name, field] of this.#fields)
+      if (field === target && field.ariaInvalid) showProblem(field, problemOf(name, field));
+  }
+
+  #check(target: EventTarget | null) {
+    for (const [name, field] of this.#fields)
+      if (field === target) showProblem(field, problemOf(name, field));
+  }
+
+  #isRight(): boolean {
+    const wrong: [Field, string][] = [];
+    for (const [name, field] of this.#fields) {
+      const message = problemOf(name, field);
+      showProblem(field, message);
+      if (message) wrong.push([field, message]);
+    }
+    this.#errors.replaceChildren(...(wrong.length > 1 ? problemList(wrong) : []));
+    wrong[0]?.[0].focus();
+    return wrong.length === 0;
+  }
+
+  async #submit(event: SubmitEvent, form: HTMLFormElement) {
+    event.preventDefault();
+    if (this.#isSending || !this.#isRight()) return;
+    this.#keep();
+    const comment = {
+      ...{ name: this.#value('name').trim(), email: this.#value('email').trim() },
+      ...{ website: this.#value('website').trim(), comment: this.#value('comment') },
+      ...this.#passage,
+    };
+    if (form.action.startsWith('mailto:')) return this.#handOver(mailOf(form.action, comment));
+    if (form.method === 'get')
+      return this.#handOver(newFileOf(form, comment, this.#token.slice(0, 12), new Date()));
+    this.#isSending = true;
+    this.#outcome.replaceChildren(newElement('p', {}, words.sending));
+    setHidden(form, { ...this.#passage, token: this.#token });
+    setHidden(form, { elapsed: String(Math.round((Date.now() - this.#opened) / 1000)) });
+    const refusal = await postComment(form);
+    this.#isSending = false;
+    if (refusal === null) return this.#receipt();
+    const field = this.#fields.get(refusal.field);
+    const plain = newButton(words.plain, () => form.submit());
+    this.#outcome.replaceChildren(
+      newElement('p', {}, `${refusal.message} ${words.kept}`),
+      ...(refusal.isUnreachable ? [plain] : []),
+    );
+    if (field) showProblem(field, refusal.message);
+    field?.focus();
+  }
+
+  /** Opens the mail program or the forge, and shows what to do if it does not. The draft stays: nobody knows whether it was sent. */
+  #handOver({ address, ...byHand }: Handover) {
+    this.#outcome.replaceChildren(byHandView({ ...byHand, sent: () => this.#receipt() }));
+    if (address) location.assign(address);
+  }
+
+  #receipt() {
+    this.#clear();
+    const form = this.querySelector('form');
+    if (!form) return;
+    const receipt = newElement(
+      'div',
+      { className: 'receipt', tabIndex: -1 },
+      newElement('p', {}, words.sent),
+    );
+    receipt.role = 'status';
+    receipt.append(
+      newButton(words.another, () => {
+        receipt.remove();
+        form.hidden = false;
+        this.#fields.get('name')?.focus();
+      }),
+    );
+    form.hidden = true;
+    form.after(receipt);
+    receipt.focus();
+  }
+}
+
+customElements.define('comment-form', CommentForm);
