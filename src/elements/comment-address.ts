@@ -1,5 +1,4 @@
-/** The most characters of a quotation; `limits.quote` in `src/comments/comment.ts`. */
-export const longestQuote = 500;
+import { limits } from '../document/comment-limits.ts';
 
 /**
  * The address of a page's form for a comment on one of its passages, relative to the page.
@@ -8,7 +7,7 @@ export const longestQuote = 500;
  */
 export function commentAddress(block: string, quote = ''): string {
   const query = new URLSearchParams({ passage: block });
-  const words = quote.replaceAll(/\s+/g, ' ').trim().slice(0, longestQuote).toWellFormed();
+  const words = quote.replaceAll(/\s+/g, ' ').trim().slice(0, limits.quote).toWellFormed();
   if (words) query.set('quote', words);
   return `?${query}#leave-a-comment`;
 }

@@ -1,4 +1,6 @@
 import { words } from 'virtual:comment-words';
+import { limits } from '../document/comment-limits.ts';
+import type { NewFilePage } from './comment-ways.ts';
 import { newElement } from './new-element.ts';
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -16,14 +18,6 @@ export function fieldsOf(form: HTMLFormElement): Map<string, Field> {
   return fields;
 }
 
-/** A website as it may be linked: `https://` is added where no scheme was written. Null where it is no address. */
-export function webAddress(text: string): string | null {
-  const full = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
-  if (/[\s<>"]/.test(full) || !URL.canParse(full)) return null;
-  const { protocol, hostname, username, password } = new URL(full);
-  return /^https?:$/.test(protocol) && /.\../.test(hostname) && username + password === '' ? full : null;
-}
-
 /**
  * Without script one field holds the whole file of a comment. With it the reader fills in a name, a website and a text,
  * and the file is made of them.
@@ -33,11 +27,16 @@ export function separateFields(form: HTMLFormElement): void {
   if (!text) return;
   if (text.value === text.defaultValue) text.value = '';
   text.defaultValue = '';
-  const name = newElement('input', { name: 'name', autocomplete: 'name', required: true, maxLength: 80 });
+  const name = newElement('input', {
+    name: 'name',
+    autocomplete: 'name',
+    required: true,
+    maxLength: limits.name,
+  });
   const website = newElement('input', {
     name: 'website',
     inputMode: 'url',
-    maxLength: 300,
+    maxLength: limits.website,
   });
   website.setAttribute('autocomplete', 'url');
   text
@@ -54,4 +53,12 @@ export function setHidden(form: HTMLFormElement, values: Record<string, string>)
     field.value = value;
     form.append(field);
   }
+}
+
+/** What a form for a new file says of the forge's page. */
+export function newFilePage(form: HTMLFormElement): NewFilePage {
+  const name = form.querySelector<HTMLInputElement>('input[type=hidden]');
+  const text = form.querySelector('textarea');
+  if (!name || !text) throw new Error('The form has no fields for a file.');
+  return { action: form.action, field: name.name, content: text.name, template: name.value };
 }

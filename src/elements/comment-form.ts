@@ -1,14 +1,14 @@
 import { words } from 'virtual:comment-words';
 import style from '../styles/comment-form.css?inline';
 import { announce } from './announce.ts';
-import { byHandView } from './comment-by-hand.ts';
+import { byHandView, fileByHand, type Handover, mailByHand } from './comment-by-hand.ts';
 import { newToken, storeDraft, storedDraft } from './comment-draft.ts';
-import { type Field, fieldsOf, separateFields, setHidden } from './comment-fields.ts';
+import { type Field, fieldsOf, newFilePage, separateFields, setHidden } from './comment-fields.ts';
 import { knownPassage, type Passage, passageInAddress, passageView } from './comment-passage.ts';
 import { postComment } from './comment-post.ts';
 import { commentPreview } from './comment-preview.ts';
 import { problemList, problemOf, showProblem } from './comment-problems.ts';
-import { type Handover, mailOf, newFileOf } from './comment-ways.ts';
+import { mailOf, newFileOf } from './comment-ways.ts';
 import { newButton, newElement } from './new-element.ts';
 
 /**
@@ -181,13 +181,17 @@ class CommentForm extends HTMLElement {
     if (this.#isSending || !this.#isRight()) return;
     this.#keep();
     const comment = {
-      ...{ name: this.#value('name').trim(), email: this.#value('email').trim() },
-      ...{ website: this.#value('website').trim(), comment: this.#value('comment') },
+      name: this.#value('name').trim(),
+      email: this.#value('email').trim(),
+      website: this.#value('website').trim(),
+      text: this.#value('comment'),
       ...this.#passage,
     };
-    if (form.action.startsWith('mailto:')) return this.#handOver(mailOf(form.action, comment));
-    if (form.method === 'get')
-      return this.#handOver(newFileOf(form, comment, this.#token.slice(0, 12), new Date()));
+    if (form.action.startsWith('mailto:')) return this.#handOver(mailByHand(mailOf(form.action, comment)));
+    if (form.method === 'get') {
+      const file = newFileOf(newFilePage(form), comment, this.#token.slice(0, 12), new Date());
+      return this.#handOver(fileByHand(file));
+    }
     this.#isSending = true;
     this.#outcome.replaceChildren(newElement('p', {}, words.sending));
     setHidden(form, { ...this.#passage, token: this.#token });
@@ -205,10 +209,15 @@ class CommentForm extends HTMLElement {
     field?.focus();
   }
 
-  /** Opens the mail program or the forge, and shows what to do if it does not. The draft stays: nobody knows whether it was sent. */
+  /**
+   * Opens the mail program or the forge, and shows what to do if it does not open. The draft stays: nobody knows
+   * whether the comment was sent.
+   */
   #handOver({ address, ...byHand }: Handover) {
-    this.#outcome.replaceChildren(byHandView({ ...byHand, sent: () => this.#receipt() }));
+    const view = byHandView(byHand, () => this.#receipt());
+    this.#outcome.replaceChildren(view);
     if (address) location.assign(address);
+    else view.querySelector('textarea')?.focus();
   }
 
   #receipt() {

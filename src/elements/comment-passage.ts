@@ -1,5 +1,5 @@
 import { words } from 'virtual:comment-words';
-import { longestQuote } from './comment-address.ts';
+import { limits } from '../document/comment-limits.ts';
 import { newButton, newElement } from './new-element.ts';
 
 /** What of the essay a comment is on: a block, words of it, or another comment. Empty fields for the whole essay. */
@@ -29,7 +29,7 @@ export function knownPassage({
   const isComment = /^comment-[a-z0-9-]{1,60}$/.test(parent) && document.getElementById(parent) !== null;
   return {
     block: isHere ? block : '',
-    quote: quote.replaceAll(/\s+/g, ' ').trim().slice(0, longestQuote).toWellFormed(),
+    quote: quote.replaceAll(/\s+/g, ' ').trim().slice(0, limits.quote).toWellFormed(),
     parent: isComment ? parent : '',
   };
 }

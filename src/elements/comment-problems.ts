@@ -1,7 +1,8 @@
 import { locale, words } from 'virtual:comment-words';
 import { formatText } from '../words/format-text.ts';
-import { type Field, webAddress } from './comment-fields.ts';
+import type { Field } from './comment-fields.ts';
 import { newElement } from './new-element.ts';
+import { webAddress } from './web-address.ts';
 
 const missing = new Map(Object.entries(words.missing));
 

@@ -40,7 +40,8 @@ function reported(mail: Email): Reported {
   const [, slug = '', block = ''] = /\[([^[\]#]*)(?:#([^[\]]*))?\]\s*$/.exec(mail.subject ?? '') ?? [];
   const hasText = (mail.text ?? '').trim() !== '';
   const body = hasText ? (mail.text ?? '') : unescaped(htmlToMarkdown(mail.html ?? ''));
-  const { fields, rest } = withFields(body.replaceAll('\r\n', '\n'));
+  const lines = body.replaceAll('\r\n', '\n');
+  const { fields, rest } = sentByBrowser(lines) ?? withFields(lines);
   const [written = '', signature] = rest.split(/\n--[ \t]*\n/);
   return {
     kind: 'mail',
@@ -50,7 +51,7 @@ function reported(mail: Email): Reported {
     quote: fields.get('quote') ?? '',
     parent: fields.get('re') ?? '',
     name: fields.get('name') || mail.from?.name || '',
-    email: mail.from?.address ?? '',
+    email: fields.get('e-mail') || (mail.from?.address ?? ''),
     website: fields.get('website') ?? '',
     date: mail.date ?? null,
     text: hasText ? rejoined(written) : written,
@@ -62,6 +63,15 @@ function reported(mail: Email): Reported {
   };
 }
 
+/** What a browser without script makes of the form on a page: `name=Jane`, one field after the other, the comment last. */
+function sentByBrowser(body: string): { fields: Map<string, string>; rest: string } | null {
+  const plain = /^\s*name=(.*)\n(?:email=(.*)\n)?(?:website=(.*)\n)?comment=([\s\S]*)$/.exec(body);
+  if (!plain) return null;
+  const [, name = '', email = '', website = '', rest = ''] = plain;
+  const fields = new Map(Object.entries({ name, 'e-mail': email, website }));
+  return { fields, rest };
+}
+
 /** The lines of the form at the head of a mail. A line without a name goes on with the one before it. */
 function withFields(body: string): { fields: Map<string, string>; rest: string } {
   const lines = body.replace(/^\s*\n/, '').split('\n');
@@ -69,7 +79,7 @@ function withFields(body: string): { fields: Map<string, string>; rest: string }
   const end = lines.findIndex((line) => line.trim() === '');
   let last = '';
   for (const line of end < 0 ? [] : lines.slice(0, end)) {
-    const [, name = '', value = ''] = /^(Name|Website|Re|Quote):\s*(.*?)\\?$/i.exec(line) ?? [];
+    const [, name = '', value = ''] = /^(Name|E-mail|Website|Re|Quote):\s*(.*?)\\?$/i.exec(line) ?? [];
     if (name === '' && last === '') break;
     if (name !== '') last = name.toLowerCase();
     fields.set(last, name === '' ? `${fields.get(last) ?? ''} ${line.trim()}` : value.trim());

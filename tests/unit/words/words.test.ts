@@ -8,8 +8,8 @@ import { formatText } from '../../../src/words/format-text.ts';
 import { en } from '../../../src/words/languages/en.ts';
 import { loadLanguages, loadOwnWords } from '../../../src/words/load-words.ts';
 import { readTexts } from '../../../src/words/read-texts.ts';
-import { wordsModule } from '../../../src/words/words-module.ts';
 import { format, mergedWords } from '../../../src/words/words.ts';
+import { wordsModule } from '../../../src/words/words-module.ts';
 
 let folder: string;
 
