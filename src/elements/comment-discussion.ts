@@ -13,9 +13,7 @@ class CommentDiscussion extends HTMLElement {
   connectedCallback() {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const button = this.querySelector('button');
-    button?.addEventListener('click', () => this.#load(signal), { signal });
-    if (document.activeElement === button || button?.matches(':hover')) this.#load(signal); // the press that loaded this
+    this.querySelector('button')?.addEventListener('click', () => this.#load(signal), { signal });
   }
 
   disconnectedCallback() {
@@ -40,13 +38,14 @@ class CommentDiscussion extends HTMLElement {
     };
     for (const [name, value] of Object.entries(settings)) address.searchParams.set(name, value);
     const frame = document.createElement('iframe');
-    Object.assign(frame, { title, src: address.href });
+    Object.assign(frame, { title, src: address.href, width: '100%', height: '400' });
+    frame.style.border = '0';
     addEventListener(
       'message',
       ({ origin, source, data }) => {
         const height: unknown = data?.giscus?.resizeHeight;
         if (origin === service && source === frame.contentWindow && typeof height === 'number')
-          frame.style.blockSize = `${height}px`;
+          frame.height = String(height);
       },
       { signal },
     );

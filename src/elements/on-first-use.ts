@@ -1,3 +1,5 @@
+const loadCommentForm = () => import('./comment-form.ts');
+
 /** Loads the elements that most readers never use when an event shows that one is needed. */
 const triggers: [event: string, selector: string, load: () => Promise<unknown>][] = [
   ['pointerover', '.prose > [id]', () => import('./paragraph-link.ts')],
@@ -8,10 +10,8 @@ const triggers: [event: string, selector: string, load: () => Promise<unknown>][
   ['click', 'a.cite', () => import('./reference-preview.ts')],
   ['pointerup', '.prose', () => import('./quote-link.ts')],
   ['keyup', '*', () => import('./quote-link.ts')],
-  ['pointerover', 'comment-form', () => import('./comment-form.ts')],
-  ['focusin', 'comment-form', () => import('./comment-form.ts')],
-  ['click', 'comment-form', () => import('./comment-form.ts')],
-  ['click', 'comment-discussion', () => import('./comment-discussion.ts')],
+  ['pointerover', 'comment-form', loadCommentForm],
+  ['focusin', 'comment-form', loadCommentForm],
 ];
 
 for (const [name, selector, load] of triggers) {
@@ -32,4 +32,4 @@ for (const [name, selector, load] of triggers) {
   document.addEventListener(name, listener);
 }
 
-if (location.hash === '#leave-a-comment') import('./comment-form.ts').catch(console.warn);
+if (location.hash === '#leave-a-comment') loadCommentForm().catch(console.warn);

@@ -1,4 +1,4 @@
-import { commentAddress } from './comment-address.ts';
+import { commentAddress, newCommentLink } from './comment-link.ts';
 import { copyAddress } from './copy-address.ts';
 
 /**
@@ -9,12 +9,15 @@ import { copyAddress } from './copy-address.ts';
 class ParagraphLink extends HTMLElement {
   #abort: AbortController | undefined;
   #block: HTMLElement | undefined;
+  #comment: HTMLAnchorElement | null = null;
 
   connectedCallback() {
     const text = this.parentElement?.querySelector<HTMLElement>('.prose');
     const button = this.querySelector('button');
     if (!text || !button) return;
     this.#abort = new AbortController();
+    this.#comment ??= newCommentLink();
+    if (this.#comment) this.append(this.#comment);
     const { signal } = this.#abort;
     const show = ({ target }: Event) => this.#show(target instanceof Element ? target : null, text);
     text.addEventListener('pointerover', show, { signal });
@@ -42,7 +45,7 @@ class ParagraphLink extends HTMLElement {
   }
 
   #show(target: Element | null, text: HTMLElement) {
-    const comment = this.querySelector('a');
+    const comment = this.#comment;
     const block = target?.closest<HTMLElement>(
       comment ? '.prose > [id], .prose > .heading' : '.prose > [id]',
     );
@@ -50,10 +53,7 @@ class ParagraphLink extends HTMLElement {
     this.#block = block;
     this.hidden = false;
     this.toggleAttribute('data-heading', block.id === ''); // it has a link of its own, but no other to a comment
-    if (comment) {
-      comment.href = commentAddress(block.id || (block.querySelector('[id]')?.id ?? ''));
-      comment.title = comment.textContent;
-    }
+    if (comment) comment.href = commentAddress(block.id || (block.querySelector('[id]')?.id ?? ''));
     const outer = this.parentElement?.getBoundingClientRect();
     const inner = block.getBoundingClientRect();
     if (!outer) return;

@@ -1,4 +1,4 @@
-import { commentAddress } from './comment-address.ts';
+import { commentAddress, newCommentLink } from './comment-link.ts';
 import { copyAddress } from './copy-address.ts';
 import { positionOverlay } from './position-overlay.ts';
 import { textFragment } from './text-fragment.ts';
@@ -9,10 +9,13 @@ import { textFragment } from './text-fragment.ts';
  */
 class QuoteLink extends HTMLElement {
   #abort: AbortController | undefined;
+  #comment: HTMLAnchorElement | null = null;
   #selectionEnd: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
     this.#abort = new AbortController();
+    this.#comment ??= newCommentLink();
+    if (this.#comment) this.append(this.#comment);
     const { signal } = this.#abort;
     document.addEventListener(
       'selectionchange',
@@ -47,8 +50,7 @@ class QuoteLink extends HTMLElement {
     this.hidden = !range;
     const last = range && [...range.getClientRects()].at(-1);
     if (!range || !last) return;
-    const comment = this.querySelector('a');
-    if (comment) comment.href = commentAddress(blockOf(range), range.toString());
+    if (this.#comment) this.#comment.href = commentAddress(blockOf(range), range.toString());
     positionOverlay(this, last.right - this.offsetWidth / 2, last.bottom + 6);
   }
 

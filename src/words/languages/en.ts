@@ -49,7 +49,6 @@ export const en = {
   },
   comment: {
     title: 'Leave a comment',
-    onThis: 'Comment',
     name: 'Name (required)',
     email: 'E-mail (required, never published)',
     website: 'Website',
