@@ -160,6 +160,7 @@ class CommentForm extends HTMLElement {
   }
 
   #check(target: EventTarget | null) {
+    if (this.querySelector('button:active')) return; // a line that appears would move the button from under the press
     for (const [name, field] of this.#fields)
       if (field === target) showProblem(field, problemOf(name, field));
   }

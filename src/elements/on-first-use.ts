@@ -2,7 +2,7 @@ const loadCommentForm = () => import('./comment-form.ts');
 
 /** Loads the elements that most readers never use when an event shows that one is needed. */
 const triggers: [event: string, selector: string, load: () => Promise<unknown>][] = [
-  ['pointerover', '.prose > [id]', () => import('./paragraph-link.ts')],
+  ['pointerover', '.prose > *', () => import('./paragraph-link.ts')],
   ['focusin', '.prose', () => import('./paragraph-link.ts')],
   ['stet-copy-paragraph-link', '*', () => import('./paragraph-link.ts')],
   ['pointerover', 'a.cite', () => import('./reference-preview.ts')],

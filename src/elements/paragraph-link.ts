@@ -31,7 +31,7 @@ class ParagraphLink extends HTMLElement {
       },
       { signal },
     );
-    this.#show(text.querySelector(':scope > [id]:is(:hover, :focus-within)'), text);
+    this.#show(text.querySelector(':scope > :is(:hover, :focus-within)'), text);
     document.addEventListener(
       'stet-copy-paragraph-link',
       () => this.#copy(this.#topmostBlock(text)?.id ?? ''),

@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import type { Reported } from '../submission.ts';
+import { fieldsByBrowser } from './browser-mail.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { type Parsed, type Skipped, sorted } from './parsed.ts';
 
@@ -41,7 +42,7 @@ function reported(mail: Email): Reported {
   const hasText = (mail.text ?? '').trim() !== '';
   const body = hasText ? (mail.text ?? '') : unescaped(htmlToMarkdown(mail.html ?? ''));
   const lines = body.replaceAll('\r\n', '\n');
-  const { fields, rest } = sentByBrowser(lines) ?? withFields(lines);
+  const { fields, rest } = fieldsByBrowser(lines) ?? withFields(lines);
   const [written = '', signature] = rest.split(/\n--[ \t]*\n/);
   return {
     kind: 'mail',
@@ -61,15 +62,6 @@ function reported(mail: Email): Reported {
       ...(mail.attachments.length === 0 ? [] : [`${mail.attachments.length} attachments were left out`]),
     ],
   };
-}
-
-/** What a browser without script makes of the form on a page: `name=Jane`, one field after the other, the comment last. */
-function sentByBrowser(body: string): { fields: Map<string, string>; rest: string } | null {
-  const plain = /^\s*name=(.*)\n(?:email=(.*)\n)?(?:website=(.*)\n)?comment=([\s\S]*)$/.exec(body);
-  if (!plain) return null;
-  const [, name = '', email = '', website = '', rest = ''] = plain;
-  const fields = new Map(Object.entries({ name, 'e-mail': email, website }));
-  return { fields, rest };
 }
 
 /** The lines of the form at the head of a mail. A line without a name goes on with the one before it. */

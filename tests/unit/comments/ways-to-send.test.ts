@@ -112,6 +112,25 @@ describe('a comment by mail', () => {
     });
   });
 
+  it('comes back as Chromium writes it without script, but for & and + in its text', async () => {
+    // as it was observed: UTF-8 taken for Latin-1, a line break for `&`, a space for `+`
+    const asChromium = (text: string) =>
+      Buffer.from(text.replaceAll('&', '\n').replaceAll('+', ' '), 'utf8').toString('latin1');
+    const text = 'Größe “10” & mehr\n\nمرحبا + 1';
+    const fields = `name=${written.name}\nemail=${written.email}\nwebsite=https://a.example/?b=1&c=2\ncomment=${text}\n`;
+    const subject = mailSubject('Comment', 'a-slug');
+    for (const told of [
+      asChromium(fields),
+      new TextDecoder('windows-1252').decode(Buffer.from(asChromium(fields), 'latin1')),
+    ])
+      expect(await imported(mailFrom(mailAddress('comments@stet.example', subject, told)))).toMatchObject({
+        name: written.name,
+        email: written.email,
+        website: 'https://a.example/?b=1&c=2',
+        text: 'Größe “10”\n mehr\n\nمرحبا   1',
+      });
+  });
+
   it('comes back when a reader fills in the mail by hand, whose own address counts', async () => {
     const body = `${emptyMailBody.replace('Name: ', 'Name: Jane')}It is so.`;
     const mail = mailFrom(mailAddress('comments@stet.example', mailSubject('Comment', 'a-slug'), body));
