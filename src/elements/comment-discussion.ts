@@ -1,5 +1,3 @@
-import { storedSetting, storeSetting } from './stored-setting.ts';
-
 /** The service that shows a discussion of GitHub in a frame. Nothing is asked of it before a reader presses the button. */
 const service = 'https://giscus.app';
 
@@ -24,8 +22,7 @@ class CommentDiscussion extends HTMLElement {
     const here = new URL(location.href);
     here.hash = '';
     const given = here.searchParams.get('giscus');
-    if (given) storeSetting('giscus', given);
-    const session = given ?? storedSetting('giscus') ?? '';
+    const session = keptSession(given);
     here.searchParams.delete('giscus');
     if (given) history.replaceState(history.state, '', here);
     const { repo = '', repoId = '', category = '', categoryId = '', term = '', title = '' } = this.dataset;
@@ -51,6 +48,16 @@ class CommentDiscussion extends HTMLElement {
     );
     this.replaceChildren(frame);
     frame.focus();
+  }
+}
+
+/** The session that the address has or, until the tab is closed, that it had. */
+function keptSession(given: string | null): string {
+  try {
+    if (given) sessionStorage.setItem('stet-giscus', given);
+    return given ?? sessionStorage.getItem('stet-giscus') ?? '';
+  } catch {
+    return given ?? ''; // storage is blocked
   }
 }
 

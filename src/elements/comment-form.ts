@@ -6,7 +6,7 @@ import { newToken, storeDraft, storedDraft } from './comment-draft.ts';
 import { type Field, fieldsOf, newFilePage, separateFields, setHidden } from './comment-fields.ts';
 import { knownPassage, type Passage, passageInAddress, passageView } from './comment-passage.ts';
 import { postComment } from './comment-post.ts';
-import { commentPreview } from './comment-preview.ts';
+import { newPreview } from './comment-preview-part.ts';
 import { problemList, problemOf, showProblem } from './comment-problems.ts';
 import { mailOf, newFileOf } from './comment-ways.ts';
 import { newButton, newElement } from './new-element.ts';
@@ -22,12 +22,11 @@ class CommentForm extends HTMLElement {
   #passage: Passage = { block: '', quote: '', parent: '' };
   /** Tells this comment from another with the same words; made once, and kept with its draft. */
   #token = '';
-  #opened = 0;
   #isSending = false;
   #notice = newElement('div', { className: 'notice' });
   #place = newElement('div');
   #errors = newElement('div', { className: 'errors' });
-  #preview = newElement('div', { className: 'preview', hidden: true });
+  #preview = newPreview();
   #outcome = newElement('div', { className: 'outcome' });
 
   connectedCallback() {
@@ -40,13 +39,15 @@ class CommentForm extends HTMLElement {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     if (form.method === 'get') separateFields(form);
     this.#fields = fieldsOf(form);
-    this.#opened = Date.now();
     form.noValidate = true;
     this.#errors.role = this.#outcome.role = 'alert';
     form.prepend(this.#notice, this.#place, this.#errors);
-    this.#addPreview(send);
+    const actions = newElement('p', { className: 'actions' });
+    send.before(this.#preview.region, actions);
+    actions.append(send, this.#preview.toggle);
     form.append(this.#outcome);
     this.#restore();
+    this.#preview.show(this.#value('comment'));
     form.addEventListener('submit', (event) => this.#submit(event, form), { signal });
     form.addEventListener('input', (event) => this.#onInput(event.target), { signal });
     form.addEventListener('change', (event) => this.#check(event.target), { signal });
@@ -63,6 +64,8 @@ class CommentForm extends HTMLElement {
   #reveal(form: HTMLFormElement) {
     const details = this.querySelector('details');
     if (details) details.open = true;
+    this.querySelector('.receipt')?.remove();
+    form.hidden = false;
     if (!form.contains(document.activeElement)) form.scrollIntoView();
   }
 
@@ -77,24 +80,6 @@ class CommentForm extends HTMLElement {
     this.#show(passageInAddress());
     this.#reveal(form);
     [...this.#fields.values()].find(({ value }) => value === '')?.focus();
-  }
-
-  #addPreview(send: HTMLButtonElement) {
-    const toggle = newButton(words.preview, () => {
-      this.#preview.hidden = !this.#preview.hidden;
-      toggle.ariaExpanded = String(!this.#preview.hidden);
-      this.#renderPreview();
-    });
-    toggle.ariaExpanded = 'false';
-    const actions = newElement('p', { className: 'actions' });
-    send.before(actions);
-    actions.append(send, toggle);
-    actions.before(this.#preview);
-    Object.assign(this.#preview, { role: 'group', ariaLabel: words.preview });
-  }
-
-  #renderPreview() {
-    if (!this.#preview.hidden) this.#preview.replaceChildren(...commentPreview(this.#value('comment')));
   }
 
   #value(name: string): string {
@@ -129,9 +114,8 @@ class CommentForm extends HTMLElement {
       showProblem(field, '');
     }
     this.#token = newToken();
-    this.#opened = Date.now();
     for (const part of [this.#notice, this.#errors, this.#outcome]) part.replaceChildren();
-    this.#renderPreview();
+    this.#preview.show('');
   }
 
   #show(passage: Passage) {
@@ -154,7 +138,7 @@ class CommentForm extends HTMLElement {
 
   #onInput(target: EventTarget | null) {
     this.#keep();
-    this.#renderPreview();
+    this.#preview.show(this.#value('comment'));
     for (const [name, field] of this.#fields)
       if (field === target && field.ariaInvalid) showProblem(field, problemOf(name, field));
   }
@@ -196,10 +180,12 @@ class CommentForm extends HTMLElement {
     this.#isSending = true;
     this.#outcome.replaceChildren(newElement('p', {}, words.sending));
     setHidden(form, { ...this.#passage, token: this.#token });
-    setHidden(form, { elapsed: String(Math.round((Date.now() - this.#opened) / 1000)) });
+    setHidden(form, { elapsed: String(Math.round(performance.now() / 1000)) });
     const refusal = await postComment(form);
     this.#isSending = false;
     if (refusal === null) return this.#receipt();
+    const trap = form.querySelector<HTMLInputElement>('input[hidden]');
+    if (trap?.name === refusal.field) trap.value = ''; // a browser that fills in forms may have filled in this one too
     const field = this.#fields.get(refusal.field);
     const plain = newButton(words.plain, () => form.submit());
     this.#outcome.replaceChildren(
@@ -233,8 +219,7 @@ class CommentForm extends HTMLElement {
     receipt.role = 'status';
     receipt.append(
       newButton(words.another, () => {
-        receipt.remove();
-        form.hidden = false;
+        this.#reveal(form);
         this.#fields.get('name')?.focus();
       }),
     );

@@ -95,7 +95,12 @@ describe('what is sent', () => {
     expect(Number(fields?.['elapsed'])).toBeGreaterThanOrEqual(0);
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('receipt');
     expect(await form(page).isVisible()).toBe(false);
+    await page.locator('.prose > p[id]').first().hover();
+    await page.locator('paragraph-link').getByRole('link', { name: 'Leave a comment' }).click();
+    await form(page).getByText('On this passage:').waitFor(); // there is more to say
     await page.reload();
+    expect(await field(page, 'Comment').inputValue()).toBe('');
+    await page.goto(site.address + essay);
     await openForm(page);
     expect(await field(page, 'Comment').inputValue()).toBe('');
     await page.context().close();

@@ -88,11 +88,11 @@ describe('the bytes of the form on a page without comments (brotli 11)', () => {
     expect(text).not.toMatch(/comment|leave-a/);
   });
 
-  it('are followed, when it is touched, by at most 7,000 of script, style and words together', () => {
+  it('are followed, when it is touched, by at most 8,000 of script, style and words together', () => {
     const files = mail.files.filter((path) => /_astro\/comment-(?!discussion).*\.js$/.test(path));
     expect(files.length).toBeGreaterThan(0);
     const bytes = files.map((path) => wire(readFileSync(join(mail.folder, path), 'utf8')));
-    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(7_000);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8_000);
   });
 });
 
