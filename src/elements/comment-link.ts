@@ -1,5 +1,7 @@
-import { limits } from '../document/comment-limits.ts';
 import style from '../styles/comment-links.css?inline';
+
+/** The most characters of a quotation in an address; a comment takes no more either. */
+const longestQuote = 500;
 
 /**
  * The address of a page's form for a comment on one of its passages, relative to the page.
@@ -8,7 +10,7 @@ import style from '../styles/comment-links.css?inline';
  */
 export function commentAddress(block: string, quote = ''): string {
   const query = new URLSearchParams({ passage: block });
-  const words = quote.replaceAll(/\s+/g, ' ').trim().slice(0, limits.quote).toWellFormed();
+  const words = quote.replaceAll(/\s+/g, ' ').trim().slice(0, longestQuote).toWellFormed();
   if (words) query.set('quote', words);
   return `?${query}#leave-a-comment`;
 }

@@ -57,7 +57,7 @@ export const en = {
     mail: {
       subject: 'Comment on {title}',
       send: 'Write the mail',
-      note: 'This opens your mail program. You can also write to {address}.',
+      note: 'It opens your mail program. Or write to {address}.',
     },
     pullRequest: {
       send: 'Continue at {host}',
