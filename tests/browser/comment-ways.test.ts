@@ -269,7 +269,7 @@ describe('the discussion at GitHub', () => {
 
   it('without script is a link', async () => {
     const page = await forge.open(essay, { javaScriptEnabled: false });
-    await page.getByRole('link', { name: 'read it at GitHub' }).waitFor();
+    await page.getByRole('link', { name: 'Read it at GitHub' }).waitFor();
     expect(await page.locator('comment-discussion button').isVisible()).toBe(false);
     await page.context().close();
   });

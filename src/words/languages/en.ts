@@ -66,9 +66,8 @@ export const en = {
       yourComment: 'Your comment, below the second line of hyphens',
     },
     giscus: {
-      load: 'Show the discussion here',
-      note: 'This loads giscus.app and GitHub. You can also',
-      link: 'read it at GitHub',
+      load: 'Show the discussion here, from giscus.app',
+      link: 'Read it at GitHub',
       title: 'Discussion at GitHub',
     },
     /** What the form says while it is used. Only these are sent to readers as data, with its script. */
