@@ -50,8 +50,11 @@ export function passageView({ block, quote, parent }: Passage, remove: () => voi
   );
 }
 
-/** The first words of a block, without the sign of its link. */
+/** The first words of a block, without the numbers of its notes. */
 function beginning(block: HTMLElement | null): string {
-  const text = (block?.innerText ?? '').replaceAll(/\s+/g, ' ').trim();
+  const copy = block?.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) return '';
+  for (const note of copy.querySelectorAll('sup')) note.remove();
+  const text = copy.textContent.replaceAll(/\s+/g, ' ').trim();
   return text.length > 160 ? `${text.slice(0, 160).replace(/\s?\S*$/, '')} …` : text;
 }

@@ -327,6 +327,15 @@ describe('the passage', () => {
     const block = await blockOf(page, 3);
     await page.goto(`${site.address}${essay}?passage=${block}#leave-a-comment`);
     await form(page).getByText('On this passage:').waitFor();
+    const words = await page.evaluate((id) => {
+      const copy = document.getElementById(id)?.cloneNode(true);
+      if (!(copy instanceof HTMLElement)) return '';
+      for (const note of copy.querySelectorAll('sup')) note.remove();
+      return copy.textContent.replaceAll(/\s+/g, ' ');
+    }, block);
+    const shown = await form(page).locator('.passage blockquote').textContent();
+    expect(shown?.length).toBeLessThan(170);
+    expect(words.startsWith((shown ?? '').replace(/ …$/, ''))).toBe(true);
     await form(page).getByRole('button', { name: 'Comment on the whole essay instead' }).click();
     expect(await form(page).locator('.passage').count()).toBe(0);
     expect(page.url()).toBe(`${site.address}${essay}#leave-a-comment`);
