@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { siteWithComments } from '../site/site-with-comments.ts';
+import { buildTime, siteWithComments } from '../site/site-with-comments.ts';
 import { violations } from './axe.ts';
 import { CommentStandIn } from './comment-stand-in.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const action = await endpoint.start();
   folder = await siteWithComments('form-in-browser', { send: { by: 'form', action } });
   site = await siteInBrowser('/', folder);
-});
+}, buildTime);
 afterEach(() => endpoint.reset());
 afterAll(async () => {
   await site.close();

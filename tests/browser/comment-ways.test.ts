@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseComment } from '../../src/comments/comment-file.ts';
 import { readDelivery } from '../../src/comments/import/read-file.ts';
-import { giscus, siteWithComments } from '../site/site-with-comments.ts';
+import { buildTime, giscus, siteWithComments } from '../site/site-with-comments.ts';
 import { violations } from './axe.ts';
 import { cloudflareHost } from './cloudflare-host.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
     giscus,
   });
   forge = await siteInBrowser('/', atForge);
-});
+}, buildTime);
 afterAll(async () => {
   await mail.close();
   await forge.close();

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseComment } from '../../src/comments/comment-file.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from '../browser/site-in-browser.ts';
-import { siteWithComments } from '../site/site-with-comments.ts';
+import { buildTime, siteWithComments } from '../site/site-with-comments.ts';
 import { rowsOf } from './sample-comment.ts';
 import { type RunningEndpoint, startEndpoint } from './start-endpoint.ts';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
     STET_ORIGINS: origin,
     STET_PORT: String(port),
   });
-});
+}, buildTime);
 afterAll(async () => {
   await site.close();
   await endpoint.end('SIGKILL');

@@ -6,7 +6,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ParsedSite, parseSite } from './parsed-site.ts';
-import { giscus, siteWithComments } from './site-with-comments.ts';
+import { buildTime, giscus, siteWithComments } from './site-with-comments.ts';
 
 const slug = 'why-lighthouses-go-dark';
 const page = `essays/${slug}/index.html`;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   atForge = await parsed('form-forge', {
     send: { by: 'pull-request', repository: 'https://github.com/owner/name', branch: 'main' },
   });
-});
+}, buildTime);
 
 const essayOf = ({ pages }: ParsedSite) => {
   const found = pages.find(({ path }) => path === page);

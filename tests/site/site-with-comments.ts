@@ -27,6 +27,9 @@ export async function siteWithComments(
   return site;
 }
 
+/** What the hook of a test that builds such sites may take on a busy machine, in milliseconds. */
+export const buildTime = 600_000;
+
 /** A discussion as giscus.app describes it. */
 export const giscus = {
   repository: 'owner/name',
