@@ -5,7 +5,8 @@ import { preparedFonts } from './src/publish/fonts.ts';
 import { ownerTheme } from './src/publish/owner-theme.ts';
 import { portableScripts } from './src/publish/portable-scripts.ts';
 import { site } from './src/site.ts';
-import { searchWords } from './src/words/search-words.ts';
+import { words } from './src/words/words.ts';
+import { wordsModule } from './src/words/words-module.ts';
 
 export default defineConfig({
   site: site.url,
@@ -17,7 +18,11 @@ export default defineConfig({
   image: { layout: 'constrained' },
   markdown: { processor: documentProcessor(), syntaxHighlight: false },
   vite: {
-    plugins: [searchWords(), ownerTheme()],
+    plugins: [
+      wordsModule('search', words.search.messages),
+      wordsModule('comment', words.comment.messages),
+      ownerTheme(),
+    ],
     build: {
       assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict
       modulePreload: false, // its helper asks by absolute addresses; ours are relative

@@ -14,4 +14,5 @@ export const site: SiteConfiguration = {
     { label: 'Essays', address: '/' },
     { label: 'About', address: '/about/' },
   ],
+  comments: { send: { by: 'mail', address: 'comments@stet.example' } },
 };

@@ -10,6 +10,7 @@ const reservedNames: readonly string[] = [
   'footnote-label',
   'hasownproperty',
   'keys',
+  'leave-a-comment',
   'main',
   'notes',
   'prototype',

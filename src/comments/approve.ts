@@ -1,5 +1,6 @@
+import { limits } from '../document/comment-limits.ts';
 import { cleanText, cutLine } from './clean-text.ts';
-import { type Comment, limits } from './comment.ts';
+import type { Comment } from './comment.ts';
 import { idFrom } from './comment-id.ts';
 import { withoutAddresses } from './e-mail-address.ts';
 import type { Pending } from './pending.ts';

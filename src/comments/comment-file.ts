@@ -62,28 +62,6 @@ export function commentFileName({ date, id }: Comment): string {
   return `${date.slice(0, 10)}-${id.replace('comment-', '')}.md`;
 }
 
-/** The file of a comment: the same bytes for the same comment, one field a line, always in the same order. */
-export function commentSource(comment: Comment): string {
-  const fields: [string, string | null][] = [
-    ['name', JSON.stringify(comment.name)],
-    ['website', quoted(comment.website)],
-    ['date', comment.date],
-    ['block', quoted(comment.block)],
-    ['quote', quoted(comment.quote)],
-    ['parent', comment.parent],
-    ['role', comment.role],
-    ['origin', comment.origin.kind],
-    ['address', quoted(comment.origin.address)],
-  ];
-  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}\n`]));
-  return `---\n${lines.join('')}---\n\n${comment.text}\n`;
-}
-
-/** JSON's strings are YAML's too, whatever stands in them. */
-function quoted(value: string | null): string | null {
-  return value === null ? null : JSON.stringify(value);
-}
-
 /** The line of a field for an e-mail address, counted from 1; 0 where there is none. */
 function addressLine(yaml: string): number {
   return yaml.split('\n').findIndex((line) => /^\s*["']?(?:e-?mail|gravatar)/i.test(line)) + 1;

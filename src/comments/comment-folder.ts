@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { commentSource } from '../document/comment-source.ts';
 import type { Problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
 import type { Comment } from './comment.ts';
-import { commentFileName, commentSource, parseComment } from './comment-file.ts';
+import { commentFileName, parseComment } from './comment-file.ts';
 
 /**
  * The approved comments of an essay, by date and then id.

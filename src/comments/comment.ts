@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../document/calendar-date.ts';
+import { limits } from '../document/comment-limits.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
-
-/** The most that each field of a comment may have, in characters. */
-export const limits = {
-  name: 80,
-  website: 300,
-  quote: 500,
-  text: 10_000,
-  block: 200,
-  address: 2_000,
-} as const;
 
 /** How a comment came: a way to send one on this site, or a place from which old ones or replies were brought. */
 export const originKinds = [

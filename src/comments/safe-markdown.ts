@@ -5,8 +5,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { toHast } from 'mdast-util-to-hast';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { limits } from '../document/comment-limits.ts';
 import { cleanCharacters, cleanText } from './clean-text.ts';
-import { isPublicAddress, limits } from './comment.ts';
+import { isPublicAddress } from './comment.ts';
 
 /** How deep quotes, lists and emphasis may stand in one another; a thread of mails seldom has more. */
 const deepest = 6;

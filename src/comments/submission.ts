@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { limits } from '../document/comment-limits.ts';
 import { cleanLine, cleanText, cutLine } from './clean-text.ts';
-import { commentId, isPublicAddress, limits, originKinds } from './comment.ts';
+import { commentId, isPublicAddress, originKinds } from './comment.ts';
 import { idFrom } from './comment-id.ts';
 import { withoutAddresses } from './e-mail-address.ts';
 import { momentFrom } from './moment.ts';

@@ -1,4 +1,4 @@
-import { limits } from './comment.ts';
+import { limits } from '../document/comment-limits.ts';
 import { hasAddress } from './e-mail-address.ts';
 import type { Submission } from './submission.ts';
 

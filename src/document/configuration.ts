@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { giscus, sending } from './comment-settings.ts';
 import { language, oneLine } from './fields.ts';
 
 const address = z.templateLiteral(['/', z.string()], 'must begin with `/`');
@@ -28,6 +29,15 @@ export const configurationSchema = z
     citations: z.enum(['author-date', 'numbered']),
     /** Links at the head of every page; addresses begin at the site's root. */
     navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
+    /** Comments on essays; without it there are none. */
+    comments: z
+      .strictObject({
+        /** How readers send a comment, without it not at all: `src/comments/ways-to-send.md`. */
+        send: sending.optional(),
+        /** A discussion at GitHub in the page, loaded only when a reader asks for it. */
+        giscus: giscus.optional(),
+      })
+      .optional(),
   })
   .refine(({ language, locale }) => locale === undefined || isSame(locale, language), {
     path: ['locale'],

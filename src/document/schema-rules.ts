@@ -22,6 +22,8 @@ export function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return fieldsAt(schema.unwrap(), path);
   if (schema instanceof z.ZodArray) return fieldsAt(schema.element, path.slice(1));
+  if (schema instanceof z.ZodUnion)
+    return [...new Set(schema.options.flatMap((option) => fieldsAt(option, path)))];
   if (!(schema instanceof z.ZodObject)) return [];
   const [name, ...rest] = path;
   return name === undefined ? Object.keys(schema.shape) : fieldsAt(schema.shape[String(name)], rest);

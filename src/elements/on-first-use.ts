@@ -1,6 +1,8 @@
+const loadCommentForm = () => import('./comment-form.ts');
+
 /** Loads the elements that most readers never use when an event shows that one is needed. */
 const triggers: [event: string, selector: string, load: () => Promise<unknown>][] = [
-  ['pointerover', '.prose > [id]', () => import('./paragraph-link.ts')],
+  ['pointerover', '.prose > *', () => import('./paragraph-link.ts')],
   ['focusin', '.prose', () => import('./paragraph-link.ts')],
   ['stet-copy-paragraph-link', '*', () => import('./paragraph-link.ts')],
   ['pointerover', 'a.cite', () => import('./reference-preview.ts')],
@@ -8,6 +10,8 @@ const triggers: [event: string, selector: string, load: () => Promise<unknown>][
   ['click', 'a.cite', () => import('./reference-preview.ts')],
   ['pointerup', '.prose', () => import('./quote-link.ts')],
   ['keyup', '*', () => import('./quote-link.ts')],
+  ['pointerover', 'comment-form', loadCommentForm],
+  ['focusin', 'comment-form', loadCommentForm],
 ];
 
 for (const [name, selector, load] of triggers) {
@@ -27,3 +31,5 @@ for (const [name, selector, load] of triggers) {
   };
   document.addEventListener(name, listener);
 }
+
+if (location.hash === '#leave-a-comment') loadCommentForm().catch(console.warn);

@@ -1,19 +1,23 @@
+import { commentAddress, newCommentLink } from './comment-link.ts';
 import { copyAddress } from './copy-address.ts';
 
 /**
  * `<paragraph-link>`: a button beside the paragraph that has the pointer or the focus. It copies the address of the
- * paragraph. The key `c` copies the address of the paragraph at the top of the window, and the sign beside a heading
+ * paragraph, and where the page has a form a link beside it leads to a comment on the paragraph or the section. The key `c` copies the address of the paragraph at the top of the window, and the sign beside a heading
  * copies the address of the heading. One button serves the whole text, so it adds one tab stop.
  */
 class ParagraphLink extends HTMLElement {
   #abort: AbortController | undefined;
   #block: HTMLElement | undefined;
+  #comment: HTMLAnchorElement | null = null;
 
   connectedCallback() {
     const text = this.parentElement?.querySelector<HTMLElement>('.prose');
     const button = this.querySelector('button');
     if (!text || !button) return;
     this.#abort = new AbortController();
+    this.#comment ??= newCommentLink();
+    if (this.#comment) this.append(this.#comment);
     const { signal } = this.#abort;
     const show = ({ target }: Event) => this.#show(target instanceof Element ? target : null, text);
     text.addEventListener('pointerover', show, { signal });
@@ -27,7 +31,7 @@ class ParagraphLink extends HTMLElement {
       },
       { signal },
     );
-    this.#show(text.querySelector(':scope > [id]:is(:hover, :focus-within)'), text);
+    this.#show(text.querySelector(':scope > :is(:hover, :focus-within)'), text);
     document.addEventListener(
       'stet-copy-paragraph-link',
       () => this.#copy(this.#topmostBlock(text)?.id ?? ''),
@@ -41,10 +45,15 @@ class ParagraphLink extends HTMLElement {
   }
 
   #show(target: Element | null, text: HTMLElement) {
-    const block = target?.closest<HTMLElement>('.prose > [id]');
+    const comment = this.#comment;
+    const block = target?.closest<HTMLElement>(
+      comment ? '.prose > [id], .prose > .heading' : '.prose > [id]',
+    );
     if (!block || block === this.#block) return;
     this.#block = block;
     this.hidden = false;
+    this.toggleAttribute('data-heading', block.id === ''); // it has a link of its own, but no other to a comment
+    if (comment) comment.href = commentAddress(block.id || (block.querySelector('[id]')?.id ?? ''));
     const outer = this.parentElement?.getBoundingClientRect();
     const inner = block.getBoundingClientRect();
     if (!outer) return;

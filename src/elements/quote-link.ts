@@ -1,17 +1,21 @@
+import { commentAddress, newCommentLink } from './comment-link.ts';
 import { copyAddress } from './copy-address.ts';
 import { positionOverlay } from './position-overlay.ts';
 import { textFragment } from './text-fragment.ts';
 
 /**
- * `<quote-link>`: offers a link to the text that is selected. The address has the id of the paragraph before the
+ * `<quote-link>`: offers a link to the text that is selected, and a comment on it where the page has a form. The address has the id of the paragraph before the
  * text directive, so the link still leads to the paragraph if its text changes.
  */
 class QuoteLink extends HTMLElement {
   #abort: AbortController | undefined;
+  #comment: HTMLAnchorElement | null = null;
   #selectionEnd: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
     this.#abort = new AbortController();
+    this.#comment ??= newCommentLink();
+    if (this.#comment) this.append(this.#comment);
     const { signal } = this.#abort;
     document.addEventListener(
       'selectionchange',
@@ -45,19 +49,23 @@ class QuoteLink extends HTMLElement {
     const range = this.#range;
     this.hidden = !range;
     const last = range && [...range.getClientRects()].at(-1);
-    if (!last) return;
+    if (!range || !last) return;
+    if (this.#comment) this.#comment.href = commentAddress(blockOf(range), range.toString());
     positionOverlay(this, last.right - this.offsetWidth / 2, last.bottom + 6);
   }
 
   #copy() {
     const range = this.#range;
     if (!range) return;
-    const start = range.startContainer;
-    const block = (start instanceof Element ? start : start.parentElement)?.closest('[id]');
-    const address = `${location.href.split('#')[0]}#${encodeURIComponent(block?.id ?? '')}:~:${textFragment(range)}`;
+    const address = `${location.href.split('#')[0]}#${encodeURIComponent(blockOf(range))}:~:${textFragment(range)}`;
     copyAddress(address, { copied: this.dataset['copied'] ?? '', shown: this.dataset['shown'] ?? '' });
     this.hidden = true;
   }
+}
+
+/** The id of the block in which a range begins. */
+function blockOf({ startContainer: start }: Range): string {
+  return (start instanceof Element ? start : start.parentElement)?.closest('[id]')?.id ?? '';
 }
 
 customElements.define('quote-link', QuoteLink);

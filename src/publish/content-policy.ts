@@ -25,20 +25,41 @@ export function contentPolicy(page: PageTree): void {
 export function policyOf(elements: readonly Element[]): string {
   const scripts = ["'self'", ...hashes(elements.filter(isInlineScript))].join(' ');
   const styles = ["'self'", ...hashes(elements.filter(({ tagName }) => tagName === 'style'))].join(' ');
+  const comments = commentSources(elements);
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
     `style-src ${styles}`,
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...comments.connect].join(' '),
     "worker-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...comments.form].join(' '),
+    ...comments.frame,
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');
+}
+
+/**
+ * What comments need of other sites, on a page that has their form or a discussion: the form's own target and no
+ * other, and the frame of the discussion.
+ */
+function commentSources(elements: readonly Element[]): Record<'form' | 'connect' | 'frame', string[]> {
+  const form = elements.find((one) => attributeOf(one, 'id') === 'leave-a-comment' && one.tagName === 'form');
+  const action = form ? (attributeOf(form, 'action') ?? '') : '';
+  const { protocol, origin } = new URL(action, 'https://this.invalid');
+  const isOutside = /^[a-z]+:/i.test(action);
+  const target = isOutside ? [protocol === 'mailto:' ? protocol : origin] : [];
+  const isPosted = form !== undefined && attributeOf(form, 'method') === 'post' && protocol !== 'mailto:';
+  const hasDiscussion = elements.some(({ tagName }) => tagName === 'comment-discussion');
+  return {
+    form: target,
+    connect: isPosted ? target : [],
+    frame: hasDiscussion ? ['frame-src https://giscus.app'] : [],
+  };
 }
 
 function isInlineScript(element: Element): boolean {

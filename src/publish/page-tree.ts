@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse } from 'p
 /** An element of a page. Its attributes are named as they are written in HTML. */
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** A page, parsed once, as a browser would parse it. */
+/** A page, parsed once, as a browser without script would parse it: what stands in `<noscript>` is part of it. */
 export interface PageTree {
   document: DefaultTreeAdapterTypes.Document;
   /** Every element in document order, as the page was parsed: what a step adds or removes does not change the list. */
@@ -11,7 +11,7 @@ export interface PageTree {
 }
 
 export function parsePage(text: string): PageTree {
-  const document = parse(text);
+  const document = parse(text, { scriptingEnabled: false });
   const elements: Element[] = [];
   const collect = (parent: DefaultTreeAdapterTypes.ParentNode) => {
     for (const node of parent.childNodes) {

@@ -74,7 +74,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   elements: {
     rooms: ['elements', 'search', 'document', 'words', 'styles'], // of the last three only what is named below: it ships
-    packages: ['fastest-levenshtein'],
+    packages: ['fastest-levenshtein', 'virtual:comment-words'],
   },
   search: {
     rooms: ['search', 'document', 'elements', 'publish', 'site.ts', 'words', 'styles'],
@@ -166,12 +166,15 @@ describe('the import law', () => {
     expect(broken).toEqual([]);
   });
 
-  it('sends to readers only one rule of the model and what puts texts together', () => {
+  it('sends to readers only one rule of the model, what a comment is sent as, and what puts texts together', () => {
     const shipped = imports.filter((one) => ships(one.from));
     const outside = shipped
       .map(inside)
       .filter((to) => to !== null && !/^(?:elements|styles|search\/browser)\//.test(to));
     expect([...new Set(outside)].sort()).toEqual([
+      'document/comment-limits.ts',
+      'document/comment-mail.ts',
+      'document/comment-source.ts',
       'document/fill-template.ts',
       'document/normalized-word.ts',
       'words/format-text.ts',

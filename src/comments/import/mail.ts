@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import type { Reported } from '../submission.ts';
+import { fieldsByBrowser } from './browser-mail.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { type Parsed, type Skipped, sorted } from './parsed.ts';
 
@@ -40,7 +41,8 @@ function reported(mail: Email): Reported {
   const [, slug = '', block = ''] = /\[([^[\]#]*)(?:#([^[\]]*))?\]\s*$/.exec(mail.subject ?? '') ?? [];
   const hasText = (mail.text ?? '').trim() !== '';
   const body = hasText ? (mail.text ?? '') : unescaped(htmlToMarkdown(mail.html ?? ''));
-  const { fields, rest } = withFields(body.replaceAll('\r\n', '\n'));
+  const lines = body.replaceAll('\r\n', '\n');
+  const { fields, rest } = fieldsByBrowser(lines) ?? withFields(lines);
   const [written = '', signature] = rest.split(/\n--[ \t]*\n/);
   return {
     kind: 'mail',
@@ -50,7 +52,7 @@ function reported(mail: Email): Reported {
     quote: fields.get('quote') ?? '',
     parent: fields.get('re') ?? '',
     name: fields.get('name') || mail.from?.name || '',
-    email: mail.from?.address ?? '',
+    email: fields.get('e-mail') || (mail.from?.address ?? ''),
     website: fields.get('website') ?? '',
     date: mail.date ?? null,
     text: hasText ? rejoined(written) : written,
@@ -69,7 +71,7 @@ function withFields(body: string): { fields: Map<string, string>; rest: string }
   const end = lines.findIndex((line) => line.trim() === '');
   let last = '';
   for (const line of end < 0 ? [] : lines.slice(0, end)) {
-    const [, name = '', value = ''] = /^(Name|Website|Re|Quote):\s*(.*?)\\?$/i.exec(line) ?? [];
+    const [, name = '', value = ''] = /^(Name|E-mail|Website|Re|Quote):\s*(.*?)\\?$/i.exec(line) ?? [];
     if (name === '' && last === '') break;
     if (name !== '') last = name.toLowerCase();
     fields.set(last, name === '' ? `${fields.get(last) ?? ''} ${line.trim()}` : value.trim());

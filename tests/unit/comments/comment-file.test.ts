@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanLine, cleanText } from '../../../src/comments/clean-text.ts';
 import type { Comment } from '../../../src/comments/comment.ts';
-import { commentFileName, commentSource, parseComment } from '../../../src/comments/comment-file.ts';
+import { commentFileName, parseComment } from '../../../src/comments/comment-file.ts';
 import { approvedIds, readComments, writeComment } from '../../../src/comments/comment-folder.ts';
+import { commentSource } from '../../../src/document/comment-source.ts';
 
 const comment: Comment = {
   id: 'comment-3f9a0c1b2d4e',

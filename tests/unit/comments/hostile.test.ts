@@ -8,10 +8,11 @@ import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { approved } from '../../../src/comments/approve.ts';
 import { type Comment, isPublicAddress } from '../../../src/comments/comment.ts';
-import { commentSource, parseComment } from '../../../src/comments/comment-file.ts';
+import { parseComment } from '../../../src/comments/comment-file.ts';
 import type { Parsed } from '../../../src/comments/import/parsed.ts';
 import { readDelivery } from '../../../src/comments/import/read-file.ts';
 import { commentTree } from '../../../src/comments/safe-markdown.ts';
+import { commentSource } from '../../../src/document/comment-source.ts';
 import { deliveries, endpointDatabase, type Fields, issoDatabase } from './deliveries.ts';
 import { payloads } from './hostile.ts';
 

@@ -8,8 +8,8 @@ import { formatText } from '../../../src/words/format-text.ts';
 import { en } from '../../../src/words/languages/en.ts';
 import { loadLanguages, loadOwnWords } from '../../../src/words/load-words.ts';
 import { readTexts } from '../../../src/words/read-texts.ts';
-import { searchWords } from '../../../src/words/search-words.ts';
 import { format, mergedWords } from '../../../src/words/words.ts';
+import { wordsModule } from '../../../src/words/words-module.ts';
 
 let folder: string;
 
@@ -167,7 +167,7 @@ describe('the words of the compiled text', () => {
 
 describe('the module of the search', () => {
   it('holds only the messages of the search, as data', async () => {
-    const plugin = searchWords();
+    const plugin = wordsModule('search', en.search.messages);
     const code = plugin.load(plugin.resolveId('virtual:search-words') ?? '') ?? '';
     const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
     expect(module.words).toEqual(en.search.messages);

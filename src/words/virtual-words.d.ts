@@ -1,0 +1,13 @@
+/** Made by `words-module.ts`: what the search says in the browser, in the site's language. */
+declare module 'virtual:search-words' {
+  export const words: import('./texts.ts').Words['search']['messages'];
+  /** BCP 47 tag. */
+  export const locale: string;
+}
+
+/** The same of the form for comments. */
+declare module 'virtual:comment-words' {
+  export const words: import('./texts.ts').Words['comment']['messages'];
+  /** BCP 47 tag. */
+  export const locale: string;
+}
