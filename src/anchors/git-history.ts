@@ -17,7 +17,7 @@ export interface History {
 const sides = ['HEAD', 'MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'];
 
 /**
- * Loads what git has of the given files with one process, whatever their number. Other files may be asked for
+ * Loads what git has of the given files with two processes, whatever their number. Other files may be asked for
  * later; each of those costs a process.
  * @param paths files in the content folder
  * @returns null where there is no git, no repository or no commit
@@ -26,7 +26,10 @@ export function loadHistory(paths: readonly string[]): History | null {
   const texts = new Map<string, string[]>();
   const head = new Map<string, string>();
   const ignored = new Map<string, boolean>();
-  if (!load(paths)) return null;
+  const commits = readObjects(sides);
+  if (commits[0] === undefined) return null;
+  const openSides = sides.filter((_, index) => commits[index] !== undefined);
+  load(paths);
   return {
     texts(path) {
       const found = textsOf(path);
@@ -39,19 +42,16 @@ export function loadHistory(paths: readonly string[]): History | null {
     },
   };
 
-  function load(names: readonly string[]): boolean {
-    const questions = names.flatMap((path) => sides.map((side) => `${side}:${gitPath(path)}`));
-    const [commit, ...answers] = readObjects(['HEAD', ...questions]);
-    if (commit === undefined) return false;
+  function load(names: readonly string[]): void {
+    const answers = readObjects(names.flatMap((path) => openSides.map((side) => `${side}:${gitPath(path)}`)));
     names.forEach((path, index) => {
-      const found = answers.slice(index * sides.length, (index + 1) * sides.length);
+      const found = answers.slice(index * openSides.length, (index + 1) * openSides.length);
       texts.set(
         path,
         found.filter((text) => text !== undefined),
       );
       if (found[0] !== undefined) head.set(path, found[0]);
     });
-    return true;
   }
 
   function textsOf(path: string): readonly string[] {

@@ -4,7 +4,8 @@ import { attributeOf, type Element, elementNamed, newElement, type PageTree, tex
 
 /**
  * Writes the content security policy of a page into the page itself, before anything that it governs, because
- * some hosts send no headers of ours. Every inline script and style is named by its hash and nothing else is.
+ * some hosts send no headers of ours. Every inline script and style of the engine and of components is named by its
+ * hash; what stands in an essay's text is not.
  * `frame-ancestors`, `report-uri` and `sandbox` do not work in a page and are left to headers.
  */
 export function contentPolicy(page: PageTree): void {
@@ -22,7 +23,8 @@ export function contentPolicy(page: PageTree): void {
 }
 
 /** The policy of one page. Trusted Types let exactly one thing through: the search worker's own address. */
-export function policyOf(elements: readonly Element[]): string {
+export function policyOf(all: readonly Element[]): string {
+  const elements = all.filter((one) => !isInText(one));
   const scripts = ["'self'", ...hashes(elements.filter(isInlineScript))].join(' ');
   const styles = ["'self'", ...hashes(elements.filter(({ tagName }) => tagName === 'style'))].join(' ');
   const comments = commentSources(elements);
@@ -62,7 +64,17 @@ function commentSources(elements: readonly Element[]): Record<'form' | 'connect'
   };
 }
 
-function isInlineScript(element: Element): boolean {
+/** True for what stands in the text of an essay or a page, where code would not be ours. */
+export function isInText(element: Element): boolean {
+  for (let one: Element['parentNode'] = element.parentNode; one; ) {
+    if (!('attrs' in one)) return false;
+    if (attributeOf(one, 'class')?.split(' ').includes('prose')) return true;
+    one = one.parentNode;
+  }
+  return false;
+}
+
+export function isInlineScript(element: Element): boolean {
   if (element.tagName !== 'script' || attributeOf(element, 'src') !== undefined) return false;
   return ['', 'module', 'text/javascript'].includes(attributeOf(element, 'type') ?? '');
 }
