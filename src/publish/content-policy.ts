@@ -64,10 +64,10 @@ function commentSources(elements: readonly Element[]): Record<'form' | 'connect'
   };
 }
 
-/** True for what stands in the text of an essay or a page, where code would not be ours. */
+/** True for what stands in the text of an essay or a page, or in a template, where code would not be ours. */
 export function isInText(element: Element): boolean {
   for (let one: Element['parentNode'] = element.parentNode; one; ) {
-    if (!('attrs' in one)) return false;
+    if (!('attrs' in one)) return one.nodeName === '#document-fragment';
     if (attributeOf(one, 'class')?.split(' ').includes('prose')) return true;
     one = one.parentNode;
   }
