@@ -59,6 +59,8 @@ export const ledgerSchema = z
       .regex(/^\/\S*$/, 'is not an address that begins with `/`')
       .optional(),
     retired: why,
+    /** Ids of the comments that its page showed, sorted. */
+    comments: z.array(z.string().regex(/^comment-[a-z0-9-]{1,60}$/, 'is not the id of a comment')).optional(),
     /** Every id ever published, in the order of the text. */
     anchors: z.array(anchor),
   })
@@ -85,6 +87,23 @@ export function addressed(ledger: Ledger, slug: string, committed: Ledger | null
   return { ...ledger, slug, formerly: [...new Set(slugs)].filter((one) => one !== slug).sort() };
 }
 
+/**
+ * The ledger with the comments that have a place on the page: those that others may have seen, and those that are
+ * there now.
+ * @param committed as for `addressed`
+ * @param comments ids of those that are there
+ */
+export function commented(
+  ledger: Ledger,
+  committed: Ledger | null | undefined,
+  comments: readonly string[],
+): Ledger {
+  const seen = committed === undefined ? ledger.comments : committed?.comments;
+  const all = [...new Set([...(seen ?? []), ...comments])].sort();
+  const { comments: _, ...rest } = ledger;
+  return all.length === 0 ? rest : { ...rest, comments: all };
+}
+
 /** Reads a ledger. @returns the ledger, or what is wrong with it in words */
 export function parseLedger(json: string): Ledger | Unreadable {
   return readCommitted(ledgerSchema, ledgerVersion, json);
@@ -98,11 +117,13 @@ export function ledgerText(ledger: Ledger): string {
     .filter((name) => ledger[name] !== undefined)
     .map((name) => `  "${name}": ${JSON.stringify(ledger[name])},\n`)
     .join('');
+  const comments = ledger.comments ?? [];
+  const commentList = comments.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
   return `{
   "version": ${ledger.version},
   "slug": ${JSON.stringify(ledger.slug)},
   "formerly": ${JSON.stringify(ledger.formerly)},
-${gone}  "anchors": ${list}
+${gone}${comments.length === 0 ? '' : `  "comments": [\n${commentList}\n  ],\n`}  "anchors": ${list}
 }
 `;
 }

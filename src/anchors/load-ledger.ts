@@ -5,7 +5,7 @@ import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
 import type { History } from './git-history.ts';
-import { addressed, emptyLedger, type Ledger, ledgerText, parseLedger } from './ledger.ts';
+import { addressed, commented, emptyLedger, type Ledger, ledgerText, parseLedger } from './ledger.ts';
 import type { PublishedEssays } from './published-essays.ts';
 import { type Resolution, resolve, type Version } from './resolve.ts';
 
@@ -26,8 +26,10 @@ export interface LedgerState {
   file: string;
   /** The ledger's file as it is; empty where there is none. */
   before: string;
-  /** The same, read. */
+  /** The same, read, with what is published and missing in it. */
   ledger: Ledger;
+  /** The comments that the file names. */
+  recorded: readonly string[];
   version: Version;
   found: FoundBlocks;
   resolution: Resolution;
@@ -47,12 +49,14 @@ export function shown(path: string): string {
 
 /**
  * Reads an essay and its ledger and resolves the one with the other. Nothing is written.
+ * @param comments ids of the comments on the essay
  * @param published every essay that was published before
  * @returns `draft` where there is nothing to keep; a problem where the essay or its ledger cannot be read
  */
 export function loadLedger(
   source: PublishedSource & { metadata: Frontmatter },
   found: FoundBlocks,
+  comments: readonly string[],
   published: PublishedEssays,
   history: History | null,
 ): LedgerState | Problem | 'draft' {
@@ -70,7 +74,8 @@ export function loadLedger(
     return { file: source.file, line: lineOf(source.text, /^draft:/), message };
   }
   const { title: _, to: __, retired: ___, ...current } = whole;
-  const ledger = addressed(current, source.slug, committed);
+  const ledger = commented(addressed(current, source.slug, committed), committed, comments);
+  const recorded = read.ledger.comments ?? [];
   const version = {
     ...versionOf(ledger, committed),
     day: metadata.updated ?? metadata.published,
@@ -78,7 +83,7 @@ export function loadLedger(
   };
   const resolution = resolve(found.blocks, ledger, version);
   const after = ledgerText(resolution.ledger);
-  return { source, title: metadata.title, file, before, ledger, version, found, resolution, after };
+  return { source, title: metadata.title, file, before, ledger, recorded, version, found, resolution, after };
 }
 
 /** Reads the ledger of an essay whose text is gone. Every id in it is in question as long as it says nothing else. */
@@ -96,7 +101,12 @@ export function loadOrphanedLedger(
       'This folder has no essay, only the ledger of one that was never published. Add `index.mdx` (or `index.md`), or remove the folder.';
     return { file, line: 0, message };
   }
-  const ledger = addressed(withCommitted(read.ledger, committed), slug, committed);
+  const recorded = read.ledger.comments ?? [];
+  const ledger = commented(
+    addressed(withCommitted(read.ledger, committed), slug, committed),
+    committed,
+    recorded,
+  );
   const found: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
   const version = { ...versionOf(ledger, committed), day: '' };
   const resolved = resolve([], ledger, version);
@@ -105,7 +115,7 @@ export function loadOrphanedLedger(
   const source: PublishedSource = { slug, file, text: '' };
   const title = ledger.title ?? slug;
   const after = ledgerText(resolution.ledger);
-  return { source, title, file, before, ledger, version, found, resolution, after };
+  return { source, title, file, before, ledger, recorded, version, found, resolution, after };
 }
 
 /** The ledger's file with the line ends that this site writes; empty where there is none. */
@@ -169,7 +179,8 @@ function withCommitted(ledger: Ledger, committed: Ledger | null | undefined): Le
     anchors.splice(anchors.findIndex((other) => other.id === before) + 1, 0, one);
     known.add(one.id);
   });
-  return { ...ledger, anchors };
+  const comments = new Set([...(ledger.comments ?? []), ...(committed.comments ?? [])]);
+  return { ...ledger, ...(comments.size > 0 ? { comments: [...comments].sort() } : {}), anchors };
 }
 
 /** Which ids nobody has seen yet. */

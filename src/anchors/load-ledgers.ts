@@ -41,8 +41,15 @@ export interface LedgerSources {
 
 /** Loads the ledgers of a library one by one, as its texts are parsed. */
 export interface LedgerLoader {
-  /** @returns null for a draft, and for an essay whose ledger cannot be read */
-  load(source: PublishedSource & { metadata: Frontmatter }, found: FoundBlocks): LedgerState | null;
+  /**
+   * @param comments ids of the comments on the essay
+   * @returns null for a draft, and for an essay whose ledger cannot be read
+   */
+  load(
+    source: PublishedSource & { metadata: Frontmatter },
+    found: FoundBlocks,
+    comments: readonly string[],
+  ): LedgerState | null;
   /** Passes over an essay whose text cannot be parsed: what became of its ids cannot be known. */
   skip(): void;
   /**
@@ -82,9 +89,9 @@ export function ledgerLoader({
     skip() {
       states.hasAllTexts = false;
     },
-    load(source, found) {
+    load(source, found, comments) {
       if (!isReadable) return null;
-      const read = loadLedger(source, found, list.published, history);
+      const read = loadLedger(source, found, comments, list.published, history);
       if (read === 'draft') return null;
       if ('message' in read) {
         states.unreadable.push(read);

@@ -7,6 +7,7 @@ import type { Change } from './changes.ts';
 import type { Fault } from './conflict.ts';
 import { faultProblem } from './conflict-message.ts';
 import { twiceNamed } from './duplicate-ids.ts';
+import { ledgerText } from './ledger.ts';
 import type { LedgerState } from './load-ledger.ts';
 import type { LedgerStates } from './load-ledgers.ts';
 import { sameWords } from './match/sketch.ts';
@@ -30,9 +31,12 @@ export function writeFiles(stale: readonly StaleFile[]): string[] {
   return [...lines.slice(0, mostLines), `and ${more} more files. Commit them with your texts.`];
 }
 
-/** Why a build stops where ledgers may only be read. */
+/**
+ * Why a build stops where ledgers may only be read. New comments alone are no reason: they come as merged pull requests,
+ * without a build on the author's machine, and the next one there records them.
+ */
 export function staleProblems(stale: readonly StaleFile[]): Problem[] {
-  return stale.map(notUpToDate);
+  return stale.filter(({ hasOnlyComments }) => !hasOnlyComments).map(notUpToDate);
 }
 
 /** Everything that stops the build until its author has said what is meant. */
@@ -64,13 +68,20 @@ export interface StaleFile {
   after: string;
   /** What is different, in numbers. */
   summary: string;
+  /** True where nothing but comments is different. */
+  hasOnlyComments: boolean;
 }
 
 /** The ledgers without a fault that are to be written, and at last the list. */
 export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile[] {
   const ledgers = [...current, ...orphaned]
     .filter(({ before, after, resolution }) => before !== after && resolution.faults.length === 0)
-    .map((one) => ({ file: one.file, after: one.after, summary: summary(one) }));
+    .map((one) => ({
+      file: one.file,
+      after: one.after,
+      summary: summary(one),
+      hasOnlyComments: hasOnlyComments(one),
+    }));
   const after = listText(list, current);
   if (after === list.before) return ledgers;
   const added = current.filter(({ source }) => !list.published.has(source.slug));
@@ -81,7 +92,12 @@ export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile
       : added.length > 0
         ? `${named} new`
         : 'titles changed, or lines were taken out';
-  return [...ledgers, { file: list.file, after, summary: what }];
+  return [...ledgers, { file: list.file, after, summary: what, hasOnlyComments: false }];
+}
+
+function hasOnlyComments({ before, recorded, resolution: { ledger } }: LedgerState): boolean {
+  const { comments: _, ...rest } = ledger;
+  return before === ledgerText(recorded.length === 0 ? rest : { ...rest, comments: [...recorded] });
 }
 
 function notUpToDate({ file, summary }: StaleFile): Problem {
@@ -98,11 +114,19 @@ const inWords: Record<Change['what'], string> = {
 };
 
 /** What is new in a ledger, in numbers: `2 carried to changed text, 1 new`. */
-export function summary({ source, before, resolution: { changes } }: LedgerState): string {
+export function summary(state: LedgerState): string {
+  const {
+    source,
+    before,
+    recorded,
+    resolution: { changes, ledger },
+  } = state;
   const parts = Object.entries(inWords).flatMap(([what, words]) => {
     const count = changes.filter((change) => change.what === what).length;
     return count > 0 ? [`${count} ${words}`] : [];
   });
+  const comments = (ledger.comments ?? []).filter((id) => !recorded.includes(id)).length;
+  if (comments > 0) parts.push(`${comments} new ${comments === 1 ? 'comment' : 'comments'}`);
   const isElsewhere = before !== '' && !before.includes(`"slug": ${JSON.stringify(source.slug)},`);
   if (isElsewhere) parts.unshift(`the essay has the address ${essayAddress(source.slug)} now`);
   return parts.join(', ') || 'only the order or the beginning of texts, or the form of the file';

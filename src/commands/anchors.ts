@@ -10,7 +10,7 @@ import { type Ledger, ledgerText } from '../anchors/ledger.ts';
 import type { LedgerState } from '../anchors/load-ledger.ts';
 import type { LedgerStates } from '../anchors/load-ledgers.ts';
 import { essayInWords, statusFacts, statusTables } from '../anchors/status.ts';
-import { isFrozen, ledgerProblems, staleFiles } from '../anchors/update-ledgers.ts';
+import { isFrozen, ledgerProblems, staleFiles, staleProblems } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { essayAddress, fragmentAddress } from '../document/address.ts';
@@ -142,7 +142,7 @@ function status(library: LedgerStates, json: boolean): number {
   const facts = { version: 1, ...statusFacts(library), problems };
   console.log(json ? JSON.stringify(facts, null, 2) : statusTables(library));
   if (!json) for (const problem of problems) console.error(formatProblem(problem));
-  return problems.length > 0 || (isFrozen() && staleFiles(library).length > 0) ? 1 : 0;
+  return problems.length > 0 || (isFrozen() && staleProblems(staleFiles(library)).length > 0) ? 1 : 0;
 }
 
 function explain(library: LedgerStates, id: string, json: boolean): number {

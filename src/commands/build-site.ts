@@ -8,12 +8,22 @@ import { compileLibrary } from '../library/compile-library.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
-import { astroRoot, buildLock, cacheFolder, root, siteDataFile, siteFolder, sitesFolder } from '../paths.ts';
+import {
+  astroRoot,
+  buildLock,
+  cacheFolder,
+  contentFolder,
+  root,
+  siteDataFile,
+  siteFolder,
+  sitesFolder,
+} from '../paths.ts';
 import { takePlace } from '../publish/atomic-swap.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
 import { problemsOf } from './author-problems.ts';
+import { buildDay } from './build-day.ts';
 import { isDiskFull } from './disk-full.ts';
 import { withLock } from './lock.ts';
 import { counted, progress } from './progress.ts';
@@ -34,6 +44,7 @@ async function buildInFreshFolder(): Promise<number> {
   const fresh = mkdtempSync(join(sitesFolder, 'site-'));
   try {
     const cache = openCache(cacheFolder);
+    const day = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
     stopAt(sources.problems);
@@ -55,7 +66,7 @@ async function buildInFreshFolder(): Promise<number> {
     const search = searchOf(cache);
     const files = await filesBesidePages(library, search);
     const paths = files.map(({ path }) => path);
-    writeSiteData(siteDataFile, siteDataOf(library, search, paths));
+    writeSiteData(siteDataFile, siteDataOf(library, search, paths, day));
     indexing.done();
 
     const making = progress.stage('Making pages');
@@ -63,7 +74,7 @@ async function buildInFreshFolder(): Promise<number> {
     making.done();
 
     const publishing = progress.stage('Publishing');
-    const published = await publish(fresh, files, cache);
+    const published = await publish(fresh, files, cache, { stale, day });
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
     for (const line of writeFiles(stale)) console.log(line);
     takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one

@@ -1,6 +1,6 @@
 import { readFrontmatter } from '../compile/frontmatter.ts';
 import { isCalendarDate } from '../document/calendar-date.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { type Comment, commentFieldsSchema, commentText } from './comment.ts';
 
 /** Frontmatter, and the text after it. */
@@ -15,36 +15,26 @@ const fileName = /^(\d{4}-\d{2}-\d{2})-([a-z0-9-]{1,60})\.md$/;
  * @returns the comment, or everything that is wrong with the file
  */
 export function parseComment(file: string, source: string): Comment | Problem[] {
-  const [, day = '', end = ''] = fileName.exec(file.replace(/^.*\//, '')) ?? [];
-  if (!isCalendarDate(day)) {
-    const message =
-      'The name of a comment’s file is a day, a hyphen and a name of small letters, figures and hyphens, such as 2026-02-28-jane.md.';
-    return [{ file, line: 0, message }];
-  }
+  const [, day = ''] = partsOfName(file);
+  const id = idOfFile(file);
+  if (id === null || !isCalendarDate(day)) return [problem('comment/invalid-name', {}, { file })];
   const split = parts.exec(source);
-  if (!split) {
-    const message =
-      'There is no frontmatter. The file must begin with a line `---`, then `name: …`, `origin: …` and the other fields, then `---`, then the text.';
-    return [{ file, line: 1, message }];
-  }
+  if (!split) return [problem('comment/no-frontmatter', {}, { file, line: 1 })];
   const [, yaml = '', body = ''] = split;
   const published = addressLine(yaml);
-  if (published > 0) {
-    const message = 'An e-mail address must not stand in a file that is published. Delete this line.';
-    return [{ file, line: published + 1, message }];
-  }
+  if (published > 0) return [problem('comment/e-mail-address', {}, { file, line: published + 1 })];
   const read = readFrontmatter(file, source, commentFieldsSchema);
   const problems = 'problems' in read ? [...read.problems] : [];
   const text = commentText.safeParse(body);
   if (!text.success) {
     const line = `${yaml}---\n`.split('\n').length + 1;
-    const why = text.error.issues[0]?.message ?? '';
-    problems.push({ file, line, message: `The text of the comment ${why}.` });
+    const rule = text.error.issues[0]?.message ?? '';
+    problems.push(problem('comment/invalid-text', { rule }, { file, line }));
   }
   if ('problems' in read || !text.success) return problems;
   const { origin, address, ...fields } = read.metadata;
   return {
-    id: `comment-${end}`,
+    id,
     name: fields.name,
     website: fields.website ?? null,
     date: fields.date ?? day,
@@ -55,6 +45,16 @@ export function parseComment(file: string, source: string): Comment | Problem[] 
     origin: { kind: origin, address: address ?? null },
     text: text.data,
   };
+}
+
+/** The id of the comment in a file, which its name gives; null where it is no such name. */
+export function idOfFile(file: string): string | null {
+  const [, day = '', end = ''] = partsOfName(file);
+  return isCalendarDate(day) ? `comment-${end}` : null;
+}
+
+function partsOfName(file: string): readonly string[] {
+  return fileName.exec(file.replace(/^.*\//, '')) ?? [];
 }
 
 /** The name of a comment's file. */

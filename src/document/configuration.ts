@@ -26,6 +26,18 @@ export const configurationSchema = z
     contentLicence: z.strictObject({ name: oneLine(120), url: httpsAddress }),
     /** How works are cited in a text: `(Taleb, 2007)` or `[3]`. */
     citations: z.enum(['author-date', 'numbered']),
+    /** How comments are shown; `src/comments/comments.md` says how they come. */
+    comments: z
+      .strictObject({
+        /** Whether the search finds words in comments. Without it: no. */
+        search: z.boolean().optional(),
+        /**
+         * Days after its publication for which an essay can be commented on; null or nothing for ever. A build then
+         * needs to be told its day: `npm run build -- --day 2026-11-25`, or the variable `STET_DAY`.
+         */
+        closeAfterDays: z.int().min(1, 'must be 1 or more').nullable().optional(),
+      })
+      .optional(),
     /** Links at the head of every page; addresses begin at the site's root. */
     navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
   })

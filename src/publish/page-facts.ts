@@ -1,12 +1,12 @@
 import { addressesIn } from './addresses.ts';
 import { addressesInMetadata } from './full-addresses.ts';
-import { attributeOf, type PageTree } from './page-tree.ts';
+import { attributeOf, type Element, type PageTree } from './page-tree.ts';
 
 /** What the checks over the whole site need to know of a page, as its author wrote it. */
 export interface PageFacts {
   /** Every id, in order, also where two elements have the same. */
   ids: string[];
-  /** Every address on the page and in what it says to machines, once. */
+  /** Every address on the page and in what it says to machines, once; those that readers wrote in comments left out. */
   links: string[];
   /** Paths of the built assets that the page names anywhere, once. */
   assets: string[];
@@ -17,12 +17,19 @@ export interface PageFacts {
  * @param base the site's `url`
  */
 export function pageFacts(page: PageTree, text: string, base: string): PageFacts {
-  const links = addressesIn(page.elements).map(({ value }) => value);
+  const links = addressesIn(page.elements).flatMap(({ value, element }) =>
+    isReaders(element) ? [] : [value],
+  );
   return {
     ids: page.elements.flatMap((element) => attributeOf(element, 'id') ?? []),
     links: [...new Set([...links, ...addressesInMetadata(page, base)])],
     assets: [...new Set(text.match(/(?<=\/)_astro\/[^"'\s<>)?#,&]+/g) ?? [])].map(decoded),
   };
+}
+
+/** True for a link in a comment: what a reader wrote must not stop a build. */
+function isReaders(element: Element): boolean {
+  return (attributeOf(element, 'rel') ?? '').split(' ').includes('ugc');
 }
 
 function decoded(path: string): string {
