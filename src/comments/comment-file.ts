@@ -23,7 +23,9 @@ export function parseComment(file: string, source: string): Comment | Problem[] 
   const [, yaml = '', body = ''] = split;
   const published = addressLine(yaml);
   if (published > 0) return [problem('comment/e-mail-address', {}, { file, line: published + 1 })];
-  const read = readFrontmatter(file, source, commentFieldsSchema);
+  const fields = plainFields(yaml);
+  const fast = fields === null ? null : commentFieldsSchema.safeParse(fields);
+  const read = fast?.success ? { metadata: fast.data } : readFrontmatter(file, source, commentFieldsSchema);
   const problems = 'problems' in read ? [...read.problems] : [];
   const text = commentText.safeParse(body);
   if (!text.success) {
@@ -32,19 +34,37 @@ export function parseComment(file: string, source: string): Comment | Problem[] 
     problems.push(problem('comment/invalid-text', { rule }, { file, line }));
   }
   if ('problems' in read || !text.success) return problems;
-  const { origin, address, ...fields } = read.metadata;
+  const { origin, address, ...rest } = read.metadata;
   return {
     id,
-    name: fields.name,
-    website: fields.website ?? null,
-    date: fields.date ?? day,
-    block: fields.block ?? null,
-    quote: fields.quote ?? null,
-    parent: fields.parent ?? null,
-    role: fields.role ?? null,
+    name: rest.name,
+    website: rest.website ?? null,
+    date: rest.date ?? day,
+    block: rest.block ?? null,
+    quote: rest.quote ?? null,
+    parent: rest.parent ?? null,
+    role: rest.role ?? null,
     origin: { kind: origin, address: address ?? null },
     text: text.data,
   };
+}
+
+/** A field as `commentSource` writes it: a JSON string without escapes by number, a date, an id or a word. */
+const plainField =
+  /^(\w+): (?:("(?:[^"\\\p{C}]|\\["\\nt])*")|(comment-[a-z0-9-]+|\d{4}-\d{2}-\d{2}(?:T[\d:]+Z)?|[a-z-]+))$/u;
+
+/**
+ * The fields where all are written as `commentSource` writes them, which takes a tenth of the time that YAML takes.
+ * @returns null where one is not, which only the reader of YAML understands
+ */
+function plainFields(yaml: string): Record<string, string> | null {
+  const fields: Record<string, string> = {};
+  for (const line of yaml.trimEnd().split('\n')) {
+    const [, name = '', quoted, bare = ''] = plainField.exec(line) ?? [];
+    if (name === '' || name in fields || /^(?:null|true|false|-+)$/.test(bare)) return null;
+    fields[name] = quoted === undefined ? bare : String(JSON.parse(quoted));
+  }
+  return fields;
 }
 
 /** The id of the comment in a file, which its name gives; null where it is no such name. */

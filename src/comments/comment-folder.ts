@@ -9,7 +9,8 @@ import { commentFileName, commentSource, idOfFile, parseComment } from './commen
 export interface CommentFile {
   /** Path from the repository's top. */
   file: string;
-  bytes: Uint8Array;
+  /** Null where it is not UTF-8. */
+  text: string | null;
 }
 
 /**
@@ -28,7 +29,7 @@ export function readCommentFiles(slug: string, essays = essaysFolder): CommentFi
   const folder = commentFolder(slug, essays);
   return commentNames(folder).map((name) => ({
     file: shown(join(folder, name)),
-    bytes: readFileSync(join(folder, name)),
+    text: utf8(join(folder, name)),
   }));
 }
 
@@ -37,9 +38,8 @@ export function parseComments(files: readonly CommentFile[]): { comments: Commen
   const comments: Comment[] = [];
   const problems: Problem[] = [];
   const fileById = new Map<string, string>();
-  for (const { file, bytes } of files) {
-    const source = utf8(bytes);
-    const read = source === null ? [problem('source/not-utf-8', {}, { file })] : parseComment(file, source);
+  for (const { file, text } of files) {
+    const read = text === null ? [problem('source/not-utf-8', {}, { file })] : parseComment(file, text);
     if (Array.isArray(read)) {
       problems.push(...read);
       continue;
@@ -94,9 +94,12 @@ function commentNames(folder: string): string[] {
   }
 }
 
-function utf8(bytes: Uint8Array): string | null {
+/** The text of a file. Only one that holds the replacement character is looked at again: it may be its own. */
+function utf8(path: string): string | null {
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes('\uFFFD')) return text;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch {
     return null;
   }

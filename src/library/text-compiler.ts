@@ -109,7 +109,7 @@ export function textCompiler({ cache, version, words, citations }: CompilerOptio
       base,
       JSON.stringify([metadata, own, previous, tombstones, comments.removed, comments.pending]),
       ...bibliography(source),
-      ...comments.files.flatMap(({ file, bytes }) => [file, bytes]),
+      ...comments.files.flatMap(({ file, text }) => [file, text ?? '']),
     );
     const make = async () => {
       const text = parsed.get(base) ?? (await parse(source, language));
