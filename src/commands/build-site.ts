@@ -76,7 +76,7 @@ async function buildInFreshFolder(): Promise<number> {
     const publishing = progress.stage('Publishing');
     const published = await publish(fresh, files, cache, { stale, day });
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
-    for (const line of writeFiles(stale)) console.log(line);
+    for (const line of isFrozen() ? [] : writeFiles(stale)) console.log(line); // new comments may be left
     takePlace(fresh, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
     cache.prune();
     progress.summary({
