@@ -11,7 +11,7 @@ export interface Essay extends Frontmatter {
   commentStatus: CommentStatus;
   /** Comments that its page shows or lists. */
   commentCount: number;
-  /** Whether there is anything for the section of comments: a comment, or the place of one that was removed. */
+  /** Whether its page has a section for them: for a comment, or for the place of one that was removed. */
   hasComments: boolean;
 }
 
