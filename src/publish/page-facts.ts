@@ -1,6 +1,6 @@
-import { addressesIn } from './addresses.ts';
+import { addressesIn, isInComment } from './addresses.ts';
 import { addressesInMetadata } from './full-addresses.ts';
-import { attributeOf, type Element, type PageTree } from './page-tree.ts';
+import { attributeOf, type PageTree } from './page-tree.ts';
 
 /** What the checks over the whole site need to know of a page, as its author wrote it. */
 export interface PageFacts {
@@ -18,18 +18,13 @@ export interface PageFacts {
  */
 export function pageFacts(page: PageTree, text: string, base: string): PageFacts {
   const links = addressesIn(page.elements).flatMap(({ value, element }) =>
-    isReaders(element) ? [] : [value],
+    isInComment(element) ? [] : [value],
   );
   return {
     ids: page.elements.flatMap((element) => attributeOf(element, 'id') ?? []),
     links: [...new Set([...links, ...addressesInMetadata(page, base)])],
     assets: [...new Set(text.match(/(?<=\/)_astro\/[^"'\s<>)?#,&]+/g) ?? [])].map(decoded),
   };
-}
-
-/** True for a link in a comment: what a reader wrote must not stop a build. */
-function isReaders(element: Element): boolean {
-  return (attributeOf(element, 'rel') ?? '').split(' ').includes('ugc');
 }
 
 function decoded(path: string): string {
