@@ -3,6 +3,8 @@ import { hash, speakable, wordsOf } from './match/fingerprint.ts';
 
 /** Names that the page, the browser or the notes need for themselves. */
 const reserved: readonly string[] = [
+  'comments',
+  'comments-title',
   'constructor',
   'contents',
   'footnote-label',
@@ -20,8 +22,8 @@ const reserved: readonly string[] = [
   'valueof',
 ];
 
-/** Beginnings of names that belong to notes, to references and to what other tools add. */
-const reservedStart = /^(?:cite|fn|fnref|ref|user-content|old)-/;
+/** Beginnings of names that belong to comments, to notes, to references and to what other tools add. */
+const reservedStart = /^(?:cite|comment|fn|fnref|ref|user-content|old)-/;
 
 /**
  * The id of every block that has none yet, made from its text and never from its place: a section's is its

@@ -16,9 +16,16 @@ export function isCalendarDate(text: string): text is CalendarDate {
  * @param locale BCP 47 tag; see `localeFor`
  */
 export function dateInWords(date: CalendarDate, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return formatterFor(locale).format(new Date(`${date}T00:00:00Z`));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs more than a hundred dates
+
+function formatterFor(locale: string): Intl.DateTimeFormat {
+  const formatter =
+    formatters.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  formatters.set(locale, formatter);
+  return formatter;
 }
 
 function daysIn(year: number, month: number): number {

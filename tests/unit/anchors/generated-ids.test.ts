@@ -13,6 +13,8 @@ describe('the slug of a heading', () => {
     ['Cafe\u0301', 'café'],
     ['2026 in review', 'section-2026-in-review'],
     ['Contents', 'section-contents'],
+    ['Comments', 'section-comments'],
+    ['Comment 7', 'section-comment-7'],
     ['__proto__', 'proto'],
     ['constructor', 'section-constructor'],
     ['fn-1', 'section-fn-1'],

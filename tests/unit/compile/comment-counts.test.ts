@@ -37,7 +37,7 @@ Second paragraph.
 
 ## Two
 
-Third.
+Third, with [a <b id="in-a-link">link</b>](https://a.example/) in it.
 
 [^n]: Note.
 `;
