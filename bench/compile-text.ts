@@ -8,10 +8,10 @@ import type { FoundBlocks } from '../src/document/found-blocks.ts';
 import { essaySchema, type Frontmatter } from '../src/document/frontmatter.ts';
 import { AuthorError, type Problem } from '../src/document/problem.ts';
 import { compileWords } from '../src/words/compile-words.ts';
-import { words } from '../src/words/words.ts';
+import { locale, words } from '../src/words/words.ts';
 
-const parse = textParser(compileWords(words));
-const finish = textFinisher(compileWords(words), 'author-date');
+const parse = textParser(compileWords(words, locale));
+const finish = textFinisher(compileWords(words, locale), 'author-date');
 
 /** A text compiled as a build compiles it, without a cache and without a ledger. */
 export interface CompiledHere {

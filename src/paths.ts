@@ -28,6 +28,9 @@ const nameOf = (folder: string) =>
 /** The current, the previous and the next site of `siteFolder`, each in a folder of its own. */
 export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 
+/** What was sent and waits for approval; it holds e-mail addresses, and is never published nor committed. */
+export const commentsBox = resolve(root, process.env['STET_COMMENTS'] ?? '.stet/comments');
+
 /** Held while a site is built for `siteFolder`. */
 export const buildLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
 

@@ -4,25 +4,34 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../src/paths.ts';
 import { emptyBareCaches, writeBareSite } from './bare-site.ts';
+import { writeComments } from './comments.ts';
 import { type Cost, measure } from './measure.ts';
 import { commit, editOneEssay, emptyCaches, writeOurSite } from './our-site.ts';
 import { type Case, type Row, tableOf } from './table.ts';
 
 /**
  * `npm run bench:build`: what a build costs, beside Astro alone with the same essays. Nothing passes or fails.
- * `--sizes 1,100` measures these numbers of essays; `--only ours` or `--only bare` one side; `--save` keeps the
- * results in `bench/build/results/`.
+ * `--sizes 1,100` measures these numbers of essays; `--only ours` or `--only bare` one side; `--comments 10` also with
+ * so many comments on each essay; `--save` keeps the results in `bench/build/results/`.
  */
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1,100,1000' },
     only: { type: 'string', default: 'all' },
+    comments: { type: 'string', default: '0' },
     save: { type: 'boolean', default: false },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
-if (!sizes.every((size) => Number.isInteger(size) && size > 0) || !/^(?:all|ours|bare)$/.test(values.only)) {
-  console.error('Usage: npm run bench:build -- [--sizes 1,100,1000] [--only ours|bare] [--save]');
+const comments = Number(values.comments);
+if (
+  !sizes.every((size) => Number.isInteger(size) && size > 0) ||
+  !/^(?:all|ours|bare)$/.test(values.only) ||
+  !Number.isInteger(comments)
+) {
+  console.error(
+    'Usage: npm run bench:build -- [--sizes 1,100,1000] [--only ours|bare] [--comments 10] [--save]',
+  );
   process.exit(1);
 }
 
@@ -63,6 +72,12 @@ async function measureOurs(size: number): Promise<void> {
   note(size, 'unchanged', await measure(ours, folder, 'dist/'));
   editOneEssay(folder);
   note(size, 'one edit', await measure(ours, folder, 'dist/'));
+  if (comments === 0) return;
+  writeComments(join(folder, 'content'), comments);
+  commit(folder);
+  emptyCaches(folder);
+  note(size, 'cold, with comments', await measure(ours, folder, 'dist/'));
+  note(size, 'unchanged, with comments', await measure(ours, folder, 'dist/'));
 }
 
 function note(essays: number, name: Case, cost: Cost): void {

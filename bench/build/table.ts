@@ -8,7 +8,9 @@ export type Case =
   | 'first'
   | 'cold'
   | 'unchanged'
-  | 'one edit';
+  | 'one edit'
+  | 'cold, with comments'
+  | 'unchanged, with comments';
 
 /** One measured build. */
 export interface Row extends Cost {
@@ -44,6 +46,12 @@ function ratios(rows: readonly Row[]): string[] {
       `memory / unified() ${ratio(cold, bare, 'memory')}`,
     ];
     lines.push(`- ${essays} essays: ${parts.join(', ')}.`);
+    const withComments = find(rows, essays, 'cold, with comments');
+    if (withComments) {
+      const unchanged = find(rows, essays, 'unchanged, with comments');
+      const more = ratio(unchanged, find(rows, essays, 'unchanged'), 'processor');
+      lines.push(`- With comments: cold × ${ratio(withComments, cold, 'processor')}, unchanged × ${more}.`);
+    }
   }
   const [hundred, thousand] = [find(rows, 100, 'cold'), find(rows, 1000, 'cold')];
   if (hundred && thousand)

@@ -43,7 +43,8 @@ export function withCommitted(ledger: Ledger, committed: Ledger | null | undefin
     anchors.splice(anchors.findIndex(({ id }) => id === neighbour) + 1, 0, anchor);
     known.add(anchor.id);
   });
-  return { ...ledger, anchors };
+  const comments = new Set([...(ledger.comments ?? []), ...(committed.comments ?? [])]);
+  return { ...ledger, ...(comments.size > 0 ? { comments: [...comments].sort() } : {}), anchors };
 }
 
 /** The ids that only the author has seen. */

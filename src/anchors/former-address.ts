@@ -50,11 +50,15 @@ export function formerAddresses(
     const slugs = last === folder && essay ? ledger.previousSlugs : [folder, ...ledger.previousSlugs];
     const title = essay?.title ?? ledger.title ?? folder;
     const ids = new Set(essay ? ledgers.get(last)?.anchors.map(({ id }) => id) : []);
-    const fragments = ledger.anchors.map(({ id, text }) => ({
-      id,
-      text,
-      to: addressOf(id, ledger.anchors, ids, last),
-    }));
+    const comments = new Set(essay ? ledgers.get(last)?.comments : []);
+    const fragments = [
+      ...ledger.anchors.map(({ id, text }) => ({ id, text, to: addressOf(id, ledger.anchors, ids, last) })),
+      ...(ledger.comments ?? []).map((id) => ({
+        id,
+        text: '',
+        to: comments.has(id) ? fragmentAddress(essayAddress(last), id) : null,
+      })),
+    ];
     return slugs.map((slug) => ({ slug, title, essay, why, fragments }));
   });
   return addresses.sort((a, b) => (a.slug < b.slug ? -1 : 1));

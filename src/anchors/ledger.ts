@@ -66,6 +66,8 @@ export const ledgerSchema = z
       .regex(/^\/\S*$/, 'is not an address. An address begins with `/`')
       .optional(),
     retired,
+    /** Ids of the comments that its page showed, sorted. */
+    comments: z.array(z.string().regex(/^comment-[a-z0-9-]{1,60}$/, 'is not the id of a comment')).optional(),
     /** Every id that was ever published, in the order of the text. */
     anchors: z.array(anchor),
   })
@@ -95,6 +97,23 @@ export function withSlug(ledger: Ledger, slug: string, committed: Ledger | null 
   return { ...ledger, slug, previousSlugs: [...new Set(slugs)].filter((one) => one !== slug).sort() };
 }
 
+/**
+ * The ledger with the comments that belong to the page: those that others may have seen, and those that are
+ * there now.
+ * @param committed as for `withSlug`
+ * @param comments ids of those that are there
+ */
+export function withComments(
+  ledger: Ledger,
+  committed: Ledger | null | undefined,
+  comments: readonly string[],
+): Ledger {
+  const seen = committed === undefined ? ledger.comments : committed?.comments;
+  const all = [...new Set([...(seen ?? []), ...comments])].sort();
+  const { comments: _, ...rest } = ledger;
+  return all.length === 0 ? rest : { ...rest, comments: all };
+}
+
 /** Reads the file of a ledger. @returns the ledger, or a message about what is wrong with the file */
 export function parseLedger(json: string): Ledger | Unreadable {
   return readCommitted(ledgerSchema, ledgerVersion, json);
@@ -108,11 +127,14 @@ export function ledgerText(ledger: Ledger): string {
     .filter((name) => ledger[name] !== undefined)
     .map((name) => `  "${name}": ${JSON.stringify(ledger[name])},\n`)
     .join('');
+  const comments = ledger.comments ?? [];
+  const commentList = comments.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
+  const commentLines = comments.length === 0 ? '' : `  "comments": [\n${commentList}\n  ],\n`;
   return `{
   "version": ${ledger.version},
   "slug": ${JSON.stringify(ledger.slug)},
   "formerly": ${JSON.stringify(ledger.previousSlugs)},
-${optional}  "anchors": ${list}
+${optional}${commentLines}  "anchors": ${list}
 }
 `;
 }

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../document/problem.ts';
 import { committedLedger, unpublishedIds, withCommitted } from './committed-ledger.ts';
 import type { History } from './git-history.ts';
 import type { Version } from './identify-blocks.ts';
-import { type Ledger, ledgerText, withSlug } from './ledger.ts';
+import { type Ledger, ledgerText, withComments, withSlug } from './ledger.ts';
 import { readLedger } from './ledger-file.ts';
 import type { PublishedEssays } from './published-essays.ts';
 import { type Resolution, resolve } from './resolve.ts';
@@ -26,8 +26,10 @@ export interface LedgerState {
   file: string;
   /** The ledger's file as it is; empty where there is none. */
   storedText: string;
-  /** The same, parsed, with what was committed. */
+  /** The same, parsed, with what was committed and the comments that are there. */
   ledger: Ledger;
+  /** The comments that the file names. */
+  recorded: readonly string[];
   version: Version;
   found: FoundBlocks;
   resolution: Resolution;
@@ -37,12 +39,14 @@ export interface LedgerState {
 
 /**
  * Reads the ledger of an essay and resolves the blocks of its text with it. Nothing is written.
+ * @param comments ids of the comments on the essay
  * @param published every essay that was published before
  * @returns `draft` where no ledger is needed; a problem where the ledger cannot be read
  */
 export function loadLedger(
   source: PublishedSource & { metadata: Frontmatter },
   found: FoundBlocks,
+  comments: readonly string[],
   published: PublishedEssays,
   history: History | null,
 ): LedgerState | Problem | 'draft' {
@@ -57,7 +61,8 @@ export function loadLedger(
     return isPublished || published.has(slug) ? publishedDraft(source) : 'draft';
   }
   const { title: _, to: __, retired: ___, ...present } = complete;
-  const ledger = withSlug(present, slug, committed);
+  const ledger = withComments(withSlug(present, slug, committed), committed, comments);
+  const recorded = read.ledger.comments ?? [];
   const version = {
     ...unpublishedIds(ledger, committed),
     day: metadata.updated ?? metadata.published,
@@ -65,7 +70,18 @@ export function loadLedger(
   };
   const resolution = resolve(found.blocks, ledger, version);
   const updatedText = ledgerText(resolution.ledger);
-  return { source, title: metadata.title, file, storedText, ledger, version, found, resolution, updatedText };
+  return {
+    source,
+    title: metadata.title,
+    file,
+    storedText,
+    ledger,
+    recorded,
+    version,
+    found,
+    resolution,
+    updatedText,
+  };
 }
 
 /** Reads an orphaned ledger: one without an essay. Its ids are in conflict until it is redirected or retired. */
@@ -79,7 +95,9 @@ export function loadOrphanedLedger(
   const { file, storedText } = read;
   const committed = committedLedger(slug, read.ledger, published, history);
   if (committed === null) return problem('anchors/ledger-without-essay', {}, { file });
-  const ledger = withSlug(withCommitted(read.ledger, committed), slug, committed);
+  const recorded = read.ledger.comments ?? [];
+  const complete = withSlug(withCommitted(read.ledger, committed), slug, committed);
+  const ledger = withComments(complete, committed, recorded);
   const found: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
   const version = { ...unpublishedIds(ledger, committed), day: '' };
   const resolved = resolve([], ledger, version);
@@ -88,7 +106,7 @@ export function loadOrphanedLedger(
   const source: PublishedSource = { slug, file, text: '' };
   const title = ledger.title ?? slug;
   const updatedText = ledgerText(resolution.ledger);
-  return { source, title, file, storedText, ledger, version, found, resolution, updatedText };
+  return { source, title, file, storedText, ledger, recorded, version, found, resolution, updatedText };
 }
 
 function publishedDraft({ file, text }: PublishedSource): Problem {

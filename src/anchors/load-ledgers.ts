@@ -36,8 +36,15 @@ export interface LedgerSources {
 
 /** Loads the ledgers of a library one by one, as its texts are parsed. */
 export interface LedgerLoader {
-  /** @returns null for a draft, and for an essay whose ledger cannot be read */
-  load(source: PublishedSource & { metadata: Frontmatter }, found: FoundBlocks): LedgerState | null;
+  /**
+   * @param comments ids of the comments on the essay
+   * @returns null for a draft, and for an essay whose ledger cannot be read
+   */
+  load(
+    source: PublishedSource & { metadata: Frontmatter },
+    found: FoundBlocks,
+    comments: readonly string[],
+  ): LedgerState | null;
   /** Called for an essay whose text cannot be parsed: where its ids lead cannot be known. */
   skip(): void;
   /**
@@ -55,8 +62,8 @@ export function ledgerLoader(sources: LedgerSources): LedgerLoader {
   const list = committedList(stored, history);
   const states = emptyStates(list, history, sources.hasAllTexts);
   return {
-    load(source, found) {
-      const state = loadLedger(source, found, list.published, history);
+    load(source, found, comments) {
+      const state = loadLedger(source, found, comments, list.published, history);
       if (state === 'draft') return null;
       return add(state, states.current);
     },

@@ -1,5 +1,6 @@
 import { essayAddress } from '../document/address.ts';
 import type { Change } from './changes.ts';
+import { ledgerText } from './ledger.ts';
 import type { LedgerState } from './load-ledger.ts';
 import type { LedgerStates } from './load-ledgers.ts';
 import { updatedListText } from './published-list.ts';
@@ -12,17 +13,24 @@ export interface StaleFile {
   text: string;
   /** What is different, in numbers. */
   summary: string;
+  /** True where nothing but comments is different. */
+  hasOnlyComments: boolean;
 }
 
 /** The stale ledgers without a conflict, then the list of essays. */
 export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile[] {
   const ledgers = [...current, ...orphaned]
     .filter((state) => isStale(state) && state.resolution.conflicts.length === 0)
-    .map((state) => ({ file: state.file, text: state.updatedText, summary: summaryOf(state) }));
+    .map((state) => ({
+      file: state.file,
+      text: state.updatedText,
+      summary: summaryOf(state),
+      hasOnlyComments: hasOnlyComments(state),
+    }));
   const text = updatedListText(list, current);
   if (text === list.storedText) return ledgers;
   const newSlugs = current.map(({ source }) => source.slug).filter((slug) => !list.published.has(slug));
-  return [...ledgers, { file: list.file, text, summary: listSummary(newSlugs) }];
+  return [...ledgers, { file: list.file, text, summary: listSummary(newSlugs), hasOnlyComments: false }];
 }
 
 /** What is different in the list. More than three new essays are only counted. */
@@ -37,6 +45,11 @@ export function isStale({ storedText, updatedText }: LedgerState): boolean {
   return storedText !== updatedText;
 }
 
+function hasOnlyComments({ storedText, recorded, resolution: { ledger } }: LedgerState): boolean {
+  const { comments: _, ...rest } = ledger;
+  return storedText === ledgerText(recorded.length === 0 ? rest : { ...rest, comments: [...recorded] });
+}
+
 const changeLabels: Record<Change['what'], string> = {
   carried: 'carried to changed text',
   new: 'new',
@@ -46,11 +59,14 @@ const changeLabels: Record<Change['what'], string> = {
 };
 
 /** What is different in a ledger, in numbers: `2 carried to changed text, 1 new`. */
-export function summaryOf({ source, storedText, resolution: { changes } }: LedgerState): string {
+export function summaryOf({ source, storedText, recorded, resolution }: LedgerState): string {
+  const { changes, ledger } = resolution;
   const counts = Object.entries(changeLabels).flatMap(([what, label]) => {
     const count = changes.filter((change) => change.what === what).length;
     return count > 0 ? [`${count} ${label}`] : [];
   });
+  const comments = (ledger.comments ?? []).filter((id) => !recorded.includes(id)).length;
+  if (comments > 0) counts.push(`${comments} new ${comments === 1 ? 'comment' : 'comments'}`);
   const hasNewSlug = storedText !== '' && !storedText.includes(`"slug": ${JSON.stringify(source.slug)},`);
   if (hasNewSlug) counts.unshift(`the address of the essay is now ${essayAddress(source.slug)}`);
   return counts.join(', ') || 'order, beginnings of texts or format';

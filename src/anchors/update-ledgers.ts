@@ -21,7 +21,11 @@ export function writeFiles(stale: readonly StaleFile[]): string[] {
   return [...lines.slice(0, mostNamedFiles), `and ${more} more files. Commit them with your texts.`];
 }
 
-/** The problems that stop a build where ledgers may only be read. */
+/**
+ * The problems that stop a build where ledgers may only be read. New comments alone are none: they are merged as pull
+ * requests, without a build on the author's machine, and the next build there records them.
+ */
 export function staleProblems(stale: readonly StaleFile[]): Problem[] {
-  return stale.map(({ file, summary }) => problem('anchors/stale', { summary }, { file }));
+  const texts = stale.filter(({ hasOnlyComments }) => !hasOnlyComments);
+  return texts.map(({ file, summary }) => problem('anchors/stale', { summary }, { file }));
 }

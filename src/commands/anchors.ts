@@ -13,7 +13,7 @@ import type { LedgerState } from '../anchors/load-ledger.ts';
 import type { LedgerStates } from '../anchors/load-ledgers.ts';
 import { staleFiles } from '../anchors/stale-files.ts';
 import { describeEssay, statusRecord, statusTables } from '../anchors/status.ts';
-import { isFrozen } from '../anchors/update-ledgers.ts';
+import { isFrozen, staleProblems } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { essayAddress, fragmentAddress } from '../document/address.ts';
@@ -156,7 +156,7 @@ function printStatus(states: LedgerStates, json: boolean): number {
   const record = { version: 1, ...statusRecord(states), problems };
   console.log(json ? JSON.stringify(record, null, 2) : statusTables(states));
   if (!json) for (const problem of problems) console.error(formatProblem(problem));
-  return problems.length > 0 || (isFrozen() && staleFiles(states).length > 0) ? 1 : 0;
+  return problems.length > 0 || (isFrozen() && staleProblems(staleFiles(states)).length > 0) ? 1 : 0;
 }
 
 function explain(states: LedgerStates, argument: string, json: boolean): number {

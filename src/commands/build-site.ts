@@ -9,12 +9,22 @@ import { compileLibrary } from '../library/compile-library.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
-import { astroRoot, buildLock, cacheFolder, root, siteDataFile, siteFolder, sitesFolder } from '../paths.ts';
+import {
+  astroRoot,
+  buildLock,
+  cacheFolder,
+  contentFolder,
+  root,
+  siteDataFile,
+  siteFolder,
+  sitesFolder,
+} from '../paths.ts';
 import { atomicSwap } from '../publish/atomic-swap.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
 import { problemsOf } from './author-problems.ts';
+import { buildDay } from './build-day.ts';
 import { isDiskFull } from './disk-full.ts';
 import { guardTexts } from './guard-texts.ts';
 import { withLock } from './lock.ts';
@@ -36,6 +46,7 @@ async function buildInNewFolder(): Promise<number> {
   const folder = mkdtempSync(join(sitesFolder, 'site-'));
   try {
     const cache = openCache(cacheFolder);
+    const day = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
     stopAt(sources.problems);
@@ -57,7 +68,7 @@ async function buildInNewFolder(): Promise<number> {
     const search = searchOf(cache);
     const files = await filesBesidePages(library, search);
     const paths = files.map(({ path }) => path);
-    writeSiteData(siteDataFile, siteDataOf(library, search, paths));
+    writeSiteData(siteDataFile, siteDataOf(library, search, paths, day));
     indexing.done();
 
     const making = progress.stage('Making pages');
@@ -65,9 +76,9 @@ async function buildInNewFolder(): Promise<number> {
     making.done();
 
     const publishing = progress.stage('Publishing');
-    const published = await publish(folder, files, cache);
+    const published = await publish(folder, files, cache, { stale, day });
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
-    for (const line of writeFiles(stale)) console.log(line);
+    for (const line of isFrozen() ? [] : writeFiles(stale)) console.log(line); // new comments may be left
     atomicSwap(folder, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
     cache.prune();
     progress.summary({

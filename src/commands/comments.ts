@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { readComments } from '../comments/comment-folder.ts';
@@ -11,7 +11,7 @@ import { type Pending, PendingBox } from '../comments/pending.ts';
 import { outcomeInWords, review } from '../comments/review.ts';
 import { readBlocklist } from '../comments/suspicion.ts';
 import { AuthorError } from '../document/problem.ts';
-import { contentFolder, root } from '../paths.ts';
+import { commentsBox, contentFolder } from '../paths.ts';
 import { site } from '../site.ts';
 
 const usage = `npm run comments -- import PATH...      reads mails, exports and databases; what is new waits for review
@@ -27,7 +27,7 @@ npm run comments -- reply ID "TEXT"    answers as the essay's author; --name say
 Exit codes: 0 done; 1 it could not be done; 2 the command is not understood.`;
 
 const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-const desk: Desk = { box: new PendingBox(resolve(root, '.stet/comments')), essays: knownEssays(), now };
+const desk: Desk = { box: new PendingBox(commentsBox), essays: knownEssays(), now };
 
 try {
   process.exitCode = await run();

@@ -5,7 +5,9 @@ import { watch } from 'chokidar';
 import { staleFiles } from '../anchors/stale-files.ts';
 import { writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
+import { waitingComments } from '../comments/waiting-comments.ts';
 import { sourceReader } from '../compile/read-sources.ts';
+import { type CalendarDate, isCalendarDate } from '../document/calendar-date.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { byPosition, formatProblem } from '../document/problem.ts';
 import { compileLibrary, type KnownEssay, type Library } from '../library/compile-library.ts';
@@ -13,7 +15,7 @@ import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
 import { writingFiles } from '../library/writing-files.ts';
-import { cacheFolder, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
+import { cacheFolder, commentsBox, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
 
@@ -35,18 +37,25 @@ export async function startWriting(): Promise<void> {
   const known = new Map<string, KnownEssay>();
   let library: Library;
   let made: Promise<MadeFile[]> | undefined;
+  let waitingIn: readonly string[] = []; // slugs of the essays with comments that wait
+  let boxChanged = false;
 
   async function compile(): Promise<void> {
     const sources = read();
-    library = await compileLibrary(sources, { compiler, language: site.language, withDrafts: true, known });
+    const waiting = waitingComments(commentsBox);
+    for (const slug of [...waitingIn, ...waiting.bySlug.keys()]) if (boxChanged) known.delete(slug);
+    waitingIn = [...waiting.bySlug.keys()];
+    boxChanged = false;
+    const { language } = site;
+    library = await compileLibrary(sources, { compiler, language, withDrafts: true, waiting, known });
     made = undefined;
     const problems = [...sources.problems, ...library.problems].sort(byPosition);
     for (const problem of problems) console.error(formatProblem(problem));
     if (problems.length === 0) for (const line of writeFiles(staleFiles(library.ledgers))) console.log(line);
-    writeSiteData(siteDataFile, siteDataOf(library, search, []));
+    writeSiteData(siteDataFile, siteDataOf(library, search, [], today()));
   }
 
-  const watcher = watch(contentFolder, { ignoreInitial: true });
+  const watcher = watch([contentFolder, commentsBox], { ignoreInitial: true });
   await once(watcher, 'ready'); // what is saved from now on is seen
   await compile();
   cache.prune();
@@ -54,7 +63,8 @@ export async function startWriting(): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {
-    if (!path.startsWith(contentFolder + sep) || ledgerFiles.has(basename(path))) return;
+    if (path.startsWith(commentsBox + sep)) boxChanged = true;
+    else if (!path.startsWith(contentFolder + sep) || ledgerFiles.has(basename(path))) return;
     const [slug = ''] = path.slice(join(essaysFolder, sep).length).split(sep);
     if (path.startsWith(essaysFolder)) known.delete(slug); // what lies beside a text is part of it
     clearTimeout(timer);
@@ -63,4 +73,10 @@ export async function startWriting(): Promise<void> {
     }, pause);
   });
   await dev({ ...astroSettings(), integrations: [files.integration] });
+}
+
+/** The day by which comments close. Nothing that is published is made here, so the clock may be asked. */
+function today(): CalendarDate | null {
+  const day = new Date().toISOString().slice(0, 10);
+  return isCalendarDate(day) ? day : null;
 }

@@ -1,10 +1,18 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { commentSource } from '../document/comment-source.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
 import type { Comment } from './comment.ts';
-import { commentFileName, parseComment } from './comment-file.ts';
+import { commentFileName, idOfFile, parseComment } from './comment-file.ts';
+
+/** The file of a comment as it lies beside its essay. */
+export interface CommentFile {
+  /** Path from the repository's top. */
+  file: string;
+  /** Null where it is not UTF-8. */
+  text: string | null;
+}
 
 /**
  * The approved comments of an essay, by date and then id.
@@ -14,29 +22,36 @@ export function readComments(
   slug: string,
   essays = essaysFolder,
 ): { comments: Comment[]; problems: Problem[] } {
+  return parseComments(readCommentFiles(slug, essays));
+}
+
+/** The files of the comments of an essay, by name. An essay without comments costs one look at the disk. */
+export function readCommentFiles(slug: string, essays = essaysFolder): CommentFile[] {
   const folder = commentFolder(slug, essays);
+  return commentNames(folder).map((name) => ({
+    file: shown(join(folder, name)),
+    text: utf8(join(folder, name)),
+  }));
+}
+
+/** What the files say, by date and then id, and what is wrong with any; a file with a mistake gives no comment. */
+export function parseComments(files: readonly CommentFile[]): { comments: Comment[]; problems: Problem[] } {
   const comments: Comment[] = [];
   const problems: Problem[] = [];
   const fileById = new Map<string, string>();
-  for (const name of commentNames(folder)) {
-    const file = shown(join(folder, name));
-    const source = utf8(join(folder, name));
-    const read =
-      source === null
-        ? [{ file, line: 0, message: 'The file is not UTF-8. Save it again as UTF-8.' }]
-        : parseComment(file, source);
+  for (const { file, text } of files) {
+    const read = text === null ? [problem('source/not-utf-8', {}, { file })] : parseComment(file, text);
     if (Array.isArray(read)) {
       problems.push(...read);
       continue;
     }
-    const twin = fileById.get(read.id);
-    if (twin) {
-      const message = `Two comments have the id \`${read.id}\`: this file and ${twin}. Rename one, or delete it.`;
-      problems.push({ file, line: 0, message });
-      continue;
+    const { id } = read;
+    const other = fileById.get(id);
+    if (other) problems.push(problem('comment/same-id', { id, other }, { file }));
+    else {
+      fileById.set(id, file);
+      comments.push(read);
     }
-    fileById.set(read.id, file);
-    comments.push(read);
   }
   return { comments: comments.sort(byDate), problems };
 }
@@ -49,8 +64,7 @@ export function byDate(a: Comment, b: Comment): number {
 
 /** The ids of the comments that an essay has as files, read from the names alone. */
 export function approvedIds(slug: string, essays = essaysFolder): Set<string> {
-  const names = commentNames(commentFolder(slug, essays));
-  return new Set(names.map((name) => `comment-${name.slice(11, -3)}`));
+  return new Set(commentNames(commentFolder(slug, essays)).flatMap((name) => idOfFile(name) ?? []));
 }
 
 /**
@@ -81,9 +95,12 @@ function commentNames(folder: string): string[] {
   }
 }
 
+/** The text of a file. Only one that holds the replacement character is looked at again: it may be its own. */
 function utf8(path: string): string | null {
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes('\uFFFD')) return text;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { isCommentCount } from '../document/comment-counts.ts';
 import type { Document } from '../document/document.ts';
 
 /** Everything that a finished text refers to, in the order of the text. */
@@ -14,7 +15,7 @@ export function collected(
     if (/^mdx(?:Flow|Text)Expression$|^mdxjsEsm$/.test(node.type)) components.add('{}');
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       components.add(node.name ?? '{}');
-    if (node.type !== 'element') return;
+    if (node.type !== 'element' || isCommentCount(node)) return;
     const { href, src, alt, id } = node.properties;
     if (node.tagName === 'a' && typeof href === 'string') found.links.push({ address: href, line });
     if (node.tagName === 'img' && isBeside(src))

@@ -2,6 +2,7 @@ import { type PluggableList, unified } from 'unified';
 import type { BlockIds } from '../document/block-ids.ts';
 import type { Document, DocumentBlock } from '../document/document.ts';
 import { outline } from '../document/section.ts';
+import type { CommentOrPlace } from '../document/shown-comment.ts';
 import { foundBlocks } from './blocks.ts';
 import { collected } from './collected.ts';
 import { outlineOf } from './outline-of.ts';
@@ -10,6 +11,7 @@ import type { CitationStyle } from './steps/bibliography.ts';
 import { setBlockIds } from './steps/block-ids.ts';
 import { type CitationWords, citations } from './steps/citations.ts';
 import { codeBlocks } from './steps/code-blocks.ts';
+import { type CommentCountWords, numberComments } from './steps/comment-counts.ts';
 import { expandComponents } from './steps/expand-components.ts';
 import { headingLinks } from './steps/heading-links.ts';
 import { highlightedCode } from './steps/highlighted-code.ts';
@@ -31,6 +33,7 @@ export interface CompileWords extends ParseWords, CitationWords {
   open: string;
   linkTo(heading: string): string;
   tombstone: TombstoneWords;
+  comments: CommentCountWords;
 }
 
 /**
@@ -49,7 +52,8 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
     [taskLists, { words }],
     highlightedCode,
     [codeBlocks, { label: words.code }],
-    [expandComponents, { words }], // last: the steps above know a component by its name
+    [expandComponents, { words }], // the steps above know a component by its name
+    [numberComments, { words: words.comments }], // last: nothing above may take a number for the author's
   ];
   const finisher = unified().use(steps).freeze();
 
@@ -57,11 +61,13 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
     { tree, file, language }: ParsedText,
     { slug, metadata }: { slug: string; metadata: Metadata },
     ids: BlockIds,
+    comments: readonly CommentOrPlace[] = [],
   ): Promise<Document<Metadata>> => {
     const found = foundBlocks(tree);
     setBlockIds(tree, ids, words.tombstone);
     // here, because headings get links and the text gets references below
     const { headings, words: count } = outlineOf(tree, language);
+    file.data.comments = comments;
     await finisher.run(tree, file);
     return {
       slug,
@@ -81,6 +87,7 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
       references: file.data.references ?? [],
       ...collected(tree),
       words: count,
+      comments: [...comments],
       body: withoutPositions(tree),
     };
   };

@@ -5,6 +5,11 @@ export function essayAddress(slug: string): `/${string}/` {
   return `/essays/${slug}/`;
 }
 
+/** The page with all comments on an essay, which has one only where its own page cannot hold them. */
+export function commentsAddress(slug: string): `/${string}/` {
+  return `/essays/${slug}/comments/`;
+}
+
 /** A fragment of a page. The id is percent-encoded so that any letter may stand in it. */
 export function fragmentAddress(page: string, id: string): string {
   return `${page}#${encodeURIComponent(id)}`;

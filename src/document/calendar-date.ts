@@ -16,14 +16,17 @@ export function isCalendarDate(text: string): text is CalendarDate {
  * @param locale BCP 47 tag; see `localeFor`
  */
 export function dateInWords(date: CalendarDate, locale: string): string {
-  const format =
-    formats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  formats.set(locale, format);
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return formatterFor(locale).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** One for each locale: making one takes a hundred times as long as using it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs more than a hundred dates
+
+function formatterFor(locale: string): Intl.DateTimeFormat {
+  const formatter =
+    formatters.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  formatters.set(locale, formatter);
+  return formatter;
+}
 
 function daysIn(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -36,6 +36,13 @@ export const configurationSchema = z
         send: sending.optional(),
         /** A discussion at GitHub in the page, loaded only when a reader asks for it. */
         giscus: giscus.optional(),
+        /** Whether the search finds words in comments. Without it: no. */
+        search: z.boolean().optional(),
+        /**
+         * Days after its publication for which an essay can be commented on; null or nothing for ever. A build then
+         * needs to be told its day: `npm run build -- --day 2026-11-25`, or the variable `STET_DAY`.
+         */
+        closeAfterDays: z.int().min(1, 'must be 1 or more').nullable().optional(),
       })
       .optional(),
   })

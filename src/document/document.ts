@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { BlockKind } from './block.ts';
 import type { Section } from './section.ts';
+import type { CommentOrPlace } from './shown-comment.ts';
 
 /** A block of the text to which a link can lead. */
 export interface DocumentBlock {
@@ -74,7 +75,9 @@ export interface Document<Metadata> {
   components: string[];
   /** Words of the running text; notes, tables and figures are not counted. */
   words: number;
+  /** What readers wrote about it and its author approved, oldest first; none for a page. */
+  comments: CommentOrPlace[];
 }
 
 /** What lists of texts need of one. */
-export type DocumentSummary<Metadata> = Omit<Document<Metadata>, 'body' | 'blocks'>;
+export type DocumentSummary<Metadata> = Omit<Document<Metadata>, 'body' | 'blocks' | 'comments'>;

@@ -187,6 +187,29 @@ export const errors = {
     message: 'An essay could not be rendered: {reason}.',
     help: 'Check the names of components and the names in braces.',
   },
+  // comments
+  'comment/invalid-name': {
+    message:
+      'The name of a comment’s file is a day, a hyphen and a name of small letters, figures and hyphens, such as 2026-02-28-jane.md.',
+    help: 'Rename the file.',
+  },
+  'comment/no-frontmatter': {
+    message: 'There is no frontmatter.',
+    help: 'The file must begin with a line `---`, then `name: …`, `origin: …` and the other fields, then `---`, then the text.',
+  },
+  'comment/e-mail-address': {
+    message: 'An e-mail address must not stand in a file that is published.',
+    help: 'Delete this line.',
+  },
+  'comment/invalid-text': { message: 'The text of the comment {rule}.', help: '' },
+  'comment/same-id': {
+    message: 'Two comments have the id `{id}`: this file and {other}.',
+    help: 'Rename one, or delete it.',
+  },
+  'comment/unreadable-box': {
+    message: 'The comments that wait cannot be shown. {reason}',
+    help: '',
+  },
   // links that were published, and their ledger
   'anchors/lost': {
     message:
@@ -249,6 +272,10 @@ export const errors = {
     message: 'Two elements have the id `{id}`.',
     help: 'An id can be used once on a page.',
   },
+  'page/code-in-text': {
+    message: 'The text of this page has an inline `<{name}>`, which no browser would heed.',
+    help: 'In a component leave `is:inline` and `set:html` away: its script and its style then become files of the site.',
+  },
   // configuration and interface texts
   'site/missing': {
     message: 'The configuration of the site does not exist.',
@@ -259,6 +286,15 @@ export const errors = {
     help: 'The fields are: {fields}.',
   },
   'site/invalid-value': { message: '`site.{field}` {rule}.', help: '' },
+  'site/no-day': {
+    message:
+      '`site.comments.closeAfterDays` is set, so the build must know on which day it is made, and it never asks the clock.',
+    help: 'Write `npm run build -- --day 2026-11-25`, or set the variable STET_DAY.',
+  },
+  'site/invalid-day': {
+    message: 'The day of the build is `{found}`.',
+    help: 'It must be a date such as 2026-11-25.',
+  },
   'words/no-export': {
     message: 'The file exports no `words`.',
     help: 'Write `export const words = { en: { … } };`.',

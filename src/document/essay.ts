@@ -1,3 +1,4 @@
+import type { CommentStatus } from './comment-status.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Section } from './section.ts';
 
@@ -6,6 +7,12 @@ export interface Essay extends Frontmatter {
   slug: string;
   sections: Section[];
   words: number;
+  /** Whether a reader can comment on it. */
+  commentStatus: CommentStatus;
+  /** Comments that its page shows or lists. */
+  commentCount: number;
+  /** Whether its page has a section for them: for a comment, or for the place of one that was removed. */
+  hasComments: boolean;
 }
 
 /** Newest first; on one day, by slug, so that the order never depends on the file system. */

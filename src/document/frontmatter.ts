@@ -52,6 +52,11 @@ export const frontmatterSchema = z
     index: z
       .strictObject({ add: z.array(oneLine(60)).default([]), omit: z.array(oneLine(60)).default([]) })
       .default({ add: [], omit: [] }),
+    /**
+     * `open`: it can be commented on, however old it is; `closed`: no more, and the comments that it has are shown;
+     * `off`: it has none, and those that it had are not shown. Without it the site's `comments.closeAfterDays` decides.
+     */
+    comments: z.enum(['open', 'closed', 'off']).optional(),
     /** What was changed and when, newest first, for readers who come back. */
     changes: z.array(z.strictObject({ date: calendarDate, note: oneLine(300) })).default([]),
   })

@@ -43,3 +43,8 @@ export function longestSection(sections: readonly Section[]): number {
 export function lengthInTenths(words: number, longest: number): number {
   return Math.max(1, Math.round((10 * words) / longest));
 }
+
+/** The ids of sections and of those in them, in the order of the text. */
+export function sectionIds(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ id, sections: inner }) => [id, ...sectionIds(inner)]);
+}

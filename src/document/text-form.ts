@@ -1,9 +1,10 @@
 import type { ElementContent, Root, RootContent } from 'hast';
+import { isCommentCount } from './comment-counts.ts';
 
 /**
  * A text without nodes of MDX, for everything that is no page: search, feeds, books. What stands for an author's own
  * component is, in this order: its attribute `text="…"`; what stands between its tags; nothing. An expression that
- * has to be computed has no text.
+ * has to be computed has no text. Counts of comments are left out.
  */
 export function textForm(body: Root): ElementContent[] {
   return body.children.flatMap(plain);
@@ -12,7 +13,7 @@ export function textForm(body: Root): ElementContent[] {
 function plain(node: RootContent): ElementContent[] {
   switch (node.type) {
     case 'element':
-      return [{ ...node, children: node.children.flatMap(plain) }];
+      return isCommentCount(node) ? [] : [{ ...node, children: node.children.flatMap(plain) }];
     case 'text':
       return [node];
     case 'mdxJsxFlowElement':

@@ -5,6 +5,10 @@ import { ledgerProblems } from '../anchors/ledger-problems.ts';
 import type { LedgerState } from '../anchors/load-ledger.ts';
 import { type LedgerLoader, type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
 import { resolve } from '../anchors/resolve.ts';
+import type { Comment } from '../comments/comment.ts';
+import { idOfFile } from '../comments/comment-file.ts';
+import { approvedIds, readCommentFiles } from '../comments/comment-folder.ts';
+import type { WaitingComments } from '../comments/waiting-comments.ts';
 import type { Source, Sources } from '../compile/read-sources.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import { byDate } from '../document/essay.ts';
@@ -35,6 +39,8 @@ export interface LibraryOptions {
   language: string;
   /** Drafts are shown while writing and are part of no build. */
   withDrafts: boolean;
+  /** Comments that wait for approval, which only the writing server shows. */
+  waiting?: WaitingComments;
   /** Essays that were compiled before, by slug: those whose files are as they were are taken from here. Filled anew. */
   known?: Map<string, KnownEssay>;
   /** Called after each text. */
@@ -54,7 +60,14 @@ export interface KnownEssay {
  * document. Nothing is written but the cache.
  */
 export async function compileLibrary(sources: Sources, options: LibraryOptions): Promise<Library> {
-  const { compiler, language, withDrafts, known = new Map<string, KnownEssay>(), progress } = options;
+  const {
+    compiler,
+    language,
+    withDrafts,
+    waiting,
+    known = new Map<string, KnownEssay>(),
+    progress,
+  } = options;
   const isShown = ({ metadata }: Source<Frontmatter>) => withDrafts || !metadata.draft;
   const same = new Map<string, KnownEssay>();
   for (const source of sources.essays) {
@@ -65,8 +78,13 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   const ledgers = loaderFor(sources, same);
   const total = sources.essays.filter(isShown).length + sources.pages.length;
   for (const source of sources.essays) {
-    if (!isShown(source)) ledgers.load(source, noBlocks);
-    else known.set(source.slug, same.get(source.slug) ?? (await compileEssay(source, ledgers, compiler)));
+    if (!isShown(source)) ledgers.load(source, noBlocks, []);
+    else
+      known.set(
+        source.slug,
+        same.get(source.slug) ??
+          (await compileEssay(source, ledgers, compiler, waiting?.bySlug.get(source.slug) ?? [])),
+      );
     progress?.(known.size, total);
   }
   const states = ledgers.finish([...same.values()].flatMap(({ state }) => state ?? []));
@@ -88,6 +106,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     problems: [
       ...[...essays, ...pages].flatMap(({ problems }) => problems),
       ...essays.flatMap(keywordProblems),
+      ...(waiting?.problems ?? []),
       ...states.unreadable,
       ...ledgerProblems(states),
     ],
@@ -98,13 +117,23 @@ async function compileEssay(
   source: Source<Frontmatter>,
   ledgers: LedgerLoader,
   compiler: TextCompiler,
+  waiting: readonly Comment[],
 ): Promise<KnownEssay> {
-  const { language } = source.metadata;
+  const { language, comments } = source.metadata;
+  const isOff = comments === 'off';
   const { found } = await compiler.blocks(source, language);
   if (!found) ledgers.skip();
-  const state = found && ledgers.load(source, found);
+  const files = isOff ? [] : readCommentFiles(source.slug);
+  const there = files.flatMap(({ file }) => idOfFile(file) ?? []);
+  const state = found && ledgers.load(source, found, there);
   const ids = state?.resolution ?? newIds(found ?? noBlocks);
-  return { source, state, text: await compiler.document(source, source.metadata, language, ids) };
+  const text = await compiler.document(source, source.metadata, language, ids, {
+    files,
+    found: found ?? noBlocks,
+    removed: (state?.resolution.ledger.comments ?? []).filter((id) => !there.includes(id)),
+    pending: isOff ? [] : waiting,
+  });
+  return { source, state, text };
 }
 
 /** @param same essays whose ledgers need no loading */
@@ -134,7 +163,10 @@ export async function compileLedgers(
     const read = source.metadata.draft ? null : await compiler.blocks(source, source.metadata.language);
     if (read) problems.push(...read.problems);
     if (read && !read.found) ledgers.skip();
-    else ledgers.load(source, read?.found ?? noBlocks);
+    else {
+      const comments = source.metadata.comments === 'off' ? [] : [...approvedIds(source.slug)];
+      ledgers.load(source, read?.found ?? noBlocks, comments);
+    }
   }
   return { ledgers: ledgers.finish(), problems };
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import { type Problem, problem } from '../document/problem.ts';
-import type { Section } from '../document/section.ts';
+import { sectionIds } from '../document/section.ts';
 
 /** Keywords in the frontmatter for a section that the text does not have. */
 export function keywordProblems({
@@ -11,7 +11,7 @@ export function keywordProblems({
   references,
   notes,
 }: Pick<Document<Frontmatter>, 'file' | 'metadata' | 'sections' | 'references' | 'notes'>): Problem[] {
-  const ids = ['introduction', ...sections.flatMap(idsOf)];
+  const ids = ['introduction', ...sectionIds(sections)];
   if (notes.length > 0) ids.push('footnote-label');
   if (references.length > 0) ids.push('references');
   return Object.keys(metadata.keywords)
@@ -19,8 +19,4 @@ export function keywordProblems({
     .map((id) =>
       problem('frontmatter/unknown-keyword-section', { id, ids: ids.join(', ') }, { file, line: 1 }),
     );
-}
-
-function idsOf({ id, sections }: Section): string[] {
-  return [id, ...sections.flatMap(idsOf)];
 }

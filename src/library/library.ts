@@ -2,9 +2,11 @@ import { type CollectionEntry, render } from 'astro:content';
 import { relative } from 'node:path';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openCache } from '../cache/cache.ts';
+import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
 import { AuthorError } from '../document/problem.ts';
+import type { CommentOrPlace } from '../document/shown-comment.ts';
 import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
 import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
 import { textInWork } from './text-in-work.ts';
@@ -27,6 +29,15 @@ export function sitePages(): SitePage[] {
 /** What pages show beside texts. */
 export function siteData(): Pick<SiteData, 'formerAddresses' | 'indexOfTerms' | 'earlySearchFiles'> {
   return readSiteData(siteDataFile);
+}
+
+/** The comments on an essay, as threads. */
+export function commentsOn(slug: string): Thread<CommentOrPlace>[] {
+  const text = readSiteData(siteDataFile).essays.find((one) => one.id === slug);
+  if (!text?.data.hasComments) return [];
+  const stored = openCache(cacheFolder).get('comments', text.key);
+  if (stored === null) throw new Error(`The comments on \`${slug}\` are not in the cache. Build again.`);
+  return threads<CommentOrPlace>(JSON.parse(Buffer.from(stored).toString('utf8')));
 }
 
 /**

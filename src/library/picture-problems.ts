@@ -55,7 +55,9 @@ function svgFault(bytes: Uint8Array): string {
   return /<svg[\s>]/i.test(Buffer.from(bytes).toString('utf8')) ? '' : 'is not an SVG';
 }
 
-async function rasterFault(bytes: Uint8Array): Promise<string> {
+async function rasterFault(bytes: Buffer): Promise<string> {
+  const isPng = bytes.subarray(1, 4).equals(Buffer.from('PNG'));
+  if (isPng && !bytes.includes('IEND')) return 'is cut off at its end'; // which the decoder lets pass
   try {
     await sharp(bytes, { failOn: 'error', animated: false }).stats();
     return '';

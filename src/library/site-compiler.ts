@@ -5,11 +5,12 @@ import { codeVersion, keyOf } from '../cache/key.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 import { compileWords } from '../words/compile-words.ts';
-import { words } from '../words/words.ts';
+import { locale, words } from '../words/words.ts';
 import { type TextCompiler, textCompiler } from './text-compiler.ts';
 
 /** Sources that decide what a document is and how the cache keeps it. */
 const documentCode = [
+  'src/comments',
   'src/compile',
   'src/document',
   'src/words',
@@ -20,7 +21,13 @@ const documentCode = [
 /** The compiler of this site's texts: with its configuration and its interface texts. */
 export function siteCompiler(cache: Cache): TextCompiler {
   const version = keyOf(codeVersion(root, documentCode), ...settings());
-  return textCompiler({ cache, version, words: compileWords(words), citations: site.citations });
+  return textCompiler({
+    cache,
+    version,
+    words: compileWords(words, locale),
+    citations: site.citations,
+    content: contentFolder,
+  });
 }
 
 /** The files by which an owner changes what every document is, as bytes. */

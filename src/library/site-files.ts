@@ -1,11 +1,13 @@
 import type { Cache } from '../cache/cache.ts';
+import type { CalendarDate } from '../document/calendar-date.ts';
+import { commentStatus } from '../document/comment-status.ts';
 import type { Essay } from '../document/essay.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { outputFiles } from '../outputs/outputs.ts';
 import { earlyFiles } from '../search/build/search-files.ts';
 import { site } from '../site.ts';
-import { words } from '../words/words.ts';
+import { format, words } from '../words/words.ts';
 import type { Library } from './compile-library.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 import { siteSearch } from './site-search.ts';
@@ -13,7 +15,13 @@ import type { CompiledText } from './text-compiler.ts';
 
 /** The search of this site. */
 export function searchOf(cache: Cache) {
-  return siteSearch({ cache, language: site.language, introduction: words.search.introduction });
+  const commentTitle = (name: string) => format(words.comments.found, { name });
+  return siteSearch({
+    cache,
+    language: site.language,
+    introduction: words.search.introduction,
+    commentTitle: site.comments?.search ? commentTitle : null,
+  });
 }
 
 /** Files of the site that are no pages: the search and the other forms in which it is published. */
@@ -33,15 +41,17 @@ export async function filesBesidePages(
 /**
  * What the pages show.
  * @param files paths of the files beside the pages
+ * @param day on which the site is made, where that matters
  */
 export function siteDataOf(
   { essays, pages, formerAddresses }: Library,
   search: ReturnType<typeof searchOf>,
   files: readonly string[],
+  day: CalendarDate | null,
 ): SiteData {
   const ofSearch = files.flatMap((path) => (path.startsWith('pagefind/') ? [path.slice(9)] : []));
   return {
-    essays: essays.map((text) => stored(text, essayData(text))),
+    essays: essays.map((text) => stored(text, essayData(text, day))),
     pages: pages.map((text) => stored(text, text.metadata)),
     formerAddresses,
     indexOfTerms: search.terms(essays),
@@ -49,8 +59,17 @@ export function siteDataOf(
   };
 }
 
-function essayData({ metadata, slug, sections, words }: CompiledText<Frontmatter>): Essay {
-  return { ...metadata, slug, sections, words };
+function essayData(text: CompiledText<Frontmatter>, day: CalendarDate | null): Essay {
+  const { metadata, slug, sections, words, commentCount } = text;
+  return {
+    ...metadata,
+    slug,
+    sections,
+    words,
+    commentStatus: commentStatus(metadata, site.comments, day),
+    commentCount,
+    hasComments: text.hasComments,
+  };
 }
 
 function stored<Data>(text: CompiledText<unknown>, data: Data): StoredText<Data> {

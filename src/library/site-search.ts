@@ -5,6 +5,7 @@ import type { Frontmatter } from '../document/frontmatter.ts';
 import type { IndexLetter } from '../document/index-of-terms.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { root } from '../paths.ts';
+import { commentRecords } from '../search/build/comment-records.ts';
 import { indexOfTerms } from '../search/build/index-of-terms.ts';
 import { type TermInEssay, termsOf } from '../search/build/index-terms.ts';
 import { searchFiles } from '../search/build/search-files.ts';
@@ -18,6 +19,8 @@ export interface SearchOptions {
   language: string;
   /** The title of a section without a heading. */
   introduction: string;
+  /** What a comment is called in a list of results; null where comments are not searched. */
+  commentTitle: ((name: string) => string) | null;
 }
 
 /** Sources that decide what is found, and how the cache keeps it. */
@@ -25,13 +28,21 @@ const searchCode = ['src/search/build', 'src/document', 'src/library/site-search
 
 /** Makes the search of a library, and takes what did not change since the last build from the cache. */
 export function siteSearch(options: SearchOptions) {
-  const { cache, language, introduction } = options;
-  const version = keyOf(codeVersion(root, searchCode), language, introduction);
+  const { cache, language, introduction, commentTitle } = options;
+  const comments = commentTitle === null ? '' : commentTitle('');
+  const version = keyOf(codeVersion(root, searchCode), language, introduction, comments);
 
   function recordsOf(essay: CompiledText<Frontmatter>): SearchRecord[] {
-    return cached('search-records', essay, () =>
-      searchRecords({ ...essay, body: essay.body() }, essayAddress(essay.slug), { language, introduction }),
-    );
+    const { slug, metadata } = essay;
+    return cached('search-records', essay, () => [
+      ...searchRecords({ ...essay, body: essay.body() }, essayAddress(slug), { language, introduction }),
+      ...(commentTitle === null
+        ? []
+        : commentRecords({ slug, title: metadata.title }, essay.comments(), {
+            language,
+            title: commentTitle,
+          })),
+    ]);
   }
 
   function termsIn(essay: CompiledText<Frontmatter>): TermInEssay[] {

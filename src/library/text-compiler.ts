@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
+import { type CommentFile, parseComments } from '../comments/comment-folder.ts';
+import { type CommentSetting, shownComments } from '../comments/shown-comments.ts';
 import { type CompileWords, textFinisher } from '../compile/finish-text.ts';
 import { pageHtml } from '../compile/page-html.ts';
 import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
@@ -13,9 +15,11 @@ import type { BlockIds } from '../document/block-ids.ts';
 import type { Document } from '../document/document.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Problem } from '../document/problem.ts';
+import { type CommentOrPlace, onlyComments } from '../document/shown-comment.ts';
+import { pictureProblems } from './picture-problems.ts';
 
-/** A document without its body, which is read when it is wanted. */
-export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body'> {
+/** A document without its body and its comments, which are read when they are wanted. */
+export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body' | 'comments'> {
   /** Absolute path of its source. */
   path: string;
   /** SHA-256 of its source. */
@@ -23,7 +27,12 @@ export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body'>
   /** Changes whenever anything in the document changes. */
   key: string;
   problems: Problem[];
+  /** Comments on it, the places of removed ones not counted. */
+  commentCount: number;
+  /** True where it has a comment, or the place of a removed one. */
+  hasComments: boolean;
   body(): Root;
+  comments(): CommentOrPlace[];
   /** The body as HTML for a page; null where only MDX can show it. */
   html(): string | null;
 }
@@ -38,8 +47,21 @@ export interface TextCompiler {
     metadata: Metadata,
     language: string,
     ids: BlockIds,
+    comments?: EssayComments,
   ): Promise<CompiledText<Metadata>>;
 }
+
+/** What a document's comments are made of. */
+export interface EssayComments extends Pick<CommentSetting, 'found' | 'removed' | 'pending'> {
+  files: readonly CommentFile[];
+}
+
+const noComments: EssayComments = {
+  files: [],
+  found: { blocks: [], lines: [], usedIds: [] },
+  removed: [],
+  pending: [],
+};
 
 /** What a document depends on beside its source and its ids. */
 export interface CompilerOptions {
@@ -48,9 +70,11 @@ export interface CompilerOptions {
   version: string;
   words: CompileWords;
   citations: CitationStyle;
+  /** Absolute path of the content folder, in which all pictures lie. */
+  content: string;
 }
 
-export function textCompiler({ cache, version, words, citations }: CompilerOptions): TextCompiler {
+export function textCompiler({ cache, version, words, citations, content }: CompilerOptions): TextCompiler {
   const parse = textParser(words);
   const finish = textFinisher(words, citations);
   const parsed = new Map<string, ParsedText>(); // from `blocks` to `document`, so that no text is parsed twice
@@ -80,29 +104,45 @@ export function textCompiler({ cache, version, words, citations }: CompilerOptio
     metadata: Metadata,
     language: string,
     ids: BlockIds,
+    comments = noComments,
   ): Promise<CompiledText<Metadata>> {
     const base = sourceKey(source, language);
     const { ids: own, previous, tombstones } = ids;
-    const key = keyOf(base, JSON.stringify([metadata, own, previous, tombstones]), ...bibliography(source));
+    const key = keyOf(
+      base,
+      JSON.stringify([metadata, own, previous, tombstones, comments.removed, comments.pending]),
+      ...bibliography(source),
+      ...comments.files.flatMap(({ file, text }) => [file, text ?? '']),
+    );
     const make = async () => {
       const text = parsed.get(base) ?? (await parse(source, language));
       parsed.delete(base);
-      const { body, ...rest } = await finish(text, { slug: source.slug, metadata }, ids);
-      store('document', key, { ...rest, problems: text.file.data.problems ?? [] });
+      const read = parseComments(comments.files);
+      const shown = shownComments(read.comments, { ...comments, slug: source.slug, ids });
+      const { body, comments: _, ...rest } = await finish(text, { slug: source.slug, metadata }, ids, shown);
+      const problems = [...(text.file.data.problems ?? []), ...read.problems];
+      store('document', key, { ...rest, commentCount: onlyComments(shown).length, problems });
+      if (hasComments) store('comments', key, shown);
       store('body', key, body);
       store('html', key, rest.components.length > 0 ? '' : pageHtml(body));
     };
     let facts = json('document', key);
-    if (!facts || !cache.keep('body', key) || !cache.keep('html', key)) {
+    const hasComments = comments.files.length + comments.removed.length + comments.pending.length > 0;
+    const kinds = ['body', 'html', ...(hasComments ? ['comments'] : [])];
+    if (!facts || !kinds.every((kind) => cache.keep(kind, key))) {
       await make();
       facts = json('document', key);
     }
+    const ofPictures = await pictureProblems({ ...facts, path: source.path }, content, cache);
     return {
       ...facts,
+      problems: [...facts.problems, ...ofPictures],
       path: source.path,
       source: createHash('sha256').update(source.text).digest('hex'),
       key,
+      hasComments,
       body: () => json('body', key) ?? damaged(source),
+      comments: () => (hasComments ? (json('comments', key) ?? damaged(source)) : []),
       html: () => Buffer.from(cache.get('html', key) ?? damaged(source)).toString('utf8') || null,
     };
   }

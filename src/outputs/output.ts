@@ -3,9 +3,10 @@ import type { Document } from '../document/document.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { MadeFile } from '../document/made-file.ts';
 
-/** An essay without its body, which is read when an output wants it. */
-export interface PublishedEssay extends Omit<Document<Frontmatter>, 'body'> {
+/** An essay without its body and its comments, which are read when an output wants them. */
+export interface PublishedEssay extends Omit<Document<Frontmatter>, 'body' | 'comments'> {
   body(): Document<Frontmatter>['body'];
+  comments(): Document<Frontmatter>['comments'];
 }
 
 /** What outputs are made of. */

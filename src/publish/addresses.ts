@@ -34,3 +34,8 @@ export function addressesIn(elements: readonly Element[]): AddressInPage[] {
   }
   return found;
 }
+
+/** True for a link that a reader wrote: it must neither stop a build nor be asked by the author's machine. */
+export function isInComment(link: Element): boolean {
+  return (attributeOf(link, 'rel') ?? '').split(' ').includes('ugc');
+}

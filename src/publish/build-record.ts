@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CalendarDate } from '../document/calendar-date.ts';
 import { root } from '../paths.ts';
 import { type BuiltSite, writeFile } from './built-site.ts';
 
@@ -11,6 +12,8 @@ export interface BuildRecord {
   commit: string | null;
   /** True where files differed from that commit: then the commit alone does not give these bytes. */
   changed: boolean | null;
+  /** The day that the build was told, where it decides which essays can be commented on. */
+  day?: CalendarDate;
   /** SHA-256 of package-lock.json. */
   lockfile: string;
   /** What did the work, by version. */
@@ -23,9 +26,11 @@ export interface BuildRecord {
 const tools = ['astro', '@astrojs/mdx', 'pagefind', 'subset-font', '@fontsource-variable/vollkorn'];
 
 /** Writes `/.well-known/build.json`. */
-export function addBuildRecord(site: BuiltSite): void {
+export function addBuildRecord(site: BuiltSite, day: CalendarDate | null = null): void {
+  const command = day === null ? 'npm run build' : `npm run build -- --day ${day}`;
   const record: BuildRecord = {
     ...checkout(),
+    ...(day === null ? {} : { day }),
     lockfile: createHash('sha256')
       .update(readFileSync(join(root, 'package-lock.json')))
       .digest('hex'),
@@ -33,8 +38,7 @@ export function addBuildRecord(site: BuiltSite): void {
       ['node', process.versions.node],
       ...tools.map((name) => [name, versionOf(name)]),
     ]),
-    verify:
-      'Check out the commit, run `npm ci` and `npm run build`, and compare dist/SHA256SUMS with /SHA256SUMS.',
+    verify: `Check out the commit, run \`npm ci\` and \`${command}\`, and compare dist/SHA256SUMS with /SHA256SUMS.`,
   };
   writeFile(site, '.well-known/build.json', `${JSON.stringify(record, null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-import { addressesIn } from './addresses.ts';
+import { addressesIn, isInComment } from './addresses.ts';
 import { type BuiltSite, pagesOf, readText } from './built-site.ts';
 import { parsePage } from './page-tree.ts';
 import { sourceOf } from './source-of-page.ts';
@@ -27,13 +27,14 @@ export interface Limits {
 
 const usual: Limits = { patience: 15_000, pause: 1_000, hosts: 4 };
 
-/** Every address outside the site to which a page links, once, sorted. Addresses without the fragment. */
+/** Every address outside the site to which a page links, once, sorted. Addresses without the fragment; those in comments left out. */
 export function externalLinks(site: BuiltSite): ExternalLink[] {
   const links = new Map<string, ExternalLink>();
   for (const path of pagesOf(site))
     for (const { element, value } of addressesIn(parsePage(readText(site, path)).elements)) {
       const address = value.replace(/#.*$/, '');
-      if (element.tagName !== 'a' || !/^https?:/.test(address) || !URL.canParse(address)) continue;
+      if (element.tagName !== 'a' || isInComment(element)) continue;
+      if (!/^https?:/.test(address) || !URL.canParse(address)) continue;
       if (!links.has(address)) links.set(address, { address, ...sourceOf(path, value) });
     }
   return [...links.values()].sort((a, b) => (a.address < b.address ? -1 : 1));

@@ -1,8 +1,10 @@
 import type { Cache } from '../cache/cache.ts';
+import type { CalendarDate } from '../document/calendar-date.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { AuthorError } from '../document/problem.ts';
 import { addBuildRecord } from './build-record.ts';
 import { bytesOf, openSite, writeFile } from './built-site.ts';
+import { checkCode } from './check-code.ts';
 import { checkLinks } from './check-links.ts';
 import { addChecksums } from './checksums.ts';
 import { compressFiles } from './compressed-files.ts';
@@ -22,23 +24,40 @@ export interface Published extends PageCounts {
   bytes: number;
 }
 
+/** What is known of the site beside its files. */
+export interface PublishInput {
+  /** Ledgers that will be written, as they will be. */
+  stale?: readonly { file: string; text: string }[];
+  /** The day on which it is made, where that decides what it says. */
+  day?: CalendarDate | null;
+}
+
 /**
  * Makes a publishable site of what Astro built in a folder.
  * @param files to publish besides, such as the search index
  * @param cache pages and compressed files of earlier builds; prune it when the site is in use
  * @throws AuthorError with everything that is wrong, so that an author can correct it in one go
  */
-export async function publish(folder: string, files: Iterable<MadeFile>, cache: Cache): Promise<Published> {
+export async function publish(
+  folder: string,
+  files: Iterable<MadeFile>,
+  cache: Cache,
+  { stale = [], day = null }: PublishInput = {},
+): Promise<Published> {
   const site = openSite(folder);
   for (const { path, content } of files) writeFile(site, path, content);
   const { pages, counts } = finishPages(site, cache); // each page is read and parsed once
   removeUnusedFiles(site, pages); // what no page shows, such as the pictures of a draft, is not published
-  const problems = [...checkLinks(site, pages), ...checkPublishedFragments(pages)];
+  const problems = [
+    ...checkLinks(site, pages),
+    ...checkPublishedFragments(pages, stale),
+    ...checkCode(pages),
+  ];
   if (problems.length > 0) throw new AuthorError(problems);
   portableStyles(site);
   notFoundPage(site); // after the check, which still finds the script that is put into this page
   addHostFiles(site);
-  addBuildRecord(site);
+  addBuildRecord(site, day);
   await compressFiles(site, cache); // after every text file is there
   addChecksums(site); // over everything
   setFileModes(site); // last: every step before it writes files

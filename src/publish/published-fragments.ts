@@ -13,10 +13,15 @@ type Page = Pick<FinishedPage, 'address' | 'ids'>;
 /**
  * The promise, checked on the finished pages and not on what made them: every essay that was ever published has a
  * page, and every id in its ledger is an element of that, and of the page at each address that it had before.
+ * @param stale ledgers that will be written when the site is in use, as they will be
  */
-export function checkPublishedFragments(pages: readonly Page[]): Problem[] {
+export function checkPublishedFragments(
+  pages: readonly Page[],
+  stale: readonly { file: string; text: string }[] = [],
+): Problem[] {
   const ids = new Map(pages.map((page) => [page.address, page.ids]));
-  return [...missingPages(ids), ...missingElements(ids)];
+  const next = new Map(stale.map(({ file, text }) => [file, text]));
+  return [...missingPages(ids), ...missingElements(ids, next)];
 }
 
 type IdsByAddress = ReadonlyMap<string, readonly string[]>;
@@ -34,19 +39,20 @@ function missingPages(ids: IdsByAddress): Problem[] {
     );
 }
 
-function missingElements(ids: IdsByAddress): Problem[] {
+function missingElements(ids: IdsByAddress, next: ReadonlyMap<string, string>): Problem[] {
   const slugs = [...ids.keys()].flatMap((address) => /^\/essays\/([^/]+)\/$/.exec(address)?.slice(1) ?? []);
   return slugs.sort().flatMap((slug): Problem[] => {
     const path = join(essaysFolder, slug, 'anchors.json');
     if (!existsSync(path)) return [];
-    const ledger = parseLedger(readFileSync(path, 'utf8'));
     const file = inRepository(path);
+    const ledger = parseLedger(next.get(file) ?? readFileSync(path, 'utf8'));
     if ('message' in ledger)
       return [problem('anchors/unreadable-ledger', { reason: ledger.message }, { file, line: ledger.line })];
     return [slug, ...ledger.previousSlugs].flatMap((one) => {
       const address = essayAddress(one);
       const onPage = new Set(ids.get(address));
-      return ledger.anchors
+      const comments = (ledger.comments ?? []).map((id) => ({ id, text: '' }));
+      return [...ledger.anchors, ...comments]
         .filter(({ id }) => !onPage.has(id))
         .map(({ id, text }) =>
           problem('anchors/missing-element', { address: `${address}#${id}`, text }, { file }),

@@ -2,10 +2,12 @@ import { type BuiltSite, filesOf, readText, removeFile } from './built-site.ts';
 import type { FinishedPage } from './finished-pages.ts';
 
 const text = /\.(?:html|css|js|json|xml|webmanifest)$/;
+const kept = /\.(?:html|js|json|xml|webmanifest)$/;
 
 /**
  * Removes what Astro has put beside the pages and no page, style or script names: pictures of drafts, which
- * are not published, and the originals of pictures that are shown in other sizes.
+ * are not published, the originals of pictures that are shown in other sizes, and the style of what the site does not
+ * have, such as comments.
  */
 export function removeUnusedFiles(site: BuiltSite, pages: readonly FinishedPage[]): void {
   const onPages = new Set(pages.flatMap(({ assets }) => assets));
@@ -14,7 +16,7 @@ export function removeUnusedFiles(site: BuiltSite, pages: readonly FinishedPage[
   );
   const inTexts = texts.map((path) => readText(site, path)).join('\n');
   for (const path of filesOf(site)) {
-    if (!path.startsWith('_astro/') || text.test(path) || onPages.has(path)) continue;
+    if (!path.startsWith('_astro/') || kept.test(path) || onPages.has(path)) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (!inTexts.includes(name) && !inTexts.includes(encodeURI(name))) removeFile(site, path);
   }

@@ -1,8 +1,13 @@
 import { fillTemplate } from '../document/fill-template.ts';
+import { formatText, type PluralForms } from './format-text.ts';
 import type { Words } from './texts.ts';
 
-/** The texts that are written into an essay when it is compiled, as functions of what they name. */
-export function compileWords({ code, backToCitation, ...words }: Words) {
+/**
+ * The texts that are written into an essay when it is compiled, as functions of what they name.
+ * @param locale BCP 47 tag by which numbers are written
+ */
+export function compileWords({ code, backToCitation, ...words }: Words, locale: string) {
+  const counted = (text: PluralForms) => (count: number) => formatText(text, { count }, locale);
   return {
     notes: words.notes,
     figure: words.figure,
@@ -18,6 +23,11 @@ export function compileWords({ code, backToCitation, ...words }: Words) {
     /** @param number counts the citations of one work, from 1 */
     backToCitation: (number: number) =>
       fillTemplate(number === 1 ? backToCitation.first : backToCitation.next, { number: `${number}` }),
+    comments: {
+      onSection: counted(words.comments.onSection),
+      onParagraph: counted(words.comments.onParagraph),
+      onPassage: counted(words.comments.onPassage),
+    },
     tombstone: {
       retired: (reason: string) => fillTemplate(words.tombstone.retired, { reason }),
       movedTo: words.tombstone.moved,

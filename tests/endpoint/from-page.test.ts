@@ -88,7 +88,13 @@ it('a comment goes from the page through the endpoint and the import to a file b
     origin: { kind: 'form' },
     text,
   });
-  // the next build shows it
+  const out = resolve('.stet/from-page/after');
+  const env = { ...process.env, STET_CONTENT: content, STET_OUT: out };
+  execFileSync(process.execPath, ['src/commands/build.ts'], { env });
+  const html = readFileSync(join(out, essay, 'index.html'), 'utf8');
+  expect(html).toContain(`id="${pending[0].submission.id}"`);
+  expect(html).toContain('Ada Reader');
+  expect(html).not.toContain('ada@example.org');
 });
 
 it('a browser without script sends one too, and finds the way back', async () => {

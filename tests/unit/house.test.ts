@@ -57,6 +57,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'library',
       'anchors',
       'cache',
+      'comments',
       'compile',
       'document',
       'outputs',
@@ -65,12 +66,21 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'paths.ts',
       'words',
     ],
-    packages: ['astro', 'astro:content', 'astro/*', '@astrojs/markdown-remark', 'hast', 'vfile', 'node:*'],
+    packages: [
+      'astro',
+      'astro:content',
+      'astro/*',
+      '@astrojs/markdown-remark',
+      'hast',
+      'sharp',
+      'vfile',
+      'node:*',
+    ],
   },
   outputs: { rooms: ['outputs', 'document', 'site.ts', 'words'], packages: ['hast*', 'xast*'] },
   components: {
     rooms: ['components', 'document', 'anchors', 'site.ts', 'words', 'elements', 'styles'],
-    packages: ['virtual:owner-theme.css'],
+    packages: ['virtual:owner-theme.css', 'hast-util-to-html'],
   },
   elements: {
     rooms: ['elements', 'search', 'document', 'words', 'styles'], // of the last three only what is named below: it ships

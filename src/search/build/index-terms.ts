@@ -18,7 +18,7 @@ export interface TermInEssay {
  * capital that no sentence gave them), abbreviations, joined words that come again, and what the author adds;
  * less what the author omits.
  */
-export function termsOf(essay: Document<Frontmatter>): TermInEssay[] {
+export function termsOf(essay: Omit<Document<Frontmatter>, 'comments'>): TermInEssay[] {
   const sections = sectionContents(essay);
   const texts = sections
     .filter(({ isReferences }) => !isReferences)

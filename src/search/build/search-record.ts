@@ -28,7 +28,7 @@ export interface RecordOptions {
  * @param address of the essay's page, from the site's root
  */
 export function searchRecords(
-  essay: Document<Frontmatter>,
+  essay: Omit<Document<Frontmatter>, 'comments'>,
   address: string,
   options: RecordOptions,
 ): SearchRecord[] {

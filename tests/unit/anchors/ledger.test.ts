@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { emptyLedger, ledgerSchema, ledgerText, parseLedger, withSlug } from '../../../src/anchors/ledger.ts';
+import {
+  emptyLedger,
+  ledgerSchema,
+  ledgerText,
+  parseLedger,
+  withComments,
+  withSlug,
+} from '../../../src/anchors/ledger.ts';
 import { parsePublished, publishedSchema, publishedText } from '../../../src/anchors/published-essays.ts';
 import { resolve } from '../../../src/anchors/resolve.ts';
 import type { Block } from '../../../src/document/block.ts';
@@ -49,6 +56,28 @@ describe('the ledger’s file', () => {
     expect(parseLedger(both)).toMatchObject({
       message: expect.stringContaining('has both `to` and `retired`'),
     });
+  });
+
+  it('names the comments that were shown, one on a line, and nothing where there were none', () => {
+    const { ledger } = published();
+    expect(ledgerText(ledger)).not.toContain('comments');
+    const both = withComments(ledger, undefined, ['comment-b', 'comment-a']);
+    expect(ledgerText(both)).toContain('  "comments": [\n    "comment-a",\n    "comment-b"\n  ],\n');
+    expect(parseLedger(ledgerText(both))).toEqual(both);
+    expect(parseLedger(ledgerText({ ...ledger, comments: ['a'] }))).toMatchObject({
+      message: expect.stringContaining('comments.0'),
+    });
+  });
+
+  it('keeps a comment that others may have seen, and no other that is gone', () => {
+    const { ledger } = published();
+    const recorded = { ...ledger, comments: ['comment-mine', 'comment-seen'] };
+    const committed = { ...ledger, comments: ['comment-seen'] };
+    const kept = (seen: typeof recorded | null | undefined) =>
+      withComments(recorded, seen, ['comment-new']).comments;
+    expect(kept(committed)).toEqual(['comment-new', 'comment-seen']);
+    expect(kept(null)).toEqual(['comment-new']);
+    expect(kept(undefined)).toEqual(['comment-mine', 'comment-new', 'comment-seen']); // no git: all of it counts
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { commentTree } from '../../../src/comments/safe-markdown.ts';
@@ -53,5 +54,59 @@ describe('the text of a comment', () => {
     expect(shown(list).match(/<ul>/g)?.length).toBe(6);
     expect(shown(list).match(/<li>/g)?.length).toBe(6);
     expect(shown('x'.repeat(20_000))).toBe(`<p>${'x'.repeat(10_000)}…</p>`);
+  });
+
+  it('is the same whether the parser read it or it was plain enough without', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'Word',
+        '.',
+        ' ',
+        '  ',
+        '\n',
+        '\n\n',
+        '1',
+        '1.',
+        '2)',
+        '-',
+        '*',
+        '+',
+        '#',
+        '>',
+        '\t',
+        '   ',
+        '    ',
+      ],
+      ...[
+        '!',
+        '(',
+        ')',
+        ':',
+        '//',
+        'http:',
+        'www',
+        '.b',
+        '&amp;',
+        '"',
+        '’',
+        '\u00A0',
+        'é',
+        '\u{1F600}',
+        '--',
+        '=',
+        '~~',
+        '`',
+      ],
+    );
+    const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(text, (one) => {
+        const parsed = shown(`${one}\n\n*x*`); // has a mark, so that the parser reads it all
+        fc.pre(!/[`~]/.test(one)); // an open code block would go on into what was added
+        expect(parsed).toBe(`${shown(`${one}\n\nx`).replace(/<p>x<\/p>$/, '<p><em>x</em></p>')}`);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });

@@ -17,6 +17,8 @@ beforeAll(async () => {
     .toBuffer();
   writeFileSync(join(content, 'good.png'), good);
   writeFileSync(join(content, 'half.png'), good.subarray(0, good.length / 2));
+  const photo = await sharp(good).jpeg().toBuffer();
+  writeFileSync(join(content, 'half.jpg'), photo.subarray(0, photo.length / 2));
   writeFileSync(join(content, 'empty.png'), '');
   writeFileSync(join(content, 'text.png'), 'not a picture');
   writeFileSync(join(content, 'good.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -39,7 +41,8 @@ const check = (name: string) =>
 
 it.each([
   ['a-folder.png', 'is not a file'],
-  ['half.png', 'cannot be decoded'],
+  ['half.png', 'is cut off at its end'],
+  ['half.jpg', 'cannot be decoded'],
   ['empty.png', 'is empty'],
   ['text.png', 'cannot be decoded'],
   ['text.svg', 'is not an SVG'],

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { lookAt } from '../../../src/publish/external-links.ts';
+import { openSite } from '../../../src/publish/built-site.ts';
+import { externalLinks, lookAt } from '../../../src/publish/external-links.ts';
 
 let server: Server;
 let base = '';
@@ -46,4 +50,13 @@ it('asks each address once, with limits, and says what it found', async () => {
     ['GET /no-head', 'HEAD /fine', 'HEAD /gone', 'HEAD /moved', 'HEAD /no-head', 'HEAD /slow'].sort(),
   );
   expect(asked.filter((one) => one.endsWith('/round')).length).toBeLessThanOrEqual(21);
+});
+
+it('asks nothing of what readers wrote in comments', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'external-'));
+  const links =
+    '<a href="https://a.example/">a</a><a href="http://127.0.0.1/x" rel="ugc nofollow noopener">b</a>';
+  writeFileSync(join(folder, 'index.html'), `<!DOCTYPE html><html><body>${links}</body></html>`);
+  expect(externalLinks(openSite(folder)).map(({ address }) => address)).toEqual(['https://a.example/']);
+  rmSync(folder, { recursive: true });
 });

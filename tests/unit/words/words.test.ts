@@ -151,7 +151,7 @@ describe('content/words.ts', () => {
 });
 
 describe('the words of the compiled text', () => {
-  const words = compileWords(mergedWords('en', new Map(), new Map()));
+  const words = compileWords(mergedWords('en', new Map(), new Map()), 'en');
 
   it('are functions of what they name', () => {
     expect(words.code('', 'a')).toBe('Code: a');

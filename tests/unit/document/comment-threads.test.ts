@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Comment } from '../../../src/comments/comment.ts';
-import { type Thread, threads } from '../../../src/comments/threads.ts';
+import { type Answering, type Thread, threads } from '../../../src/document/comment-threads.ts';
 
-const comment = (id: string, parent: string | null = null): Comment => ({
-  id,
-  name: 'Jane',
-  website: null,
-  date: '2026-01-01',
-  block: null,
-  quote: null,
-  parent,
-  role: null,
-  origin: { kind: 'form', address: null },
-  text: id,
-});
+const comment = (id: string, parent: string | null = null): Answering => ({ id, parent });
 
 /** `a(b c)` for a comment with two answers, `?a` for one whose own question is missing. */
-const drawn = (all: readonly Thread[]): string =>
+const drawn = (all: readonly Thread<Answering>[]): string =>
   all
     .map(
       ({ comment: { id }, replies, isOrphan }) =>

@@ -1,0 +1,35 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { commentsAddress, essayAddress, fragmentAddress } from '../../document/address.ts';
+import { essayThreads } from '../../document/comment-pages.ts';
+import { threads } from '../../document/comment-threads.ts';
+import { type CommentOrPlace, onlyComments } from '../../document/shown-comment.ts';
+import type { SearchRecord } from './search-record.ts';
+
+/** What the records of comments depend on beside these. */
+export interface CommentRecordOptions {
+  /** BCP 47 tag whose rules for endings the index uses. */
+  language: string;
+  /** What a comment is called in a list of results. */
+  title(name: string): string;
+}
+
+/** One record for each comment of an essay, which leads to where its text stands. */
+export function commentRecords(
+  { slug, title }: { slug: string; title: string },
+  comments: readonly CommentOrPlace[],
+  options: CommentRecordOptions,
+): SearchRecord[] {
+  const listed = new Set(essayThreads(threads(comments)).listed.map(({ id }) => id));
+  return onlyComments(comments).map(({ id, name, body }) => {
+    const page = listed.has(id) ? commentsAddress(slug) : essayAddress(slug);
+    const record = h('html', { lang: options.language }, [
+      h('body', [
+        h('meta', { dataPagefindFilter: 'essay[content]', content: title }),
+        h('h1', { dataPagefindMeta: 'title' }, options.title(name)),
+        h('div', { id: '-', dataPagefindWeight: '0.5' }, body),
+      ]),
+    ]);
+    return { url: fragmentAddress(page, id), html: toHtml(record) };
+  });
+}
