@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { isThorough } from '../thorough.ts';
 import { violations } from './axe.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 
@@ -63,7 +64,7 @@ describe('no violation of any axe rule', () => {
       },
     ],
   ];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of isThorough ? (['light', 'dark'] as const) : (['light'] as const)) {
     it.each(states)(`with %s, ${colorScheme}`, async (_name, act) => {
       const page = await site.open(essay, { ...phone, colorScheme });
       await act(page);

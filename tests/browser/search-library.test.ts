@@ -9,7 +9,7 @@ let library: SiteInBrowser;
 let folder = '';
 beforeAll(async () => {
   const built = await buildFixture('library');
-  expect(built).toMatchObject({ code: 0, said: '' });
+  expect(built).toMatchObject({ code: 0, output: '' });
   folder = built.folder;
   library = await siteInBrowser('/', folder);
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parseSite } from '../site/parsed-site.ts';
+import { isThorough } from '../thorough.ts';
 import { startChromium } from './chromium.ts';
 import { essay } from './site-in-browser.ts';
 import { type Slash, slashlessHost } from './slashless-host.ts';
@@ -22,11 +23,15 @@ const links = (page: Page) =>
     [...document.links].filter((link) => link.host === location.host).map((link) => link.href),
   );
 
-describe.each<[Slash, string]>([
-  ['ignored', '/'],
+const crossed: [Slash, string][] = [
   ['ignored', '/a/b/'],
   ['dropped', '/'],
+];
+
+describe.each<[Slash, string]>([
+  ['ignored', '/'],
   ['dropped', '/ipfs/bafy0/'],
+  ...(isThorough ? crossed : []),
 ])('on a host where the slash at the end is %s, with the site at %s', (slash, base) => {
   let host: Awaited<ReturnType<typeof slashlessHost>>;
   beforeAll(async () => {

@@ -70,7 +70,7 @@ describe('comments', { timeout: 240_000 }, () => {
     write('quay', '2026-03-03-three', [`block: ${library.idOf('quay', 'Boats')}`]);
     write('quay', '2026-03-04-lost', ['block: no-such-block', 'quote: as it was', 'parent: comment-unknown']);
     library.commit();
-    expect(await run('build', [], 'true')).toEqual({ code: 0, said: '' });
+    expect(await run('build', [], 'true')).toEqual({ code: 0, output: '' });
     expect(library.ledger('quay').comments).toBeUndefined();
     expect(textOf(place(quay, 'comments-title'))).toBe('4 comments');
   });
