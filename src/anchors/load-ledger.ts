@@ -7,7 +7,7 @@ import type { Version } from './identify-blocks.ts';
 import { type Ledger, ledgerText, withComments, withSlug } from './ledger.ts';
 import { readLedger } from './ledger-file.ts';
 import type { PublishedEssays } from './published-essays.ts';
-import { type Resolution, resolve } from './resolve.ts';
+import { type Resolution, type Resolve, resolve } from './resolve.ts';
 
 /** A text that was published, or is to be. */
 export interface PublishedSource {
@@ -41,6 +41,7 @@ export interface LedgerState {
  * Reads the ledger of an essay and resolves the blocks of its text with it. Nothing is written.
  * @param comments ids of the comments on the essay
  * @param published every essay that was published before
+ * @param resolveBlocks `resolve`, or one that remembers
  * @returns `draft` where no ledger is needed; a problem where the ledger cannot be read
  */
 export function loadLedger(
@@ -49,6 +50,7 @@ export function loadLedger(
   comments: readonly string[],
   published: PublishedEssays,
   history: History | null,
+  resolveBlocks: Resolve,
 ): LedgerState | Problem | 'draft' {
   const { slug, metadata } = source;
   const read = readLedger(slug);
@@ -68,7 +70,7 @@ export function loadLedger(
     day: metadata.updated ?? metadata.published,
     usedIds: found.usedIds,
   };
-  const resolution = resolve(found.blocks, ledger, version);
+  const resolution = resolveBlocks(found.blocks, ledger, version);
   const updatedText = ledgerText(resolution.ledger);
   return {
     source,

@@ -5,6 +5,7 @@ import { type History, loadHistory } from './git-history.ts';
 import { ledgerPath } from './ledger-file.ts';
 import { type LedgerState, loadLedger, loadOrphanedLedger, type PublishedSource } from './load-ledger.ts';
 import { committedList, type PublishedList, publishedListPath, readPublishedList } from './published-list.ts';
+import type { Resolve } from './resolve.ts';
 
 /** Everything that was ever published: what the ledgers have, and what they should have. */
 export interface LedgerStates {
@@ -32,6 +33,8 @@ export interface LedgerSources {
   orphanedLedgers: readonly string[];
   /** False where a text could not be read. */
   hasAllTexts: boolean;
+  /** `resolve`, or one that remembers. */
+  resolve: Resolve;
 }
 
 /** Loads the ledgers of a library one by one, as its texts are parsed. */
@@ -63,7 +66,7 @@ export function ledgerLoader(sources: LedgerSources): LedgerLoader {
   const states = emptyStates(list, history, sources.hasAllTexts);
   return {
     load(source, found, comments) {
-      const state = loadLedger(source, found, comments, list.published, history);
+      const state = loadLedger(source, found, comments, list.published, history, sources.resolve);
       if (state === 'draft') return null;
       return add(state, states.current);
     },

@@ -17,6 +17,9 @@ export interface Resolution extends BlockIds {
   ledger: Ledger;
 }
 
+/** A function that gives what `resolve` gives. */
+export type Resolve = (blocks: readonly Block[], ledger: Ledger, version: Version) => Resolution;
+
 /**
  * Decides which block has which id. A pure function of the text and its ledger: resolving again with the updated
  * ledger gives the same ids and no change.

@@ -19,7 +19,7 @@ import {
   siteFolder,
   sitesFolder,
 } from '../paths.ts';
-import { atomicSwap } from '../publish/atomic-swap.ts';
+import { atomicSwap, outdatedSite } from '../publish/atomic-swap.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
@@ -76,7 +76,11 @@ async function buildInNewFolder(): Promise<number> {
     making.done();
 
     const publishing = progress.stage('Publishing');
-    const published = await publish(folder, files, cache, { stale, day });
+    const published = await publish(folder, files, cache, {
+      stale,
+      day,
+      old: outdatedSite(sitesFolder, siteFolder, folder),
+    });
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
     for (const line of isFrozen() ? [] : writeFiles(stale)) console.log(line); // new comments may be left
     atomicSwap(folder, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one

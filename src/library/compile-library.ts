@@ -75,7 +75,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     if (before && isSame(source, before)) same.set(source.slug, before);
   }
   known.clear();
-  const ledgers = loaderFor(sources, same);
+  const ledgers = loaderFor(sources, compiler, same);
   const total = sources.essays.filter(isShown).length + sources.pages.length;
   for (const source of sources.essays) {
     if (!isShown(source)) ledgers.load(source, noBlocks, []);
@@ -139,11 +139,12 @@ async function compileEssay(
 /** @param same essays whose ledgers need no loading */
 function loaderFor(
   { essays, orphanedLedgers, problems }: Sources,
+  { resolve }: TextCompiler,
   same: ReadonlyMap<string, unknown> = new Map(),
 ): LedgerLoader {
   const slugs = essays.map(({ slug }) => slug);
   const changed = slugs.filter((slug) => !same.has(slug));
-  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts: problems.length === 0 });
+  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts: problems.length === 0, resolve });
 }
 
 /** True where neither the text nor its ledger has changed. What could not be read is tried again. */
@@ -157,7 +158,7 @@ export async function compileLedgers(
   sources: Sources,
   compiler: TextCompiler,
 ): Promise<{ ledgers: LedgerStates; problems: Problem[] }> {
-  const ledgers = loaderFor(sources);
+  const ledgers = loaderFor(sources, compiler);
   const problems: Problem[] = [];
   for (const source of sources.essays) {
     const read = source.metadata.draft ? null : await compiler.blocks(source, source.metadata.language);

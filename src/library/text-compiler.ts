@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
+import type { Resolve } from '../anchors/resolve.ts';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
 import { type CommentFile, parseComments } from '../comments/comment-folder.ts';
@@ -16,6 +17,7 @@ import type { Document } from '../document/document.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Problem } from '../document/problem.ts';
 import { type CommentOrPlace, onlyComments } from '../document/shown-comment.ts';
+import { cachedResolve } from './cached-resolve.ts';
 import { pictureProblems } from './picture-problems.ts';
 
 /** A document without its body and its comments, which are read when they are wanted. */
@@ -39,6 +41,8 @@ export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body' 
 
 /** Compiles texts, and takes what did not change since the last build from the cache. */
 export interface TextCompiler {
+  /** Which block has which id. */
+  resolve: Resolve;
   /** What a text holds that can have an id (null where the parser cannot read it), and the mistakes in it that are seen before ids are given. */
   blocks(source: TextSource, language: string): Promise<{ found: FoundBlocks | null; problems: Problem[] }>;
   /** The whole document. `problems` holds the mistakes that `blocks` reports too. */
@@ -147,7 +151,7 @@ export function textCompiler({ cache, version, words, citations, content }: Comp
     };
   }
 
-  return { blocks, document };
+  return { resolve: cachedResolve(cache), blocks, document };
 }
 
 function damaged({ file }: TextSource): never {

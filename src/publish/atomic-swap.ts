@@ -33,6 +33,16 @@ export function atomicSwap(site: string, path: string, asFolder = false): void {
   }
 }
 
+/**
+ * The site that the next swap will delete: neither the current one nor the one that is being made.
+ * @returns its absolute path; null where there is none
+ */
+export function outdatedSite(sites: string, path: string, next: string): string | null {
+  const current = siteAt(path);
+  const others = readdirSync(sites).map((name) => join(sites, name));
+  return others.find((folder) => folder !== current && folder !== next) ?? null;
+}
+
 /** False where the path is on another disk: then it can only be a link. */
 function moveFolder(site: string, path: string): boolean {
   mkdirSync(dirname(path), { recursive: true });

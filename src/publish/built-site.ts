@@ -51,6 +51,11 @@ export function writeFile(site: BuiltSite, path: string, content: string | Uint8
     site.folders.add(dirname(target));
   }
   writeFileSync(target, content);
+  keepFile(site, path, content);
+}
+
+/** Takes a file that is in the folder already, with this content, into the site. */
+export function keepFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
   site.files.add(path);
   site.sums.set(path, sha256(content));
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../document/calendar-date.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { AuthorError } from '../document/problem.ts';
 import { addBuildRecord } from './build-record.ts';
-import { bytesOf, openSite, writeFile } from './built-site.ts';
+import { bytesOf, openSite } from './built-site.ts';
 import { checkCode } from './check-code.ts';
 import { checkLinks } from './check-links.ts';
 import { addChecksums } from './checksums.ts';
@@ -14,6 +14,7 @@ import { addHostFiles } from './host-files.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { portableStyles } from './portable-links.ts';
 import { checkPublishedFragments } from './published-fragments.ts';
+import { writeFiles } from './reused-files.ts';
 import { removeUnusedFiles } from './unused-files.ts';
 
 /** What was published. */
@@ -30,6 +31,8 @@ export interface PublishInput {
   stale?: readonly { file: string; text: string }[];
   /** The day on which it is made, where that decides what it says. */
   day?: CalendarDate | null;
+  /** A site of an earlier build that will be deleted after this one: its files may be moved. */
+  old?: string | null;
 }
 
 /**
@@ -42,10 +45,10 @@ export async function publish(
   folder: string,
   files: Iterable<MadeFile>,
   cache: Cache,
-  { stale = [], day = null }: PublishInput = {},
+  { stale = [], day = null, old = null }: PublishInput = {},
 ): Promise<Published> {
   const site = openSite(folder);
-  for (const { path, content } of files) writeFile(site, path, content);
+  writeFiles(site, files, old);
   const { pages, counts } = finishPages(site, cache); // each page is read and parsed once
   removeUnusedFiles(site, pages); // what no page shows, such as the pictures of a draft, is not published
   const problems = [

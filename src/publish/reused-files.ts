@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { MadeFile } from '../document/made-file.ts';
+import { type BuiltSite, keepFile, writeFile } from './built-site.ts';
+
+/** Folders of the search in which a name says what is in the file, so that most files are the same as in an earlier build. */
+const folders = ['pagefind/fragment', 'pagefind/index'];
+
+/**
+ * Writes files into a site. Thousands of files of the search are the same in every build: their folders are moved
+ * here from a site that is about to be deleted, and only what is different in them is written.
+ * @param old absolute path of that site; null where there is none
+ */
+export function writeFiles(site: BuiltSite, files: Iterable<MadeFile>, old: string | null): void {
+  const there = new Set(old === null ? [] : folders.flatMap((folder) => moveFolder(site, old, folder)));
+  for (const { path, content } of files) {
+    if (there.delete(path) && readFileSync(join(site.folder, path)).equals(content))
+      keepFile(site, path, content);
+    else writeFile(site, path, content);
+  }
+  for (const path of there) rmSync(join(site.folder, path));
+}
+
+/** @returns the paths of the files that are now in the site */
+function moveFolder(site: BuiltSite, old: string, folder: string): string[] {
+  const [from, to] = [join(old, folder), join(site.folder, folder)];
+  if (!existsSync(from) || existsSync(to)) return [];
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+  return readdirSync(to).map((name) => `${folder}/${name}`);
+}
