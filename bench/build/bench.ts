@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -37,7 +37,8 @@ if (
 
 const top = join(root, '.stet/bench');
 const astro = 'node ../../../node_modules/astro/bin/astro.mjs build --silent';
-const ours = 'node src/commands/build.ts';
+/** As `npm run build` runs it. */
+const ours: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.build;
 const rows: Row[] = [];
 
 for (const size of sizes) {
