@@ -92,8 +92,8 @@ describe('the search that stands in its page', () => {
     await page.route(/\.js$/, () => new Promise(() => {})); // never answered
     await page.goto(`${site.address}search/`, { waitUntil: 'commit' });
     await page.locator('.index-of-terms').waitFor();
-    expect(await field(page).isVisible()).toBe(false);
-    expect(Math.abs((await top(page)) - after)).toBeLessThan(1);
+    await expect.poll(() => field(page).isVisible()).toBe(false); // until the style sheet has come it is shown
+    await expect.poll(async () => Math.abs((await top(page)) - after)).toBeLessThan(1);
     await page.context().close();
   });
 
