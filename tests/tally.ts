@@ -9,6 +9,8 @@ export interface Tally {
   failed: number;
   /** Cases that a test file skips by its own words. */
   skipped: number;
+  /** The names of cases that failed first and passed when they were tried again, which only CI does. */
+  repeated: string[];
 }
 
 /** Writes the tally of a run to the file that `STET_TALLY` names, for the last line of `npm test`. */
@@ -20,11 +22,12 @@ export default class TallyReporter implements Reporter {
 }
 
 export function tallyOf(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Tally {
-  const tally: Tally = { passed: 0, failed: unhandled.length, skipped: 0 };
+  const tally: Tally = { passed: 0, failed: unhandled.length, skipped: 0, repeated: [] };
   for (const module of modules) {
     const before = tally.failed;
     for (const test of module.children.allTests()) {
       const { state } = test.result();
+      if (test.diagnostic()?.flaky) tally.repeated.push(`${module.relativeModuleId} > ${test.fullName}`);
       if (state === 'passed') tally.passed += 1;
       else if (state === 'skipped' && test.options.mode !== 'run') tally.skipped += 1;
       else tally.failed += 1;

@@ -1,5 +1,5 @@
 /**
- * True where every combination of values is tried, which takes about twice as long: in the engine's own CI. Elsewhere
+ * True where every combination of values is tried, which takes about twice as long: in `npm run test:all`. Elsewhere
  * each value is tried at least once.
  */
 export const isThorough: boolean = process.env['STET_THOROUGH'] === '1';
@@ -8,3 +8,26 @@ export const isThorough: boolean = process.env['STET_THOROUGH'] === '1';
 export function share<Item>(items: readonly Item[], number: number): Item[] {
   return items.filter((_, index) => isThorough || (index + number) % 3 === 0);
 }
+
+/**
+ * Files that `npm test` leaves to `npm run test:all`, so that it takes less than five minutes on two cores: each builds
+ * many sites, needs servers, or tries many faults of what other files try without one.
+ */
+export const longTests: readonly string[] = [
+  'tests/site/dev-comments.test.ts',
+  'tests/site/gone-essays.test.ts',
+  'tests/site/never-half.test.ts',
+  'tests/site/upgrade.test.ts',
+  'tests/browser/comment-ways.test.ts',
+  'tests/browser/comments.test.ts',
+  'tests/browser/search-faults.test.ts',
+  'tests/browser/search-hands.test.ts',
+  'tests/browser/search-library.test.ts',
+  'tests/browser/search-states.test.ts',
+  'tests/browser/slashes.test.ts',
+  'tests/servers/**',
+  'tests/endpoint/browser.test.ts',
+  'tests/endpoint/faults.test.ts',
+  'tests/endpoint/from-page.test.ts',
+  'tests/endpoint/thousand.test.ts',
+];

@@ -5,6 +5,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isThorough } from '../thorough.ts';
 import { scratchLibrary } from './scratch-library.ts';
 
 /** A library with comments through its life. Every build is a real one. */
@@ -117,24 +118,27 @@ describe('comments', { timeout: 240_000 }, () => {
     expect((await run('build')).output).toBe('');
   });
 
-  it('that are deleted after they were published leave their place; before that they leave nothing', async () => {
-    rmSync(fileOf('quay', '2026-03-03-three'));
-    expect((await run('build')).code).toBe(0);
-    expect(library.ledger('quay').comments).not.toContain('comment-three');
-    expect(read(quay)).not.toContain('comment-three');
-    library.git('checkout', '--', '.');
-    expect((await run('build')).code).toBe(0);
-    library.commit();
-    rmSync(fileOf('quay', '2026-03-01-one'));
-    rmSync(fileOf('quay', '2026-03-03-three'));
-    expect((await run('build')).code).toBe(0);
-    expect(wordsOf(quay, 'comment-one')).toMatch(/^This comment was removed\. \/ Jane Author 2 March/);
-    expect(wordsOf(quay, 'comment-three')).toBe('This comment was removed.');
-    expect(textOf(place(quay, 'comments-title'))).toBe('2 comments');
-    library.git('checkout', '--', '.');
-  });
+  it.runIf(isThorough)(
+    'that are deleted after they were published leave their place; before that they leave nothing',
+    async () => {
+      rmSync(fileOf('quay', '2026-03-03-three'));
+      expect((await run('build')).code).toBe(0);
+      expect(library.ledger('quay').comments).not.toContain('comment-three');
+      expect(read(quay)).not.toContain('comment-three');
+      library.git('checkout', '--', '.');
+      expect((await run('build')).code).toBe(0);
+      library.commit();
+      rmSync(fileOf('quay', '2026-03-01-one'));
+      rmSync(fileOf('quay', '2026-03-03-three'));
+      expect((await run('build')).code).toBe(0);
+      expect(wordsOf(quay, 'comment-one')).toMatch(/^This comment was removed\. \/ Jane Author 2 March/);
+      expect(wordsOf(quay, 'comment-three')).toBe('This comment was removed.');
+      expect(textOf(place(quay, 'comments-title'))).toBe('2 comments');
+      library.git('checkout', '--', '.');
+    },
+  );
 
-  it('follow their passage: reworded, joined to another, retired', async () => {
+  it.runIf(isThorough)('follow their passage: reworded, joined to another, retired', async () => {
     const block = library.idOf('quay', 'The lamp');
     library.edit('quay', lamp, lamp.replace('by hand', 'by the keeper'));
     expect((await run('build')).code).toBe(0);
@@ -169,21 +173,24 @@ describe('comments', { timeout: 240_000 }, () => {
     library.git('clean', '-fdq');
   });
 
-  it('close when the site or the essay says so, on the day that the build is told', async () => {
-    configure('{ closeAfterDays: 30, search: true }');
-    expect((await run('build')).output).toMatch(/site\.ts: .*\[site\/no-day\]/);
-    expect((await run('build', ['--day', '2026-01-20'])).code).toBe(0);
-    expect(read(quay)).not.toContain('Comments are closed.');
-    expect((await run('build', ['--day', '2026-02-20'])).code).toBe(0);
-    expect(wordsOf(quay, 'comments')).toMatch(/Comments are closed\.$/);
-    expect(JSON.parse(read('.well-known/build.json'))).toMatchObject({
-      day: '2026-02-20',
-      verify: expect.stringContaining('`npm run build -- --day 2026-02-20`'),
-    });
-    expect(read('essays/bare/index.html')).not.toContain('comment');
-  });
+  it.runIf(isThorough)(
+    'close when the site or the essay says so, on the day that the build is told',
+    async () => {
+      configure('{ closeAfterDays: 30, search: true }');
+      expect((await run('build')).output).toMatch(/site\.ts: .*\[site\/no-day\]/);
+      expect((await run('build', ['--day', '2026-01-20'])).code).toBe(0);
+      expect(read(quay)).not.toContain('Comments are closed.');
+      expect((await run('build', ['--day', '2026-02-20'])).code).toBe(0);
+      expect(wordsOf(quay, 'comments')).toMatch(/Comments are closed\.$/);
+      expect(JSON.parse(read('.well-known/build.json'))).toMatchObject({
+        day: '2026-02-20',
+        verify: expect.stringContaining('`npm run build -- --day 2026-02-20`'),
+      });
+      expect(read('essays/bare/index.html')).not.toContain('comment');
+    },
+  );
 
-  it('are shown no more where they are off; their addresses stay', async () => {
+  it.runIf(isThorough)('are shown no more where they are off; their addresses stay', async () => {
     library.git('checkout', '--', '.');
     library.edit('quay', 'published:', 'comments: off\npublished:');
     expect((await run('build')).code).toBe(0);
@@ -195,7 +202,7 @@ describe('comments', { timeout: 240_000 }, () => {
     library.git('checkout', '--', '.');
   });
 
-  it('keep their addresses where the essay moves', async () => {
+  it.runIf(isThorough)('keep their addresses where the essay moves', async () => {
     library.git('mv', 'essays/quay', 'essays/harbour');
     expect((await run('build')).code).toBe(0);
     const old = select('#comment-one a', library.page('essays/quay/index.html'));

@@ -16,7 +16,12 @@ it(
     });
     expect(status).toBe(1);
     // failed: a case; two that never ran; a hook after its case; a file; a promise
-    expect(JSON.parse(readFileSync(tally, 'utf8'))).toEqual({ passed: 3, failed: 6, skipped: 1 });
+    expect(JSON.parse(readFileSync(tally, 'utf8'))).toEqual({
+      passed: 3,
+      failed: 6,
+      skipped: 1,
+      repeated: [],
+    });
   },
   patient,
 );
