@@ -66,7 +66,7 @@ async function buildInNewFolder(): Promise<number> {
 
     const indexing = progress.stage('Indexing for the search');
     const search = searchOf(cache);
-    const files = await filesBesidePages(library, search);
+    const files = await filesBesidePages(cache, library, search);
     const paths = files.map(({ path }) => path);
     writeSiteData(siteDataFile, siteDataOf(library, search, paths, day));
     indexing.done();

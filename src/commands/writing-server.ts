@@ -59,7 +59,7 @@ export async function startWriting(): Promise<void> {
   await once(watcher, 'ready'); // what is saved from now on is seen
   await compile();
   cache.prune();
-  const files = writingFiles(() => (made ??= filesBesidePages(library, search, { withDrafts: true })));
+  const files = writingFiles(() => (made ??= filesBesidePages(cache, library, search, { withDrafts: true })));
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {

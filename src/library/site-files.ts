@@ -4,12 +4,12 @@ import { commentStatus } from '../document/comment-status.ts';
 import type { Essay } from '../document/essay.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { MadeFile } from '../document/made-file.ts';
-import { outputFiles } from '../outputs/outputs.ts';
 import { earlyFiles } from '../search/build/search-files.ts';
 import { site } from '../site.ts';
 import { format, words } from '../words/words.ts';
 import type { Library } from './compile-library.ts';
 import type { SiteData, StoredText } from './site-data.ts';
+import { siteForms } from './site-forms.ts';
 import { siteSearch } from './site-search.ts';
 import type { CompiledText } from './text-compiler.ts';
 
@@ -26,7 +26,8 @@ export function searchOf(cache: Cache) {
 
 /** Files of the site that are no pages: the search and the other forms in which it is published. */
 export async function filesBesidePages(
-  { essays }: Library,
+  cache: Cache,
+  { essays, pages }: Library,
   search: ReturnType<typeof searchOf>,
   { withDrafts = false } = {},
 ): Promise<MadeFile[]> {
@@ -34,7 +35,7 @@ export async function filesBesidePages(
   const index = await search.files(published);
   return [
     ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-    ...outputFiles({ site, essays: published }),
+    ...(await siteForms(cache, published, pages)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Cache } from '../cache/cache.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
+import { packed, unpacked } from '../cache/packed-files.ts';
 import { essayAddress } from '../document/address.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { IndexLetter } from '../document/index-of-terms.ts';
@@ -85,21 +86,4 @@ export function siteSearch(options: SearchOptions) {
       );
     },
   };
-}
-
-/** Several files as one entry of the cache: a line of JSON that names them with their sizes, then their bytes. */
-function packed(files: readonly MadeFile[]): Uint8Array {
-  const list = files.map(({ path, content }) => [path, content.length]);
-  return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...files.map(({ content }) => content)]);
-}
-
-function unpacked(bytes: Uint8Array): MadeFile[] {
-  const end = bytes.indexOf(10);
-  const list: [string, number][] = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString('utf8'));
-  let at = end + 1;
-  return list.map(([path, size]) => {
-    const content = bytes.subarray(at, at + size);
-    at += size;
-    return { path, content };
-  });
 }

@@ -1,0 +1,66 @@
+import type { Cache } from '../cache/cache.ts';
+import { codeVersion, keyOf } from '../cache/key.ts';
+import { packed, unpacked } from '../cache/packed-files.ts';
+import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
+import type { MadeFile } from '../document/made-file.ts';
+import { essayFiles, siteFiles } from '../outputs/outputs.ts';
+import { root } from '../paths.ts';
+import { site } from '../site.ts';
+import { pictureFiles, portablePictures } from './portable-pictures.ts';
+import type { CompiledText } from './text-compiler.ts';
+
+/** Sources that decide what the forms are. A document's key stands for the configuration and the interface texts. */
+const formCode = [
+  'src/outputs',
+  'src/document',
+  'src/words',
+  'src/site.ts',
+  'src/library/site-forms.ts',
+  'src/library/portable-pictures.ts',
+  'package-lock.json',
+];
+
+/**
+ * Makes the forms of the site beside its pages, and takes what did not change since the last build from the cache.
+ * @param essays the published ones, newest first
+ * @param pages those of the site itself
+ */
+export async function siteForms(
+  cache: Cache,
+  essays: readonly CompiledText<Frontmatter>[],
+  pages: readonly CompiledText<PageMetadata>[],
+): Promise<MadeFile[]> {
+  const version = keyOf(codeVersion(root, formCode), JSON.stringify(site));
+  const keys: string[] = [];
+  const ofEssays: MadeFile[] = [];
+  for (const essay of essays) {
+    const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
+    const key = keyOf(version, essay.key, ...pictures.flatMap(({ path, bytes }) => [path, bytes]));
+    keys.push(key);
+    const make = async () => essayFiles({ site, essay, pictures: await portablePictures(pictures, cache) });
+    ofEssays.push(...(await cached(cache, 'essay-forms', key, make)));
+  }
+  const pageKeys = pages.flatMap(({ slug, metadata }) => [slug, JSON.stringify(metadata)]);
+  const key = keyOf(version, `${keys.length}`, ...keys, ...pageKeys);
+  const byPath = new Map(ofEssays.map(({ path, content }) => [path, content]));
+  const file = (path: string) => {
+    const content = byPath.get(path);
+    if (!content) throw new Error(`No output has made ${path}.`);
+    return content;
+  };
+  const ofSite = await cached(cache, 'site-forms', key, () => siteFiles({ site, essays, pages, file }));
+  return [...ofEssays, ...ofSite];
+}
+
+async function cached(
+  cache: Cache,
+  kind: string,
+  key: string,
+  make: () => Promise<MadeFile[]>,
+): Promise<MadeFile[]> {
+  const before = cache.get(kind, key);
+  if (before !== null) return unpacked(before);
+  const files = await make();
+  cache.put(kind, key, packed(files));
+  return files;
+}
