@@ -1,3 +1,4 @@
+import './known-fonts.ts';
 import './page-contents.ts';
 import './page-keys.ts';
 import './reading-position.ts';

@@ -2,8 +2,9 @@ import type { Cache } from '../cache/cache.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { root } from '../paths.ts';
 import { site as settings } from '../site.ts';
-import { addressOf, type BuiltSite, pagesOf, readBytes, writeFile } from './built-site.ts';
+import { addressOf, type BuiltSite, pagesOf, readBytes, readText, writeFile } from './built-site.ts';
 import { contentPolicy } from './content-policy.ts';
+import { inlineStyles } from './inline-styles.ts';
 import { notFoundPath } from './not-found-page.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { htmlOf } from './page-html.ts';
@@ -39,7 +40,8 @@ export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPag
     const address = addressOf(path);
     const key = keyOf(publishVersion, settings.url, address, built);
     const found = cache.get('page', key);
-    const entry = found ?? finished(Buffer.from(built).toString('utf8'), address);
+    const entry =
+      found ?? finished(Buffer.from(built).toString('utf8'), address, (file) => readText(site, file));
     if (!found) cache.put('page', key, entry);
     counts.pages += 1;
     if (found) counts.reused += 1;
@@ -50,13 +52,17 @@ export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPag
   return { pages, counts };
 }
 
-/** @returns an entry of the cache: the facts as one line of JSON, then the page as it is published */
-function finished(text: string, address: string): Uint8Array {
+/**
+ * @param read a file of the site; the name of a style sheet changes whenever its bytes do, so that the page decides it
+ * @returns an entry of the cache: the facts as one line of JSON, then the page as it is published
+ */
+function finished(text: string, address: string, read: (file: string) => string): Uint8Array {
   const page = parsePage(text);
   const facts = pageFacts(page, text, settings.url); // first: a broken link is reported as its author wrote it
-  portableLinks(page, address);
-  contentPolicy(page); // last: it names the scripts exactly as they are sent
-  return Buffer.from(`${JSON.stringify(facts)}\n${htmlOf(page)}`);
+  const styled = inlineStyles(page, address, read);
+  portableLinks(styled, address);
+  contentPolicy(styled); // last: it names scripts and styles exactly as they are sent
+  return Buffer.from(`${JSON.stringify(facts)}\n${htmlOf(styled)}`);
 }
 
 function splitEntry(entry: Uint8Array): { facts: PageFacts; html: Uint8Array } {

@@ -18,12 +18,16 @@ export function portableLinks({ elements }: PageTree, address: string): void {
 /** The same for the addresses in style sheets. */
 export function portableStyles(site: BuiltSite): void {
   for (const path of filesOf(site).filter((file) => file.endsWith('.css'))) {
-    const style = readText(site, path).replaceAll(
-      /url\((["']?)(\/[^/)"'][^)"']*)\1\)/g,
-      (_, quote, address) => `url(${quote}${relativeTo(`/${path}`, address)}${quote})`,
-    );
-    writeFile(site, path, style);
+    writeFile(site, path, portableStyle(readText(site, path), `/${path}`));
   }
+}
+
+/** Makes the addresses in a style sheet relative. @param from address of the file or page that has it */
+export function portableStyle(style: string, from: string): string {
+  return style.replaceAll(
+    /url\((["']?)(\/[^/)"'][^)"']*)\1\)/g,
+    (_, quote, address) => `url(${quote}${relativeTo(from, address)}${quote})`,
+  );
 }
 
 /**

@@ -238,6 +238,21 @@ describe('fonts', () => {
     }
   });
 
+  it('that are unknown wait for the first paint on a slow line; those of the page before do not', async () => {
+    const context = await site.browser.newContext();
+    await context.addInitScript(() => {
+      performance.now = () => 5000; // the page took five seconds to arrive
+    });
+    const page = await context.newPage();
+    await page.goto(site.address + essay, { waitUntil: 'networkidle' });
+    const media = () => page.locator('link[as=font]').first().getAttribute('media');
+    expect(await media()).toBe('not all');
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('stet-fonts'))).toMatch(/woff2$/);
+    await page.goto(`${site.address}about/`);
+    expect(await media()).toBe('all');
+    await context.close();
+  });
+
   it('weigh at most 70,000 bytes for the essay', async () => {
     const page = await site.open('about/', { viewport: { width: 1280, height: 800 } });
     let bytes = 0;

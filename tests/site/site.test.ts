@@ -38,7 +38,8 @@ const named = (page: ParsedPage, selector: string, attribute: string) =>
 it('the layers of style have the same rank on every page, whichever sheet comes first', () => {
   const rank = ['tokens', 'reset', 'type', 'page', 'prose', 'search', 'print'];
   for (const page of site.pages) {
-    const css = named(page, 'link[rel=stylesheet]:not([media=print])', 'href').map(read);
+    const linked = named(page, 'body link[rel=stylesheet]', 'href').map(read);
+    const css = [...selectAll('head style', page.tree).map(textOf), ...linked];
     const met = css.flatMap((sheet) =>
       [...sheet.matchAll(/@layer ([^;{]+)/g)].flatMap(([, one = '']) => one.split(/,\s*/)),
     );
@@ -60,6 +61,15 @@ describe('bytes on the wire (brotli 11)', () => {
         bytes.reduce((sum, one) => sum + one),
         `${page.path}: ${bytes.join(' + ')}`,
       ).toBeLessThanOrEqual(14_600);
+    }
+  });
+
+  it('no style sheet and no font is waited for: style stands in the page, and a script asks for fonts early', () => {
+    for (const page of site.pages) {
+      expect(selectAll('head link[rel=stylesheet]:not([media=print])', page.tree), page.path).toEqual([]);
+      expect(selectAll('head style', page.tree).length, page.path).toBeGreaterThan(0);
+      for (const link of selectAll('link[as=font]', page.tree))
+        expect(link.properties['media'], page.path).toBe('not all');
     }
   });
 
