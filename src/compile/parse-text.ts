@@ -7,6 +7,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import { type Problem, problem } from '../document/problem.ts';
@@ -15,6 +16,7 @@ import { allowedHtml } from './steps/allowed-html.ts';
 import { bareLinks } from './steps/bare-links.ts';
 import { figurePictures } from './steps/figure-pictures.ts';
 import { htmlElements } from './steps/html-elements.ts';
+import { idsInText } from './steps/ids-in-text.ts';
 import { localMedia } from './steps/local-media.ts';
 import { lostText } from './steps/lost-text.ts';
 import { missingPictures } from './steps/missing-pictures.ts';
@@ -86,6 +88,7 @@ export function textParser(words: ParseWords) {
         allowedHtml,
         plainModules,
         localMedia,
+        idsInText, // before anybody asks which ids there are
         safeLinks, // nothing below should see an address that could run code
         bareLinks,
       ])
@@ -116,7 +119,15 @@ export function foundIn({ tree, file }: ParsedText): { found: FoundBlocks | null
 /** HTML in Markdown becomes elements like all others. A text without any is left as it is, which is much faster. */
 function parseHtml() {
   const parse = rehypeRaw({ passThrough: [...mdxNodes] });
-  return (tree: Root, file: VFile) => (hasRaw(tree) ? parse(tree, file) : undefined);
+  return (tree: Root, file: VFile) => {
+    if (!hasRaw(tree)) return undefined;
+    const parsed = parse(tree, file);
+    visit(parsed, (node) => {
+      // the parser gives a text that Markdown has added, such as the space behind a box, a position without a start
+      if (node.position?.start === undefined) delete node.position;
+    });
+    return parsed;
+  };
 }
 
 function hasRaw(node: Root | Nodes | Root['children'][number]): boolean {

@@ -1,15 +1,25 @@
 import type { MadeFile } from '../document/made-file.ts';
+import { drawings } from './drawings.ts';
+import { forLanguageModels } from './for-language-models.ts';
+import { markdown } from './markdown.ts';
 import { openSearch } from './open-search.ts';
 import type { EmittedAddress, EssayInput, EssayOutput, Output, Publication } from './output.ts';
 import { pictures } from './pictures.ts';
+import { plainText } from './plain-text.ts';
+import { sitemap } from './sitemap.ts';
 
 /** Every form in which one essay is published beside its page. */
 const essayOutputs: readonly EssayOutput[] = [
+  markdown,
+  plainText,
+  drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
 ];
 
 /** Every form in which the site is published beside its pages. */
 const outputs: readonly Output[] = [
+  sitemap, // for search engines
+  forLanguageModels, // of the Markdown of essays
   openSearch, // lets a browser search the site from its address bar
 ];
 

@@ -3,6 +3,7 @@ import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { absoluteAddress } from '../document/address.ts';
 import { textForm } from '../document/text-form.ts';
+import { drawingNames, drawingPicture } from './drawings.ts';
 
 /** Where a form of a text stands, for its addresses. */
 export interface PortableOptions {
@@ -12,6 +13,13 @@ export interface PortableOptions {
   base: string;
   /** Where a link to an id of the text leads: to its page, or to the same id inside the form. */
   fragments: 'page' | 'inside';
+  /** Whether a drawing (SVG) stands in the text, or in a file that the text shows as a picture. */
+  drawings?: 'text' | 'files';
+}
+
+interface Context extends PortableOptions {
+  /** The files of drawings. */
+  names: ReadonlyMap<Element, string>;
 }
 
 /**
@@ -22,13 +30,17 @@ export interface PortableOptions {
  * stands for an author's own component is what `text-form.ts` says.
  */
 export function portableHtml(body: Root, options: PortableOptions): ElementContent[] {
-  return textForm(body).flatMap((node) => portable(node, options));
+  const nodes = textForm(body);
+  const names = options.drawings === 'files' ? drawingNames(nodes) : new Map<Element, string>();
+  return nodes.flatMap((node) => portable(node, { ...options, names }));
 }
 
-function portable(node: ElementContent, options: PortableOptions): ElementContent[] {
+function portable(node: ElementContent, options: Context): ElementContent[] {
   if (node.type !== 'element') return [node];
   const { properties, tagName } = node;
   if (tagName === 'math') return [formula(node)];
+  const drawing = options.names.get(node);
+  if (drawing !== undefined) return [drawingPicture(node, `${options.page}${drawing}.svg`)];
   if (properties['ariaHidden'] === 'true' || hasClass(node, 'heading-link')) return [];
   const children = node.children.flatMap((child) => portable(child, options));
   if (tagName === 'side-notes' || hasClass(node, 'heading') || isColour(node)) return children;

@@ -1,0 +1,72 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import { h } from 'hastscript';
+
+/** Elements that cannot hold a mark before all their words. */
+const holders = /^(?:ul|ol|dl|table|thead|tbody|tr|blockquote|li)$/;
+
+/** Elements that stay elements in Markdown, with their ids. */
+const elements = /^(?:figure|figcaption|section|div|pre|img|svg|math|details)$/;
+
+/**
+ * A portable text in which an empty link carries the id of each block, at the beginning of its words: Markdown has
+ * ids for nothing. Ids of marks of notes and of citations are left out, which Markdown makes itself or does without.
+ */
+export function withMarks(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map(marked);
+}
+
+function marked(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const children = node.children.map(marked);
+  const { id, ...rest } = aligned(node.properties);
+  const element: Element =
+    node.tagName === 'li'
+      ? listItem(node, children)
+      : { ...node, properties: { ...aligned(node.properties) }, children };
+  if (typeof id !== 'string' || keepsId(node, id)) return element;
+  element.properties = rest;
+  if (node.tagName === 'a') return element; // marks of notes and citations, to which only the page leads back
+  if (node.tagName === 'span' && node.children.length === 0) return h('a', { id });
+  const holder = firstHolder(element);
+  const isBox = holder.children[0]?.type === 'element' && holder.children[0].tagName === 'input';
+  holder.children.splice(isBox ? 1 : 0, 0, h('a', { id }));
+  return element;
+}
+
+/** True where Markdown has the id in a tag or in the label of a note. */
+function keepsId({ tagName, properties }: Element, id: string): boolean {
+  if (tagName === 'li') return /^fn-/.test(id);
+  if (tagName === 'a') return !/^(?:fnref|cite)-/.test(id);
+  const { className } = properties;
+  const isFormula = Array.isArray(className) && className.includes('formula');
+  return isFormula || 'dataFootnotes' in properties || elements.test(tagName);
+}
+
+/** A class says how a column is set, where the converter looks for an attribute. */
+function aligned(properties: Properties): Properties {
+  const { className } = properties;
+  const side = Array.isArray(className) && className.map(String).find((name) => name.startsWith('align-'));
+  return side ? { ...properties, align: side.slice(6) } : properties;
+}
+
+/** An item of a list whose first words are a paragraph, so that a mark can stand at their beginning. */
+function listItem(item: Element, children: ElementContent[]): Element {
+  const isBlock = (child: ElementContent) =>
+    child.type === 'element' && /^(?:p|ul|ol|dl|pre|blockquote|table|figure|div|h[2-6])$/.test(child.tagName);
+  const end = children.findIndex(isBlock);
+  const words = children.slice(0, end < 0 ? children.length : end);
+  if (words.every((child) => child.type === 'text' && child.value.trim() === ''))
+    return { ...item, properties: { ...item.properties }, children };
+  return {
+    ...item,
+    properties: { ...item.properties, dataTight: '' }, // for the converter, which parts paragraphs by empty lines
+    children: [h('p', words), ...children.slice(words.length)],
+  };
+}
+
+/** The first element inside whose words begin the block. */
+function firstHolder(element: Element): Element {
+  if (!holders.test(element.tagName)) return element;
+  const inner = element.children.find((child) => child.type === 'element');
+  return inner?.type === 'element' ? firstHolder(inner) : element;
+}
