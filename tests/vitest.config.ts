@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 /** What a test waits for may take its time on a busy machine; it is never what is tested. In milliseconds. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 
-/** What the tests import and start reads this library, and never what the owner of the site wrote in `content/`. */
-const env = { STET_CONTENT: 'tests/fixtures/site' };
+/**
+ * What the tests import and start reads this library, and never what the owner of the site wrote in `content/`; its
+ * history does not matter.
+ */
+const env = { STET_CONTENT: 'tests/fixtures/site', STET_SHALLOW: 'allow' };
 
 /**
  * Five layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers`
