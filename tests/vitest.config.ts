@@ -10,8 +10,11 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { 
  */
 const inBrowser = { ...patience, retry: isThorough ? 1 : 0 };
 
-/** What the tests import and start reads this library, and never what the owner of the site wrote in `content/`. */
-const env = { STET_CONTENT: 'tests/fixtures/site' };
+/**
+ * What the tests import and start reads this library, and never what the owner of the site wrote in `content/`; its
+ * history does not matter.
+ */
+const env = { STET_CONTENT: 'tests/fixtures/site', STET_SHALLOW: 'allow' };
 
 /** `npm test` names no files, and then leaves the long ones to `npm run test:all`. */
 const exclude = [...configDefaults.exclude, ...(process.env['STET_EVERYDAY'] === '1' ? longTests : [])];

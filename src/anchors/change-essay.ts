@@ -42,7 +42,7 @@ function orphanedLedger(
   states: LedgerStates,
 ): FileWrites {
   const { title: lastTitle, to: _, retired: __, ...rest } = removedLedger(slug, states);
-  const title = states.list.published.get(slug) ?? lastTitle ?? slug;
+  const title = states.list.published.get(slug)?.title ?? lastTitle ?? slug;
   return new Map([[pathFromRoot(ledgerPath(slug)), ledgerText({ ...rest, slug, title, ...outcome })]]);
 }
 

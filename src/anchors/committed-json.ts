@@ -21,7 +21,7 @@ export function readCommitted<Schema extends z.ZodType>(
   const conflict = text.split(/\r?\n/).findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line));
   if (conflict >= 0) {
     const message =
-      'has a merge conflict on this line. Keep one whole side (`git checkout --ours -- ` and this file), then run `npm run anchors -- accept`: during a merge, it adds what the other side published';
+      'has a merge conflict on this line. Run `npm run anchors -- repair`: it keeps what both sides published';
     return { line: conflict + 1, message };
   }
   let value: unknown;
@@ -29,7 +29,7 @@ export function readCommitted<Schema extends z.ZodType>(
     value = JSON.parse(text);
   } catch (error) {
     const message =
-      'is not valid JSON. Restore it from your last commit (`git checkout -- ` and this file), then run `npm run anchors -- accept`';
+      'is not valid JSON. Run `npm run anchors -- repair`, or restore it from your last commit (`git checkout -- ` and this file)';
     return { line: lineOf(error, text), message };
   }
   const found = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;

@@ -1,11 +1,13 @@
+import type { Dropped } from './dropped-anchors.ts';
 import type { History } from './git-history.ts';
 import type { Version } from './identify-blocks.ts';
-import { type Ledger, parseLedger } from './ledger.ts';
+import { emptyLedger, type Ledger, parseAnchor, parseLedger } from './ledger.ts';
 import { ledgerPath, readLedger } from './ledger-file.ts';
 import type { PublishedEssays } from './published-essays.ts';
 
 /**
- * The ledger of an essay as it was committed: in its folder, or in the folder that it had before it was renamed.
+ * The ledger of an essay as it was committed: in its folder, or in the folder that it had before it was renamed. It has
+ * what any earlier version had, whatever a merge, a revert or a hand left out since.
  * @returns `null` where nothing was committed; `undefined` where everything in the file counts as published
  */
 export function committedLedger(
@@ -14,22 +16,61 @@ export function committedLedger(
   published: PublishedEssays,
   history: History | null,
 ): Ledger | null | undefined {
-  if (isCopy(slug, ledger)) return null;
+  const isCopied = isCopy(slug, ledger);
+  if (isCopied && !published.has(slug)) return null;
   if (history === null) return undefined;
-  for (const folder of new Set([slug, ledger.slug, ...ledger.previousSlugs])) {
+  const folders = isCopied ? [slug] : [...new Set([slug, ledger.slug, ...ledger.previousSlugs])];
+  const last = lastCommitted(folders, published, history);
+  if (last === undefined) return undefined;
+  return folders.reduce<Ledger | null>((whole, folder) => {
+    const dropped = history.dropped(folder);
+    return dropped ? withDropped(whole ?? emptyLedger(folder), dropped) : whole;
+  }, last);
+}
+
+/** The ledger in the last commit, or before the commit that deleted it, in the first folder that has one. */
+function lastCommitted(
+  folders: readonly string[],
+  published: PublishedEssays,
+  history: History,
+): Ledger | null | undefined {
+  for (const folder of folders) {
     const texts = history.texts(ledgerPath(folder));
     if (texts === undefined) return undefined;
     if (texts.length === 0 && published.has(folder)) {
       const last = history.last(ledgerPath(folder));
-      if (!last) return undefined;
-      texts.push(last.text);
+      if (!last && !history.dropped(folder)) return undefined;
+      if (last) texts.push(last.text);
     }
     const sides = texts.map(parseLedger).flatMap((side) => ('message' in side ? [] : [side]));
-    if (texts.length > 0 && sides.length === 0) return undefined;
+    if (texts.length > 0 && sides.length === 0 && !history.isWhole) return undefined;
     const [first, ...others] = sides;
     if (first) return others.reduce(withCommitted, first);
   }
   return null;
+}
+
+/** A ledger with the anchors that it once had, each behind the one that it followed. */
+export function withDropped(ledger: Ledger, { anchors: dropped, comments }: Dropped): Ledger {
+  const missing = new Map(Object.entries(dropped).map(([id, one]) => [id, one]));
+  for (const { id } of ledger.anchors) missing.delete(id);
+  const following = Map.groupBy(missing.keys(), (id) => missing.get(id)?.after ?? '');
+  const known = new Set([...ledger.anchors.map(({ id }) => id), ...missing.keys()]);
+  const first = [...following].flatMap(([after, ids]) => (known.has(after) ? [] : ids));
+  const done = new Set<string>();
+  const chain = (id: string): string[] => {
+    if (done.has(id)) return []; // two versions can have the same two anchors in either order
+    done.add(id);
+    return [id, ...(following.get(id) ?? []).flatMap(chain)];
+  };
+  const order = [...first.flatMap(chain), ...ledger.anchors.flatMap(({ id }) => chain(id))];
+  const rest = [...missing.keys()].flatMap(chain);
+  const own = new Map(ledger.anchors.map((one) => [one.id, one]));
+  const anchors = [...order, ...rest].map(
+    (id) => own.get(id) ?? parseAnchor(id, missing.get(id)?.json ?? ''),
+  );
+  const all = [...new Set([...(ledger.comments ?? []), ...comments])].sort();
+  return { ...ledger, ...(all.length > 0 ? { comments: all } : {}), anchors };
 }
 
 /** A ledger with the anchors that were committed and then deleted by hand: only a command may remove them. */

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
-import { contentFolder } from '../paths.ts';
+import { contentFolder, essaysFolder } from '../paths.ts';
+import { type Dropped, droppedAnchors, type StoredHistory } from './dropped-anchors.ts';
+import { git, gitObjects, gitPath } from './git.ts';
 
 /** What was committed: what others may have linked to. Only its author has seen the rest of the working copy. */
 export interface History {
@@ -11,25 +12,40 @@ export interface History {
   texts(path: string): string[] | undefined;
   /** The commit that last held a file, and the file as it was; as far as the history goes here. */
   last(path: string): { commit: string; text: string } | undefined;
+  /** What the ledger of an essay had in any commit of this branch and has no more. */
+  dropped(slug: string): Dropped | undefined;
+  /** Slugs of essays whose ledgers are in the history and not in the last commit. */
+  removedEssays(): string[];
+  /** False in a shallow clone, where only the last commits are known. */
+  isWhole: boolean;
 }
 
-/** The commits that count as published: the last one, and that of the other branch of an open operation. */
+/** The commits whose files count as they are: the last one, and that of the other branch of an open operation. */
 const sides = ['HEAD', 'MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'];
 
+/** The folder of all essays, as git names it from the content folder. */
+const folderOfEssays = relative(contentFolder, essaysFolder).replaceAll('\\', '/');
+
 /**
- * Loads what git has of the given files with two processes, whatever their number. Other files may be asked for
+ * Loads what git has of the given files with a few processes, whatever their number. Other files may be asked for
  * later; each of those costs a process.
  * @param paths files in the content folder
+ * @param stored what earlier commits had, from the last time
  * @returns null where there is no git, no repository or no commit
  */
-export function loadHistory(paths: readonly string[]): History | null {
+export function loadHistory(paths: readonly string[], stored: StoredHistory | null = null): History | null {
   const texts = new Map<string, string[]>();
   const head = new Map<string, string>();
   const ignored = new Map<string, boolean>();
-  const commits = readObjects(sides);
-  if (commits[0] === undefined) return null;
-  const openSides = sides.filter((_, index) => commits[index] !== undefined);
-  load(paths);
+  const branch = currentBranch();
+  const answers = gitObjects([...sides, ...paths.map((path) => `HEAD:${gitPath(path)}`)]);
+  const [last, ...others] = answers.slice(0, sides.length);
+  if (!last) return null;
+  const open = others.flatMap((side) => (side ? [side.id] : []));
+  const openSides = [last.id, ...open];
+  if (open.length > 0) load(paths);
+  else paths.forEach((path, index) => void keep(path, [answers[sides.length + index]?.text]));
+  const dropped = droppedAnchors([...new Set([...openSides, ...branch.commits])], branch.name, stored);
   return {
     texts(path) {
       const found = textsOf(path);
@@ -40,18 +56,29 @@ export function loadHistory(paths: readonly string[]): History | null {
       const text = head.get(path);
       return text === undefined ? beforeDeletion(path) : { commit: 'HEAD', text };
     },
+    dropped: (slug) => dropped?.get(`${folderOfEssays}/${slug}/anchors.json`),
+    removedEssays: () =>
+      [...(dropped ?? [])].flatMap(([path, one]) => (one.published ? path.split('/').slice(-2, -1) : [])),
+    isWhole: dropped !== null,
   };
 
   function load(names: readonly string[]): void {
-    const answers = readObjects(names.flatMap((path) => openSides.map((side) => `${side}:${gitPath(path)}`)));
+    const found = gitObjects(names.flatMap((path) => openSides.map((side) => `${side}:${gitPath(path)}`)));
     names.forEach((path, index) => {
-      const found = answers.slice(index * openSides.length, (index + 1) * openSides.length);
-      texts.set(
+      const texts = found.slice(index * openSides.length, (index + 1) * openSides.length);
+      keep(
         path,
-        found.filter((text) => text !== undefined),
+        texts.map((one) => one?.text),
       );
-      if (found[0] !== undefined) head.set(path, found[0]);
     });
+  }
+
+  function keep(path: string, found: readonly (string | undefined)[]): void {
+    texts.set(
+      path,
+      found.filter((text) => text !== undefined),
+    );
+    if (found[0] !== undefined) head.set(path, found[0]);
   }
 
   function textsOf(path: string): readonly string[] {
@@ -69,31 +96,28 @@ export function loadHistory(paths: readonly string[]): History | null {
   }
 }
 
+/**
+ * The branch and every commit that it ever ended with on this machine, the current one first: what was published and
+ * then rewritten, by a rebase or a reset, is still known here.
+ */
+function currentBranch(): { name: string; commits: string[] } {
+  const lines = git(['log', '-g', '--format=%H %gD', '@{0}']).stdout.toString().split('\n').filter(Boolean);
+  const entries = lines.map((line) => line.split(' '));
+  const name = /^(.+)@\{/.exec(entries[0]?.[1] ?? '')?.[1] ?? 'HEAD';
+  // without a branch, the list has every commit that was ever looked at
+  const own = name === 'HEAD' ? [] : entries;
+  return { name, commits: own.flatMap(([commit = '']) => commit) };
+}
+
 /** A file as it was before the commit that deleted it. */
 function beforeDeletion(path: string): { commit: string; text: string } | undefined {
-  const log = git(['log', '-1', '--diff-filter=D', '--format=%h', '--', gitPath(path)]);
+  const options = ['--full-history', '-m', '--first-parent', '--diff-filter=D', '--format=%h'];
+  const log = git(['log', '-1', ...options, '--', gitPath(path)]);
   const deletion = log.status === 0 ? log.stdout.toString().trim() : '';
   if (deletion === '') return undefined;
   const commit = `${deletion}^`;
-  const [text] = readObjects([`${commit}:${gitPath(path)}`]);
-  return text === undefined ? undefined : { commit, text };
-}
-
-/** The contents of objects, in the order of their names; `undefined` for one that does not exist. */
-function readObjects(names: readonly string[]): (string | undefined)[] {
-  const asked = names.map((name) => name.replaceAll('\n', ' ')); // git reads one name a line
-  const { stdout } = git(['cat-file', '--batch'], `${asked.join('\n')}\n`);
-  let at = 0;
-  return asked.map(() => {
-    const end = stdout.indexOf('\n', at);
-    if (end < 0) return undefined; // no git or no repository
-    const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(stdout.toString('utf8', at, end))?.[1];
-    at = end + 1;
-    if (size === undefined) return undefined;
-    const text = stdout.toString('utf8', at, at + Number(size));
-    at += Number(size) + 1; // a line end follows the content
-    return text;
-  });
+  const [file] = gitObjects([`${commit}:${gitPath(path)}`]);
+  return file && { commit, text: file.text };
 }
 
 /** The files that git ignores, of those given. */
@@ -105,19 +129,4 @@ function ignoredAmong(paths: readonly string[]): ReadonlySet<string> {
     return new Set(paths.flatMap((path) => [...ignoredAmong([path])]));
   const names = stdout.toString().split('\0');
   return new Set(names.flatMap((name) => byName.get(name) ?? []));
-}
-
-/** A path as git reads it after a commit: relative to the content folder, in which git runs. */
-function gitPath(path: string): string {
-  return `./${relative(contentFolder, path).replaceAll('\\', '/')}`;
-}
-
-function git(args: readonly string[], input = ''): { status: number | null; stdout: Buffer } {
-  const { status, stdout } = spawnSync('git', args, {
-    cwd: contentFolder,
-    input,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    maxBuffer: Number.POSITIVE_INFINITY,
-  });
-  return { status, stdout: stdout ?? Buffer.alloc(0) }; // null where git could not be started
 }

@@ -1,5 +1,5 @@
 import { essayAddress, fragmentAddress } from '../document/address.ts';
-import type { Problem } from '../document/problem.ts';
+import { type Problem, problem } from '../document/problem.ts';
 import type { Conflict } from './conflict.ts';
 import { conflictProblem } from './conflict-problem.ts';
 import { duplicateIds } from './duplicate-ids.ts';
@@ -17,7 +17,13 @@ export function ledgerProblems(states: LedgerStates): Problem[] {
       conflictProblem(conflict, essay, addressElsewhere(conflict, essay, states)),
     );
   });
-  return [...states.slugConflicts, ...missingEssays(states), ...conflicts];
+  return [...unknownHistory(states), ...states.slugConflicts, ...missingEssays(states), ...conflicts];
+}
+
+/** In a shallow clone, what was published and then lost in an earlier commit cannot be seen. */
+function unknownHistory({ history, list }: LedgerStates): Problem[] {
+  const isUnknown = history?.isWhole === false && process.env['STET_SHALLOW'] !== 'allow';
+  return isUnknown ? [problem('anchors/shallow', {}, { file: list.file })] : [];
 }
 
 /** The address of a lost text in another essay; null where no other has it. */

@@ -73,7 +73,7 @@ export const ledgerSchema = z
   })
   .refine((ledger) => new Set(ledger.anchors.map((one) => one.id)).size === ledger.anchors.length, {
     path: ['anchors'],
-    error: 'has an id twice',
+    error: 'has an id twice. Run `npm run anchors -- repair`',
   })
   .refine(...notBoth)
   .transform(({ formerly, ...rest }) => ({ ...rest, previousSlugs: formerly }));
@@ -117,6 +117,12 @@ export function withComments(
 /** Reads the file of a ledger. @returns the ledger, or a message about what is wrong with the file */
 export function parseLedger(json: string): Ledger | Unreadable {
   return readCommitted(ledgerSchema, ledgerVersion, json);
+}
+
+/** Reads one anchor as a line of the file has it; one that this version cannot read keeps its id, without a text. */
+export function parseAnchor(name: string, json: string): Anchor {
+  const read = anchor.safeParse(JSON.parse(json));
+  return read.success ? read.data : { id: name, kind: 'part', since: '0001-01-01', text: '', sketch: '' };
 }
 
 /** The file of a ledger: one line for each anchor, so that a diff shows which of them changed. */

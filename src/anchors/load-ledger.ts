@@ -5,7 +5,7 @@ import { committedLedger, unpublishedIds, withCommitted } from './committed-ledg
 import type { History } from './git-history.ts';
 import type { Version } from './identify-blocks.ts';
 import { type Ledger, ledgerText, withComments, withSlug } from './ledger.ts';
-import { readLedger } from './ledger-file.ts';
+import { type LedgerFile, readLedger } from './ledger-file.ts';
 import type { PublishedEssays } from './published-essays.ts';
 import { type Resolution, type Resolve, resolve } from './resolve.ts';
 
@@ -62,6 +62,8 @@ export function loadLedger(
     const isPublished = committed !== null && complete.anchors.length > 0;
     return isPublished || published.has(slug) ? publishedDraft(source) : 'draft';
   }
+  const shortened = shortenedLedger(slug, read, published, committed === undefined ? null : history);
+  if (shortened) return shortened;
   const { title: _, to: __, retired: ___, ...present } = complete;
   const ledger = withComments(withSlug(present, slug, committed), committed, comments);
   const recorded = read.ledger.comments ?? [];
@@ -97,6 +99,8 @@ export function loadOrphanedLedger(
   const { file, storedText } = read;
   const committed = committedLedger(slug, read.ledger, published, history);
   if (committed === null) return problem('anchors/ledger-without-essay', {}, { file });
+  const shortened = shortenedLedger(slug, read, published, committed === undefined ? null : history);
+  if (shortened) return shortened;
   const recorded = read.ledger.comments ?? [];
   const complete = withSlug(withCommitted(read.ledger, committed), slug, committed);
   const ledger = withComments(complete, committed, recorded);
@@ -109,6 +113,22 @@ export function loadOrphanedLedger(
   const title = ledger.title ?? slug;
   const updatedText = ledgerText(resolution.ledger);
   return { source, title, file, storedText, ledger, recorded, version, found, resolution, updatedText };
+}
+
+/** The problem of a ledger that has fewer ids than were published, where no history can give them back. */
+function shortenedLedger(
+  slug: string,
+  { file, ledger }: LedgerFile,
+  published: PublishedEssays,
+  history: History | null,
+): Problem | null {
+  if (history?.isWhole) return null;
+  const slugs = [slug, ledger.slug, ...ledger.previousSlugs];
+  const counts = slugs.flatMap(
+    (one) => Math.max(1, published.get(one)?.ids ?? 0) * Number(published.has(one)),
+  );
+  const [found, count] = [ledger.anchors.length, Math.max(0, ...counts)];
+  return found < count ? problem('anchors/ids-missing', { found, count, slug }, { file }) : null;
 }
 
 function publishedDraft({ file, text }: PublishedSource): Problem {

@@ -1,6 +1,7 @@
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import { type Problem, problem } from '../document/problem.ts';
+import type { StoredHistory } from './dropped-anchors.ts';
 import { type History, loadHistory } from './git-history.ts';
 import { ledgerPath } from './ledger-file.ts';
 import { type LedgerState, loadLedger, loadOrphanedLedger, type PublishedSource } from './load-ledger.ts';
@@ -35,6 +36,8 @@ export interface LedgerSources {
   hasAllTexts: boolean;
   /** `resolve`, or one that remembers. */
   resolve: Resolve;
+  /** What is known of the commits before the last ones. */
+  stored?: StoredHistory;
 }
 
 /** Loads the ledgers of a library one by one, as its texts are parsed. */
@@ -57,11 +60,11 @@ export interface LedgerLoader {
   finish(unchanged?: readonly LedgerState[]): LedgerStates;
 }
 
-/** Reads the list of published essays, and what was committed with one git process. Nothing is written. */
+/** Reads the list of published essays, and what was committed with a few git processes. Nothing is written. */
 export function ledgerLoader(sources: LedgerSources): LedgerLoader {
   const stored = readPublishedList();
   if ('message' in stored) return loaderWithoutList(stored, sources);
-  const history = loadHistory([publishedListPath, ...ledgerPaths(stored, sources)]);
+  const history = loadHistory([publishedListPath, ...ledgerPaths(stored, sources)], sources.stored);
   const list = committedList(stored, history);
   const states = emptyStates(list, history, sources.hasAllTexts);
   return {
@@ -95,7 +98,7 @@ export function ledgerLoader(sources: LedgerSources): LedgerLoader {
 
 /** Without the list no essay can be checked. */
 function loaderWithoutList(unreadable: Problem, { hasAllTexts }: LedgerSources): LedgerLoader {
-  const list = { file: unreadable.file, storedText: '', published: new Map<string, string>() };
+  const list = { file: unreadable.file, storedText: '', published: new Map() };
   const states = { ...emptyStates(list, null, hasAllTexts), unreadable: [unreadable] };
   return { load: () => null, skip: () => {}, finish: () => states };
 }

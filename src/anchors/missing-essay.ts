@@ -1,6 +1,7 @@
 import { essayAddress } from '../document/address.ts';
 import { type Problem, problem } from '../document/problem.ts';
-import { type Ledger, parseLedger } from './ledger.ts';
+import { withDropped } from './committed-ledger.ts';
+import { emptyLedger, type Ledger, parseLedger } from './ledger.ts';
 import { ledgerPath, pathFromRoot } from './ledger-file.ts';
 import type { LedgerStates } from './load-ledgers.ts';
 
@@ -23,7 +24,7 @@ export function missingEssays(states: LedgerStates): Problem[] {
 function missingEssay(slug: string, states: LedgerStates): Problem {
   const { list } = states;
   const last = lastLedger(slug, states);
-  const title = list.published.get(slug) ?? last?.ledger.title ?? slug;
+  const title = list.published.get(slug)?.title ?? last?.ledger.title ?? slug;
   const folder = pathFromRoot(ledgerPath(slug)).replace('/anchors.json', '');
   const addresses = [slug, ...(last?.ledger.previousSlugs ?? [])].map((one) => `\`${essayAddress(one)}\``);
   const restore = last?.commit
@@ -49,9 +50,10 @@ export function lastLedger(
   const last = history?.last(ledgerPath(slug));
   const orphan = orphaned.find(({ source }) => source.slug === slug);
   if (orphan) return { ledger: orphan.resolution.ledger, commit: last?.commit ?? null };
-  if (!last) return null;
-  const ledger = parseLedger(last.text);
-  return 'message' in ledger ? null : { ledger, commit: last.commit };
+  const dropped = history?.dropped(slug);
+  const ledger = last ? parseLedger(last.text) : emptyLedger(slug);
+  if ('message' in ledger || (!last && !dropped)) return null;
+  return { ledger: dropped ? withDropped(ledger, dropped) : ledger, commit: last?.commit ?? null };
 }
 
 /** The slug of the essay that has most ids of the missing one; null where none has any. */

@@ -4,7 +4,12 @@ import { contentFolder } from '../paths.ts';
 import type { History } from './git-history.ts';
 import { pathFromRoot, readText } from './ledger-file.ts';
 import type { LedgerState } from './load-ledger.ts';
-import { type PublishedEssays, parsePublished, publishedText } from './published-essays.ts';
+import {
+  type PublishedEssay,
+  type PublishedEssays,
+  parsePublished,
+  publishedText,
+} from './published-essays.ts';
 
 /** The list of every essay that was ever published. It shows when a whole essay is missing. */
 export interface PublishedList {
@@ -12,7 +17,6 @@ export interface PublishedList {
   file: string;
   /** The file as it is; empty where there is none. */
   storedText: string;
-  /** Titles by slug. */
   published: PublishedEssays;
 }
 
@@ -22,21 +26,42 @@ export const publishedListPath = join(contentFolder, 'published.json');
 export function readPublishedList(): PublishedList | Problem {
   const file = pathFromRoot(publishedListPath);
   const storedText = readText(publishedListPath);
-  const read = storedText === '' ? new Map<string, string>() : parsePublished(storedText);
+  const read = storedText === '' ? new Map() : parsePublished(storedText);
   if ('message' in read)
     return problem('anchors/unreadable-list', { reason: read.message }, { file, line: read.line });
   return { file, storedText, published: read };
 }
 
-/** The list with what others have seen: the essays of every committed side, or all of them without git. */
+/**
+ * The list with what others have seen: the essays of every committed side, or all of them without git, and those whose
+ * ledgers are in the history.
+ */
 export function committedList(list: PublishedList, history: History | null): PublishedList {
   const committed = history?.texts(publishedListPath)?.map(parsePublished);
   const sides = committed?.flatMap((side) => ('message' in side ? [] : [side])) ?? [list.published];
-  return { ...list, published: new Map(sides.toReversed().flatMap((side) => [...side])) };
+  const removed = (history?.removedEssays() ?? []).map((slug): [string, PublishedEssay] => [
+    slug,
+    list.published.get(slug) ?? { title: slug, ids: 0 },
+  ]);
+  return { ...list, published: new Map([...removed, ...sides.toReversed().flatMap((side) => [...side])]) };
 }
 
-/** The list's file as it should be, with the essays that are published now. */
-export function updatedListText({ published }: PublishedList, essays: readonly LedgerState[]): string {
-  const current = essays.map(({ source, title }): [string, string] => [source.slug, title]);
-  return publishedText(new Map([...published, ...current]));
+/** The list's file as it should be, with the essays that are published now. A ledger in conflict is not written yet. */
+export function updatedListText(
+  { published }: PublishedList,
+  current: readonly LedgerState[],
+  orphaned: readonly LedgerState[],
+): string {
+  const next = new Map(published);
+  for (const { source, title, resolution } of current)
+    next.set(source.slug, { title, ids: idsOf(source.slug, resolution) });
+  for (const { source, resolution } of orphaned) {
+    const known = next.get(source.slug);
+    if (known) next.set(source.slug, { ...known, ids: idsOf(source.slug, resolution) });
+  }
+  return publishedText(next);
+
+  function idsOf(slug: string, { conflicts, ledger }: LedgerState['resolution']): number {
+    return conflicts.length === 0 ? ledger.anchors.length : (published.get(slug)?.ids ?? 0);
+  }
 }

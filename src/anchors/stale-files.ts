@@ -13,8 +13,8 @@ export interface StaleFile {
   text: string;
   /** What is different, in numbers. */
   summary: string;
-  /** True where nothing but comments is different. */
-  hasOnlyComments: boolean;
+  /** True where nothing but comments is different, or where the list is from a version that did not count ids. */
+  mayWait: boolean;
 }
 
 /** The stale ledgers without a conflict, then the list of essays. */
@@ -25,17 +25,23 @@ export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile
       file: state.file,
       text: state.updatedText,
       summary: summaryOf(state),
-      hasOnlyComments: hasOnlyComments(state),
+      mayWait: hasOnlyComments(state),
     }));
-  const text = updatedListText(list, current);
+  const text = updatedListText(list, current, orphaned);
   if (text === list.storedText) return ledgers;
   const newSlugs = current.map(({ source }) => source.slug).filter((slug) => !list.published.has(slug));
-  return [...ledgers, { file: list.file, text, summary: listSummary(newSlugs), hasOnlyComments: false }];
+  const summary = listSummary(newSlugs);
+  return [...ledgers, { file: list.file, text, summary, mayWait: hasNoNumbers(list.storedText, text) }];
+}
+
+/** True for a list that has no numbers of ids yet and is up to date otherwise. */
+function hasNoNumbers(stored: string, text: string): boolean {
+  return stored === text.replace(/,\n {2}"ids": \{[^}]*\}/, '');
 }
 
 /** What is different in the list. More than three new essays are only counted. */
 function listSummary(newSlugs: readonly string[]): string {
-  if (newSlugs.length === 0) return 'titles changed or lines removed';
+  if (newSlugs.length === 0) return 'titles or numbers of ids changed, or lines removed';
   if (newSlugs.length > 3) return `${newSlugs.length} new`;
   return `${newSlugs.map((slug) => `\`${slug}\``).join(', ')} new`;
 }

@@ -26,6 +26,6 @@ export function writeFiles(stale: readonly StaleFile[]): string[] {
  * requests, without a build on the author's machine, and the next build there records them.
  */
 export function staleProblems(stale: readonly StaleFile[]): Problem[] {
-  const texts = stale.filter(({ hasOnlyComments }) => !hasOnlyComments);
+  const texts = stale.filter(({ mayWait }) => !mayWait);
   return texts.map(({ file, summary }) => problem('anchors/stale', { summary }, { file }));
 }

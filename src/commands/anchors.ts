@@ -11,6 +11,7 @@ import { anchorRecord, type Ledger, ledgerText } from '../anchors/ledger.ts';
 import { ledgerProblems } from '../anchors/ledger-problems.ts';
 import type { LedgerState } from '../anchors/load-ledger.ts';
 import type { LedgerStates } from '../anchors/load-ledgers.ts';
+import { repairedFiles } from '../anchors/repair.ts';
 import { staleFiles } from '../anchors/stale-files.ts';
 import { describeEssay, statusRecord, statusTables } from '../anchors/status.ts';
 import { isFrozen, staleProblems } from '../anchors/update-ledgers.ts';
@@ -29,6 +30,7 @@ npm run anchors -- accept ID                     the new text says the same as t
 npm run anchors -- redirect ID NEW               the text is somewhere else now
 npm run anchors -- retire ID --why "A sentence"  the text was removed
 npm run anchors -- explain ID                    where an id comes from and where it leads
+npm run anchors -- repair                        make ledgers whole that git could not merge
 An ID is /essays/slug/#id, or the id alone where only one essay has it. /essays/slug/ is the whole essay, for
 redirect, retire and explain. --json writes JSON, --frozen writes no file.
 Exit codes: 0 no problem; 1 a problem stops the build; 2 the command is not possible.`;
@@ -43,7 +45,14 @@ try {
 
 async function run(): Promise<number> {
   const { json, why = '', command, id, to } = readArguments();
+  const repaired = command === 'repair' && !id ? write(repairedFiles()) : [];
   const states = await load();
+  if (command === 'repair' && !id)
+    return printResult(
+      [...new Set([...repaired, ...write(staleTexts(states))])],
+      ledgerProblems(states),
+      json,
+    );
   if (command === 'status' && !id) return printStatus(states, json);
   if (command === 'explain' && id) return explain(states, id, json);
   if (command === 'accept' && !id)

@@ -242,6 +242,14 @@ export const errors = {
   },
   'anchors/unreadable-ledger': { message: 'The ledger {reason}.', help: '' },
   'anchors/unreadable-list': { message: 'The list of published essays {reason}.', help: '' },
+  'anchors/ids-missing': {
+    message: 'The ledger has {found} ids, and {count} were published: links to the others would break.',
+    help: 'Restore the file from a copy or from its repository. If there is none, remove the lines of `{slug}` in `content/published.json`.',
+  },
+  'anchors/shallow': {
+    message: 'This is a shallow clone: which ids were published before its first commit cannot be known.',
+    help: 'Run `git fetch --unshallow`, or have the whole history cloned (`fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab). Where neither is possible, `STET_SHALLOW=allow npm run build` checks the last commits alone.',
+  },
   'anchors/stale': {
     message: 'This file is not up to date with the texts ({summary}).',
     help: 'Run `npm run anchors -- accept` on your machine and commit it.',

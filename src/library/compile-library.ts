@@ -139,12 +139,13 @@ async function compileEssay(
 /** @param same essays whose ledgers need no loading */
 function loaderFor(
   { essays, orphanedLedgers, problems }: Sources,
-  { resolve }: TextCompiler,
+  { resolve, history: stored }: TextCompiler,
   same: ReadonlyMap<string, unknown> = new Map(),
 ): LedgerLoader {
   const slugs = essays.map(({ slug }) => slug);
   const changed = slugs.filter((slug) => !same.has(slug));
-  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts: problems.length === 0, resolve });
+  const hasAllTexts = problems.length === 0;
+  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts, resolve, stored });
 }
 
 /** True where neither the text nor its ledger has changed. What could not be read is tried again. */

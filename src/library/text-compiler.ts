@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
+import type { StoredHistory } from '../anchors/dropped-anchors.ts';
 import type { Resolve } from '../anchors/resolve.ts';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
@@ -17,6 +18,7 @@ import type { Document } from '../document/document.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Problem } from '../document/problem.ts';
 import { type CommentOrPlace, onlyComments } from '../document/shown-comment.ts';
+import { cachedHistory } from './cached-history.ts';
 import { cachedResolve } from './cached-resolve.ts';
 import { pictureProblems } from './picture-problems.ts';
 
@@ -43,6 +45,7 @@ export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body' 
 export interface TextCompiler {
   /** Which block has which id. */
   resolve: Resolve;
+  history: StoredHistory;
   /** What a text holds that can have an id (null where the parser cannot read it), and the mistakes in it that are seen before ids are given. */
   blocks(source: TextSource, language: string): Promise<{ found: FoundBlocks | null; problems: Problem[] }>;
   /** The whole document. `problems` holds the mistakes that `blocks` reports too. */
@@ -151,7 +154,7 @@ export function textCompiler({ cache, version, words, citations, content }: Comp
     };
   }
 
-  return { resolve: cachedResolve(cache), blocks, document };
+  return { resolve: cachedResolve(cache), history: cachedHistory(cache), blocks, document };
 }
 
 function damaged({ file }: TextSource): never {

@@ -28,13 +28,13 @@ type IdsByAddress = ReadonlyMap<string, readonly string[]>;
 
 function missingPages(ids: IdsByAddress): Problem[] {
   const path = join(contentFolder, 'published.json');
-  const list = existsSync(path) ? parsePublished(readFileSync(path, 'utf8')) : new Map<string, string>();
+  const list = existsSync(path) ? parsePublished(readFileSync(path, 'utf8')) : new Map();
   const file = inRepository(path);
   if ('message' in list)
     return [problem('anchors/unreadable-list', { reason: list.message }, { file, line: list.line })];
   return [...list]
     .filter(([slug]) => !ids.has(essayAddress(slug)))
-    .map(([slug, title]) =>
+    .map(([slug, { title }]) =>
       problem('anchors/missing-page', { title, address: essayAddress(slug) }, { file }),
     );
 }
