@@ -65,6 +65,10 @@ export const errors = {
   },
   'frontmatter/missing-field': { message: '`{field}` is required.', help: 'Add it to the frontmatter.' },
   'frontmatter/invalid-value': { message: '`{field}` {rule}; found {found}.', help: '' },
+  'frontmatter/used-address': {
+    message: 'The address `{address}` in `aliases` belongs to {other}.',
+    help: 'Remove it from `aliases`, or rename the other.',
+  },
   'frontmatter/unknown-keyword-section': {
     message: '`keywords` names the section `{id}`, which does not exist.',
     help: 'The sections are: {ids}.',

@@ -10,11 +10,13 @@ import { idOfFile } from '../comments/comment-file.ts';
 import { approvedIds, readCommentFiles } from '../comments/comment-folder.ts';
 import type { WaitingComments } from '../comments/waiting-comments.ts';
 import type { Source, Sources } from '../compile/read-sources.ts';
+import { essayAddress } from '../document/address.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import { byDate } from '../document/essay.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
+import { aliasProblems } from './alias-problems.ts';
 import { keywordProblems } from './keyword-problems.ts';
 import type { CompiledText, TextCompiler } from './text-compiler.ts';
 
@@ -97,15 +99,24 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   const essays = [...known.values()].map(({ text }) => text);
   essays.sort((a, b) => byDate({ ...a.metadata, slug: a.slug }, { ...b.metadata, slug: b.slug }));
   const published = essays.filter(({ metadata }) => !metadata.draft);
+  const former = formerAddresses(byFolder(states), published.map(currentEssay));
+  const addresses = new Map([
+    ...pages.map(({ slug }): [string, string] => [`/${slug}/`, `the page \`${slug}\``]),
+    ...former.map(({ slug, title }): [string, string] => [
+      essayAddress(slug),
+      `“${title}”, published there before`,
+    ]),
+  ]);
   return {
     essays,
     pages,
     drafts: sources.essays.flatMap((source) => (isShown(source) ? [] : [source.slug])),
-    formerAddresses: formerAddresses(byFolder(states), published.map(currentEssay)),
+    formerAddresses: former,
     ledgers: states,
     problems: [
       ...[...essays, ...pages].flatMap(({ problems }) => problems),
       ...essays.flatMap(keywordProblems),
+      ...aliasProblems(essays, addresses),
       ...(waiting?.problems ?? []),
       ...states.unreadable,
       ...ledgerProblems(states),

@@ -52,6 +52,26 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'zod',
     ],
   },
+  // reads another site's texts and writes them as essays, never over what an author wrote
+  import: {
+    rooms: ['import', 'comments', 'compile', 'document'],
+    packages: [
+      'csv-parse/sync',
+      'fflate',
+      'hast',
+      'hast-util-*',
+      'mdast',
+      'mdast-util-*',
+      'node:*',
+      'rehype-remark',
+      'remark-*',
+      'smol-toml',
+      'unified',
+      'unist-util-visit',
+      'yaml',
+      'zod',
+    ],
+  },
   library: {
     rooms: [
       'library',
@@ -72,6 +92,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'astro/*',
       '@astrojs/markdown-remark',
       'hast',
+      'unist-util-visit',
       'sharp',
       'vfile',
       'node:*',
@@ -132,6 +153,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'comments',
       'compile',
       'document',
+      'import',
       'library',
       'publish',
       'upgrade',
