@@ -74,6 +74,14 @@ export const errors = {
     help: 'The sections are: {ids}.',
   },
   // the text itself
+  'text/empty': {
+    message: 'The essay has no text.',
+    help: 'Write it, or put `draft: true` into the frontmatter.',
+  },
+  'text/placeholder': {
+    message: '“{text}” stands where your own words belong.',
+    help: 'Write them, or put `draft: true` into the frontmatter.',
+  },
   'text/syntax': { message: '{reason}.', help: '' },
   'text/unsafe-address': {
     message: 'The address `{address}` begins with `{scheme}`.',
@@ -294,6 +302,10 @@ export const errors = {
     message:
       '`site.comments.closeAfterDays` is set, so the build must know on which day it is made, and it never asks the clock.',
     help: 'Write `npm run build -- --day 2026-11-25`, or set the variable STET_DAY.',
+  },
+  'site/no-day-for-essay': {
+    message: 'The essay is dated {published}, which has not come yet, and the build was not told its day.',
+    help: 'Write `npm run build -- --day {day}` to hold it back until then, or `draft: true` into the text.',
   },
   'site/invalid-day': {
     message: 'The day of the build is `{found}`.',

@@ -12,7 +12,7 @@ import { cut } from './post-fields.ts';
 import type { RemotePicture } from './remote-pictures.ts';
 import { slugFor } from './slug.ts';
 import { textScheme } from './template-tags.ts';
-import { replaceAddresses, type TextAddress } from './text-addresses.ts';
+import { bracketedAddresses, replaceAddresses, type TextAddress } from './text-addresses.ts';
 
 /** An essay as it will be written. */
 export interface PlannedEssay {
@@ -75,7 +75,8 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
     };
     const note = (line: number, what: string) =>
       void essay.remarks.push({ file: post.source, line: post.line + line - 1, what });
-    const text = post.format === 'md' ? mendHtml(post.text, note) : post.text;
+    const html = post.format === 'md' ? mendHtml(post.text, note) : post.text;
+    const text = bracketedAddresses(html, post.format);
     const fetched = await fetchAll(text, post, note);
     essay.text = replaceAddresses(text, post.format, (address) =>
       address.use === 'picture'

@@ -25,10 +25,16 @@ export function translateTags(
     const replace = (pattern: RegExp, make: (match: RegExpExecArray, line: number) => string | null) => {
       text = replaceOutsideCode(text, format, pattern, make);
     };
-    replace(/\{\{-?\s*((?:site|page)\.[\w.-]+|BASE_PATH|ASSET_PATH)\s*(?:\|\s*\w+\s*)?-?\}\}/g, (match) => {
+    const own = new Map(values);
+    replace(/\{%-?\s*assign\s+([\w-]+)\s*=\s*(?:(["'])(.*?)\2|([\w.-]+))[^%]*-?%\}[ \t]*\n?/g, (match) => {
+      const value = match[3] ?? (isRoot(match[4] ?? '') ? '' : values.get(match[4] ?? ''));
+      if (value === undefined) return null;
+      own.set(match[1] ?? '', value);
+      return '';
+    });
+    replace(/\{\{-?\s*([\w.-]+)\s*(?:\|\s*\w+\s*)?-?\}\}/g, (match) => {
       const name = match[1] ?? '';
-      if (/^(?:site\.(?:url|baseurl|github\.url|root)|BASE_PATH)$/.test(name)) return '';
-      return values.get(name) ?? null;
+      return isRoot(name) ? '' : (own.get(name) ?? null);
     });
     replace(/\{\{-?\s*(["'])(.*?)\1\s*(?:\|[^}]*)?-?\}\}/g, (match) => match[2] ?? null);
     replace(/\{%-?\s*post_(?:url|path)\s+(\S+?)\s*-?%\}/g, (match) => textScheme + encodeURI(match[1] ?? ''));
@@ -117,6 +123,13 @@ export function translateTags(
     );
   }
   return text;
+}
+
+/** True for a name that stands for the address of the whole site. */
+function isRoot(name: string): boolean {
+  return /^(?:site\.(?:url|baseurl|github\.url|root)|BASE_PATH|ASSET_PATH|base|base_?url|root_?url)$/i.test(
+    name,
+  );
 }
 
 /** Tags of a template language that a page would print as they are, with their lines in the text. */

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { codeSpans, type Span, treeOf } from './outside-code.ts';
+import { codeSpans, replaceOutsideCode, type Span, treeOf } from './outside-code.ts';
 
 /** An address in a text, where it is, and what it is for. */
 export interface TextAddress {
@@ -120,4 +120,12 @@ function decodedAddress(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** The text with angle brackets around addresses in Markdown that contain a space, which it would print as they are. */
+export function bracketedAddresses(text: string, format: 'md' | 'mdx'): string {
+  const spaced = /(!?\[[^\]\n]*\]\()\s*(?![\s"'<])([^()\n"']*[^\s()]\s+[^()\n"'\s][^()\n"']*)\)/g;
+  return replaceOutsideCode(text, format, spaced, ([, before = '', address = '']) =>
+    /[./]/.test(address) ? `${before}<${address.trim()}>)` : null,
+  );
 }

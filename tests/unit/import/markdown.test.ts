@@ -7,7 +7,10 @@ it('takes in a Jekyll site: fields, addresses, links, pictures, code', async () 
   const site = otherSite({
     '_config.yml': 'url: https://old.example\nbaseurl: ""\n',
     'images/a b.png': picture,
-    '_posts/2019-03-01-first.md': `---\nlayout: post\ntitle: "First"\ndate: 2019-03-01 10:00:00 +0900\ncategories: web\ntags: css html\nauthor: Ada\nheader-img: img/x.jpg\n---\n\n${text}\n\n![Alt](/images/a%20b.png)\n\n{% highlight js %}\nlet a;\n{% endhighlight %}\n\nSee [it]({% post_url 2019-04-01-second %}) and [about]({{ site.baseurl }}/about/).\n{: .lead}\n`,
+    '_posts/2019-03-01-first.md': `---\nlayout: post\ntitle: "First"\ndate: 2019-03-01 10:00:00 +0900\ncategories: web\ntags: css html\nauthor: Ada\nheader-img: img/x.jpg\n---\n\n${text}\n\n![Alt](/images/a%20b.png)\n\n{% highlight js %}\nlet a;\n{% endhighlight %}\n\n{% assign up = site.baseurl %}
+![c]({{ up }}/images/a b.png){{ base }}
+
+See [it]({% post_url 2019-04-01-second %}) and [about]({{ site.baseurl }}/about/).\n{: .lead}\n`,
     '_posts/2019-04-01-second.markdown': `---\ntitle: Second\nexcerpt: Short\nredirect_from: [/two.html]\n---\n\n${text} [first](/web/2019/03/01/first.html) <iframe src="https://www.youtube.com/embed/abc"></iframe>\n`,
     '_drafts/third.md': '---\ntitle: Third\n---\n\nNot yet.\n',
   });
@@ -23,7 +26,7 @@ it('takes in a Jekyll site: fields, addresses, links, pictures, code', async () 
     aliases: ['/web/2019/03/01/first.html'],
   });
   expect(first.text).toBe(
-    `${text}\n\n![Alt](./a-b.png)\n\n\`\`\`js\nlet a;\n\`\`\`\n\nSee [it](/essays/second/) and [about](https://old.example/about/).\n`,
+    `${text}\n\n![Alt](./a-b.png)\n\n\`\`\`js\nlet a;\n\`\`\`\n\n![c](./a-b.png)\n\nSee [it](/essays/second/) and [about](https://old.example/about/).\n`,
   );
   expect(site.list('content/essays/first')).toEqual(['a-b.png', 'index.md']);
   const second = site.source('second');
