@@ -65,6 +65,7 @@ export function mendHtml(markdown: string, note: Note): string {
     const isKnown = [...allowedElements, ...refusedElements].some(
       (one) => one.toLowerCase() === name.toLowerCase(),
     );
+    if (!isKnown && isComponent(name, attributes, end, text)) return null; // the engine names it, for the author
     if (!isKnown) {
       note(line, `\`${short(whole)}\` is no element of HTML and is shown as words`);
       return `&lt;${whole.slice(1)}`;
@@ -81,9 +82,16 @@ export function mendHtml(markdown: string, note: Note): string {
   replace(/<\/([a-z][\w-]*)\s*>/gi, (match) => {
     const name = (match[1] ?? '').toLowerCase();
     const isKnown = [...allowedElements, ...refusedElements].some((one) => one.toLowerCase() === name);
-    return isKnown ? null : `&lt;${match[0].slice(1)}`;
+    const isOpened = new RegExp(`<${match[1]}[\\s>]`).test(text);
+    return isKnown || isOpened ? null : `&lt;${match[0].slice(1)}`;
   });
   return text;
+}
+
+/** True for a tag of another program's component, as against words in angle brackets such as `List<String>`. */
+function isComponent(name: string, attributes: string, end: string, text: string): boolean {
+  if (!/^[A-Z]/.test(name)) return false;
+  return end !== '' || /=/.test(attributes) || text.includes(`</${name}>`);
 }
 
 function linkTo(page: string): string {

@@ -5,6 +5,7 @@ import type { MadeFile } from '../document/made-file.ts';
 import { type PostFinder, postFinder } from './addresses-of-posts.ts';
 import type { Archive } from './archive.ts';
 import { fileFinder } from './archive-files.ts';
+import { learnAddresses } from './learned-addresses.ts';
 import { mendHtml } from './mend-html.ts';
 import { lineAt, treeOf } from './outside-code.ts';
 import type { Export, Post, Remark } from './post.ts';
@@ -52,6 +53,7 @@ const pictureEnding = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 /** Decides the slug of every text, and what stands behind each of its addresses. */
 export async function planImport(found: Export, archive: Archive, options: PlanOptions): Promise<Plan> {
   const posts = [...found.posts].sort(byAge);
+  learnAddresses(posts);
   const taken = new Set<string>();
   const slugs = new Map(posts.map((post) => [post, slugFor(post.name, post.fields.published, taken)]));
   const finder = postFinder(slugs);

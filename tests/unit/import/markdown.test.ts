@@ -118,3 +118,24 @@ it('writes as Markdown what is no MDX, and keeps what is', async () => {
   expect(site.source('bad').name).toBe('index.md');
   expect(site.source('note').text).toContain('[the good](/essays/good/) and [Bad](/essays/bad/)');
 });
+
+it('learns how addresses are made from the links between texts', async () => {
+  const links = '[two](/blog/two/) [three](/blog/three/#part) [elsewhere](/tags/)';
+  const site = otherSite({
+    'one.md': `---\ntitle: One\ndate: 2020-01-01\n---\n\n${text} ${links}\n`,
+    'two.md': `---\ntitle: Two\ndate: 2020-01-02\n---\n\n${text}\n`,
+    'three/index.md': `---\ntitle: Three\ndate: 2020-01-03\n---\n\n${text}\n\n## Part\n`,
+  });
+  const report = await site.run();
+  expect(site.source('two').fields.aliases).toEqual(['/blog/two/']);
+  expect(site.source('one').text).toContain('[two](/essays/two/) [three](/essays/three/#part)');
+  expect(report).toContain('one/index.md:9: The link `/tags/` leads to no text that was taken in.');
+});
+
+it('leaves components of another program to their author, and their texts as drafts', async () => {
+  const site = otherSite({
+    'a.md': `---\ntitle: A\ndate: 2020-01-01\n---\n\n${text}\n\n<Client glued>\n\nx\n\n</Client>\n`,
+  });
+  expect(await site.run()).toMatch(/a\/index\.md:\d+: `<client>` is not an element of HTML/i);
+  expect(site.source('a').fields.draft).toBe(true);
+});
