@@ -47,6 +47,10 @@ export const errors = {
     message: 'There is no frontmatter.',
     help: 'Begin the file with a line `---`, then `title: …` and the other fields, then `---`.',
   },
+  'frontmatter/toml': {
+    message: 'The frontmatter is TOML (between lines `+++`).',
+    help: 'Write it as YAML:\n---\n{yaml}\n---',
+  },
   'frontmatter/invalid-yaml': {
     message: 'The frontmatter is not valid YAML: {reason}.',
     help: 'Put a value that contains a colon or a quotation mark in quotation marks.',

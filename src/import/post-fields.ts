@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { language as languageTag } from '../document/fields.ts';
+import { otherFieldNames } from '../document/other-field-names.ts';
 import { dayOf } from './calendar-day.ts';
 import type { PostFields } from './post.ts';
 
@@ -11,45 +12,6 @@ export interface FieldsRead {
   /** Addresses that the fields name: `aliases`, `redirect_from`. */
   addresses: string[];
 }
-
-/** Other names of our fields, each list in the order in which they count. */
-export const otherNames = {
-  title: ['title'],
-  subtitle: ['subtitle', 'tagline', 'subheading'],
-  description: ['description', 'excerpt', 'summary', 'spoiler', 'abstract', 'desc', 'intro', 'lead'],
-  published: [
-    'date',
-    'published',
-    'pubDate',
-    'publishDate',
-    'published_at',
-    'publishedAt',
-    'pubDatetime',
-    'datePublished',
-    'post_date',
-    'created',
-    'createdAt',
-    'created_at',
-  ],
-  updated: [
-    'updated',
-    'lastmod',
-    'last_modified_at',
-    'lastModified',
-    'modified',
-    'updatedDate',
-    'modDatetime',
-    'dateModified',
-    'updated_at',
-    'updatedAt',
-    'update',
-  ],
-  authors: ['authors', 'author', 'by'],
-  topics: ['topics', 'tags', 'tag', 'categories', 'category', 'keywords'],
-  language: ['language', 'lang', 'locale'],
-  canonical: ['canonical', 'canonical_url', 'canonicalUrl', 'canonicalURL'],
-  licence: ['licence', 'license'],
-} as const;
 
 /** Fields that say how another program makes or finds its page, and nothing that a reader sees. */
 const technical =
@@ -72,22 +34,24 @@ export function postFields(raw: Readonly<Record<string, unknown>>, spaces = fals
     }
     return null;
   };
-  const title = first(otherNames.title, lineOf) ?? '';
-  const subtitle = first(otherNames.subtitle, lineOf);
-  const description = first(otherNames.description, lineOf);
-  const published = first(otherNames.published, dayOf);
-  const updated = first(otherNames.updated, dayOf);
-  const language = first(otherNames.language, tagOf);
-  const canonical = first(otherNames.canonical, httpsOf);
-  const licence = first(otherNames.licence, lineOf);
-  const topics = otherNames.topics.flatMap((name) => first([name], (value) => namesIn(value, spaces)) ?? []);
+  const title = first(otherFieldNames.title, lineOf) ?? '';
+  const subtitle = first(otherFieldNames.subtitle, lineOf);
+  const description = first(otherFieldNames.description, lineOf);
+  const published = first(otherFieldNames.published, dayOf);
+  const updated = first(otherFieldNames.updated, dayOf);
+  const language = first(otherFieldNames.language, tagOf);
+  const canonical = first(otherFieldNames.canonical, httpsOf);
+  const licence = first(otherFieldNames.licence, lineOf);
+  const topics = otherFieldNames.topics.flatMap(
+    (name) => first([name], (value) => namesIn(value, spaces)) ?? [],
+  );
   const fields: PostFields = {
     title: cut(title, 160),
     ...(subtitle === null ? {} : { subtitle: cut(subtitle, 200) }),
     description: description === null ? null : cut(description, 300),
     published,
     ...(updated !== null && published !== null && updated > published ? { updated } : {}),
-    authors: (first(otherNames.authors, (value) => namesIn(value, false)) ?? []).map((name) =>
+    authors: (first(otherFieldNames.authors, (value) => namesIn(value, false)) ?? []).map((name) =>
       cut(name, 120),
     ),
     topics: [...new Set(topics.map((topic) => cut(topic, 60)))],
@@ -114,7 +78,7 @@ export function postFields(raw: Readonly<Record<string, unknown>>, spaces = fals
 
   /** A second name of a field of ours that says the same day or is empty. */
   function isAnother(name: string): boolean {
-    return [...otherNames.updated, ...otherNames.published].some(
+    return [...otherFieldNames.updated, ...otherFieldNames.published].some(
       (one) => one.toLowerCase() === name.toLowerCase(),
     );
   }
@@ -132,7 +96,7 @@ function isDraft(raw: Readonly<Record<string, unknown>>): boolean {
 }
 
 function addressesOf(raw: Readonly<Record<string, unknown>>): string[] {
-  const named = ['aliases', 'redirect_from', 'alias'].flatMap((name) => namesIn(raw[name], false) ?? []);
+  const named = otherFieldNames.aliases.flatMap((name) => namesIn(raw[name], false) ?? []);
   return named.filter((address) => address.includes('/'));
 }
 

@@ -26,6 +26,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'rehype*',
       'remark*',
       'retext*',
+      'smol-toml',
       'unist*',
       'unified',
       'vfile',
@@ -144,12 +145,15 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'parse5', 'subset-font', 'fastest-levenshtein'],
   },
+  // the form for those who write without git; no part of the site
+  cms: { rooms: ['cms', 'document'], packages: ['yaml'] },
   upgrade: { rooms: ['upgrade', 'document'], packages: ['node:*', 'zod'] },
   commands: {
     rooms: [
       'commands',
       'anchors',
       'cache',
+      'cms',
       'comments',
       'compile',
       'document',
