@@ -58,7 +58,7 @@ export function otherSite(archive: Archive): OtherSite {
   const language = config.languageCode ?? config.lang ?? config.language ?? config.defaultContentLanguage;
   return {
     kind,
-    base: baseOf(config.baseURL ?? (config.url ? config.url + (config.baseurl ?? '') : null), archive),
+    base: baseOf(config.baseURL ?? urlOf(config.url, config.baseurl ?? ''), archive),
     patterns: patternsOf(kind, config.permalink, config.permalinks),
     language: language === undefined || language === '' ? null : language,
     values: valuesOf(read),
@@ -69,6 +69,12 @@ function settingsOf(archive: Archive, file: string): Record<string, unknown> {
   const mark = file.endsWith('.toml') ? '+++' : '---';
   return readFrontmatterBlock(`${mark}\n${archive.text(file).replaceAll(/^---\s*$/gm, '')}\n${mark}\n`)
     .fields;
+}
+
+/** Hugo's `baseURL` in any case is a whole address, Jekyll's `baseurl` the path behind `url`. */
+function urlOf(url: string | undefined, baseurl: string): string | null {
+  if (/^https?:/.test(baseurl)) return baseurl;
+  return url === undefined || url === '' ? null : url + baseurl;
 }
 
 function baseOf(url: string | null, archive: Archive): string | null {

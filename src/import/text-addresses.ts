@@ -124,8 +124,8 @@ function decodedAddress(address: string): string {
 
 /** The text with angle brackets around addresses in Markdown that contain a space, which it would print as they are. */
 export function bracketedAddresses(text: string, format: 'md' | 'mdx'): string {
-  const spaced = /(!?\[[^\]\n]*\]\()\s*(?![\s"'<])([^()\n"']*[^\s()]\s+[^()\n"'\s][^()\n"']*)\)/g;
+  const spaced = /(!?\[[^\]\n]*\]\()\s*(?![\s"'<])((?:(?!\s["'])[^()\n"])+)\)/g;
   return replaceOutsideCode(text, format, spaced, ([, before = '', address = '']) =>
-    /[./]/.test(address) ? `${before}<${address.trim()}>)` : null,
+    /[./]/.test(address) && /\S\s+\S/.test(address) ? `${before}<${address.trim()}>)` : null,
   );
 }

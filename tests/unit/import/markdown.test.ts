@@ -7,8 +7,9 @@ it('takes in a Jekyll site: fields, addresses, links, pictures, code', async () 
   const site = otherSite({
     '_config.yml': 'url: https://old.example\nbaseurl: ""\n',
     'images/a b.png': picture,
+    "images/it’s Ada's.png": picture,
     '_posts/2019-03-01-first.md': `---\nlayout: post\ntitle: "First"\ndate: 2019-03-01 10:00:00 +0900\ncategories: web\ntags: css html\nauthor: Ada\nheader-img: img/x.jpg\n---\n\n${text}\n\n![Alt](/images/a%20b.png)\n\n{% highlight js %}\nlet a;\n{% endhighlight %}\n\n{% assign up = site.baseurl %}
-![c]({{ up }}/images/a b.png){{ base }}
+![c]({{ up }}/images/a b.png){{ base }} ![d](/images/it’s Ada's.png)
 
 See [it]({% post_url 2019-04-01-second %}) and [about]({{ site.baseurl }}/about/).\n{: .lead}\n`,
     '_posts/2019-04-01-second.markdown': `---\ntitle: Second\nexcerpt: Short\nredirect_from: [/two.html]\n---\n\n${text} [first](/web/2019/03/01/first.html) <iframe src="https://www.youtube.com/embed/abc"></iframe>\n`,
@@ -26,9 +27,9 @@ See [it]({% post_url 2019-04-01-second %}) and [about]({{ site.baseurl }}/about/
     aliases: ['/web/2019/03/01/first.html'],
   });
   expect(first.text).toBe(
-    `${text}\n\n![Alt](./a-b.png)\n\n\`\`\`js\nlet a;\n\`\`\`\n\n![c](./a-b.png)\n\nSee [it](/essays/second/) and [about](https://old.example/about/).\n`,
+    `${text}\n\n![Alt](./a-b.png)\n\n\`\`\`js\nlet a;\n\`\`\`\n\n![c](./a-b.png) ![d](./it-s-Ada-s.png)\n\nSee [it](/essays/second/) and [about](https://old.example/about/).\n`,
   );
-  expect(site.list('content/essays/first')).toEqual(['a-b.png', 'index.md']);
+  expect(site.list('content/essays/first')).toEqual(['a-b.png', 'index.md', 'it-s-Ada-s.png']);
   const second = site.source('second');
   expect(second.fields.aliases).toEqual(['/2019/04/01/second.html', '/two.html']);
   expect(second.fields.description).toBe('Short');
@@ -43,7 +44,7 @@ See [it]({% post_url 2019-04-01-second %}) and [about]({{ site.baseurl }}/about/
 it('takes in a Hugo site with TOML and shortcodes, and leaves those that it does not know as drafts', async () => {
   const site = otherSite({
     'hugo.toml':
-      'baseURL = "https://old.example/"\nlanguageCode = "de"\n[permalinks]\npost = "/:year/:slug/"\n',
+      'baseurl = "https://old.example/"\nlanguageCode = "de"\n[permalinks]\npost = "/:year/:slug/"\n',
     'static/img/x.png': picture,
     'static/papers/p.pdf': '%PDF',
     'content/post/one/index.md': `+++\ntitle = "Eins"\ndate = 2020-05-06T07:08:09Z\nlastmod = 2021-01-01\ntags = ["a"]\ndescription = "Kurz"\n+++\n\n{{< figure src="x.png" caption="Ein *Bild*" >}}\n\n{{< ref "two.md" >}} [p](/papers/p.pdf) [z]({{< relref "two.md" >}})\n`,
