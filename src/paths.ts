@@ -31,6 +31,12 @@ export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 /** What was sent and waits for approval; it holds e-mail addresses, and is never published nor committed. */
 export const commentsBox = resolve(root, process.env['STET_COMMENTS'] ?? '.stet/comments');
 
+/** What is served as it is. */
+export const publicFolder = resolve(root, 'public');
+
+/** Reports of imports, what they wrote and what they fetched. `STET_IMPORT` is another path, for tests. */
+export const importFolder = resolve(root, process.env['STET_IMPORT'] ?? '.stet/import');
+
 /** Held while a site is built for `siteFolder`. */
 export const buildLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
 

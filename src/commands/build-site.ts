@@ -24,12 +24,13 @@ import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
 import { problemsOf } from './author-problems.ts';
-import { buildDay } from './build-day.ts';
+import { buildDay, closesComments } from './build-day.ts';
 import { isDiskFull } from './disk-full.ts';
 import { guardTexts } from './guard-texts.ts';
 import { withLock } from './lock.ts';
 import { counted, progress } from './progress.ts';
 import { reportProblems } from './report-problems.ts';
+import { heldBack } from './scheduled.ts';
 
 /**
  * Builds the whole site: every text is compiled once, Astro makes pages in a new folder, the publish pipeline
@@ -46,10 +47,12 @@ async function buildInNewFolder(): Promise<number> {
   const folder = mkdtempSync(join(sitesFolder, 'site-'));
   try {
     const cache = openCache(cacheFolder);
-    const day = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
+    const told = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
     stopAt(sources.problems);
+    const held = heldBack(sources.essays, told);
+    const day = held.size > 0 || closesComments(site) ? told : null; // otherwise nothing depends on it
     reading.done(counted(sources.essays.length, 'essay'));
 
     const compiling = progress.stage('Compiling texts');
@@ -57,6 +60,7 @@ async function buildInNewFolder(): Promise<number> {
       compiler: siteCompiler(cache),
       language: site.language,
       withDrafts: false,
+      heldBack: held,
       progress: compiling.update,
     });
     stopAt(library.problems);
@@ -79,6 +83,7 @@ async function buildInNewFolder(): Promise<number> {
     const published = await publish(folder, files, cache, {
       stale,
       day,
+      heldBack: held,
       old: outdatedSite(sitesFolder, siteFolder, folder),
     });
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
@@ -89,6 +94,7 @@ async function buildInNewFolder(): Promise<number> {
       essays: library.essays.length,
       pages: library.pages.length,
       drafts: library.drafts.length,
+      heldBack: library.heldBack.length,
       files: published.files,
       bytes: published.bytes,
       folder: relative(root, siteFolder),

@@ -20,6 +20,8 @@ export interface Published {
   pages: number;
   /** Essays left out because they are drafts. */
   drafts: number;
+  /** Essays left out because their day has not come. */
+  heldBack?: number;
   files: number;
   /** Size of all files together. */
   bytes: number;
@@ -99,8 +101,13 @@ export class Progress {
 export const progress = new Progress(process.stdout, process.stdout.isTTY && !process.env['CI']);
 
 /** `Published 12 essays and 3 pages (2 drafts left out): 214 files, 3.1 MB in dist/` */
-export function publishedSummary({ essays, pages, drafts, files, bytes, folder }: Published): string {
-  const leftOut = drafts > 0 ? ` (${counted(drafts, 'draft')} left out)` : '';
+export function publishedSummary(published: Published): string {
+  const { essays, pages, drafts, heldBack = 0, files, bytes, folder } = published;
+  const others = [
+    ...(drafts > 0 ? [`${counted(drafts, 'draft')} left out`] : []),
+    ...(heldBack > 0 ? [`${counted(heldBack, 'essay')} held back until its day`] : []),
+  ];
+  const leftOut = others.length > 0 ? ` (${others.join(', ')})` : '';
   const size =
     bytes < 1e6 ? `${number(Math.round(bytes / 1e3))} kB` : `${number(Number((bytes / 1e6).toFixed(1)))} MB`;
   return `Published ${counted(essays, 'essay')} and ${counted(pages, 'page')}${leftOut}: ${counted(files, 'file')}, ${size} in ${folder}/`;

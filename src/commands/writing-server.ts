@@ -28,8 +28,9 @@ const pause = 60;
 /**
  * `npm run dev`: shows the site while its texts are written, drafts too. After a save only the text that changed is
  * compiled. Mistakes are printed, and the pages of all other texts stay.
+ * @param port null for a free one
  */
-export async function startWriting(): Promise<void> {
+export async function startWriting(port: number | null = null): Promise<void> {
   const cache = openCache(cacheFolder);
   const compiler = siteCompiler(cache);
   const search = searchOf(cache);
@@ -72,7 +73,11 @@ export async function startWriting(): Promise<void> {
       running = running.then(compile).then(files.reload, (error: unknown) => console.error(error));
     }, pause);
   });
-  await dev({ ...astroSettings(), integrations: [files.integration] });
+  await dev({
+    ...astroSettings(),
+    integrations: [files.integration],
+    ...(port === null ? {} : { server: { port } }),
+  });
 }
 
 /** The day by which comments close. Nothing that is published is made here, so the clock may be asked. */

@@ -1,8 +1,10 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../document/nearest.ts';
+import { ownFieldName } from '../document/other-field-names.ts';
 import { type Position, type Problem, problem } from '../document/problem.ts';
 import { fieldsAt, ruleOf } from '../document/schema-rules.ts';
+import { tomlProblem } from './toml-frontmatter.ts';
 
 /** Frontmatter that follows its schema, or everything that is wrong with it. */
 export type FrontmatterRead<Schema extends z.ZodType> =
@@ -20,7 +22,10 @@ export function readFrontmatter<Schema extends z.ZodType>(
   schema: Schema,
 ): FrontmatterRead<Schema> {
   const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(source);
-  if (!block) return { problems: [problem('frontmatter/missing', {}, { file, line: 1 })] };
+  if (!block) {
+    const missing = problem('frontmatter/missing', {}, { file, line: 1 });
+    return { problems: [tomlProblem(file, source) ?? missing] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(block[1] ?? '', { lineCounter: lines });
   const at = (offset: number | undefined): Position => {
@@ -57,7 +62,9 @@ export function readFrontmatter<Schema extends z.ZodType>(
       const group = issue.path.length > 0 ? document.getIn(issue.path, true) : fields;
       return issue.keys.map((key) => {
         const values = { field: [...issue.path, key].map(String).join('.'), fields: known.join(', ') };
-        return problem('frontmatter/unknown-field', values, at(keyOffset(group, key)), nearest(key, known));
+        const own = known.find((one) => one === ownFieldName(key));
+        const near = own ?? nearest(key, known);
+        return problem('frontmatter/unknown-field', values, at(keyOffset(group, key)), near);
       });
     }
     const field = issue.path.map(String).join('.');

@@ -25,6 +25,7 @@ import { safeLinks } from './steps/safe-links.ts';
 import { typographicMarks } from './steps/typographic-marks.ts';
 import { undefinedExpressions } from './steps/undefined-expressions.ts';
 import { unmatchedNotes } from './steps/unmatched-notes.ts';
+import { wholePositions } from './steps/whole-positions.ts';
 import { bodyOf, type TextSource } from './text-source.ts';
 import { unravel } from './unravel.ts';
 
@@ -83,6 +84,7 @@ export function textParser(words: ParseWords) {
       })
       .use(parseHtml)
       .use([
+        wholePositions, // the parser of HTML leaves some without their start
         htmlElements, // what is written in JSX and needs no code to run becomes like all other HTML
 
         allowedHtml,

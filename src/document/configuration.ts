@@ -29,6 +29,8 @@ export const configurationSchema = z
     citations: z.enum(['author-date', 'numbered']),
     /** Links at the head of every page; addresses begin at the site's root. */
     navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
+    /** Links that are known to be broken and may stay so, as they are written, each with the reason. All others stop the build. */
+    brokenLinks: z.array(z.strictObject({ address: z.string().min(1), why: oneLine(200) })).optional(),
     /** Comments on essays; without it there are none. */
     comments: z
       .strictObject({

@@ -47,6 +47,10 @@ export const errors = {
     message: 'There is no frontmatter.',
     help: 'Begin the file with a line `---`, then `title: …` and the other fields, then `---`.',
   },
+  'frontmatter/toml': {
+    message: 'The frontmatter is TOML (between lines `+++`).',
+    help: 'Write it as YAML:\n---\n{yaml}\n---',
+  },
   'frontmatter/invalid-yaml': {
     message: 'The frontmatter is not valid YAML: {reason}.',
     help: 'Put a value that contains a colon or a quotation mark in quotation marks.',
@@ -65,11 +69,23 @@ export const errors = {
   },
   'frontmatter/missing-field': { message: '`{field}` is required.', help: 'Add it to the frontmatter.' },
   'frontmatter/invalid-value': { message: '`{field}` {rule}; found {found}.', help: '' },
+  'frontmatter/used-address': {
+    message: 'The address `{address}` in `aliases` belongs to {other}.',
+    help: 'Remove it from `aliases`, or rename the other.',
+  },
   'frontmatter/unknown-keyword-section': {
     message: '`keywords` names the section `{id}`, which does not exist.',
     help: 'The sections are: {ids}.',
   },
   // the text itself
+  'text/empty': {
+    message: 'The essay has no text.',
+    help: 'Write it, or put `draft: true` into the frontmatter.',
+  },
+  'text/placeholder': {
+    message: '“{text}” stands where your own words belong.',
+    help: 'Write them, or put `draft: true` into the frontmatter.',
+  },
   'text/syntax': { message: '{reason}.', help: '' },
   'text/unsafe-address': {
     message: 'The address `{address}` begins with `{scheme}`.',
@@ -298,6 +314,10 @@ export const errors = {
     message:
       '`site.comments.closeAfterDays` is set, so the build must know on which day it is made, and it never asks the clock.',
     help: 'Write `npm run build -- --day 2026-11-25`, or set the variable STET_DAY.',
+  },
+  'site/no-day-for-essay': {
+    message: 'The essay is dated {published}, which has not come yet, and the build was not told its day.',
+    help: 'Write `npm run build -- --day {day}` to hold it back until then, or `draft: true` into the text.',
   },
   'site/invalid-day': {
     message: 'The day of the build is `{found}`.',

@@ -5,6 +5,8 @@ import type { Section } from './section.ts';
 /** An essay as pages and lists see it. */
 export interface Essay extends Frontmatter {
   slug: string;
+  /** Whether its day is still to come. Only the writing server shows such an essay. */
+  isScheduled: boolean;
   sections: Section[];
   words: number;
   /** Whether a reader can comment on it. */

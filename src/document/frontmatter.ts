@@ -14,6 +14,15 @@ const httpsAddress = z
     'must be an address that begins with https://',
   );
 
+/** The address of a page inside this site, as a folder of files can have it. */
+const sitePath = z
+  .string()
+  .refine(
+    (text) =>
+      /^\/[^\s?#<>"\\:*|]+$/.test(text) && !/(?:^|\/)(?:\.{1,2})?(?:\/(?!$)|\.{1,2}$)/.test(text.slice(1)),
+    'must be an address inside the site such as /2019/03/a-title.html',
+  );
+
 /** How finished an essay is, in the author's own judgement. */
 export const statuses = ['notes', 'in progress', 'finished'] as const;
 
@@ -44,6 +53,8 @@ export const frontmatterSchema = z
     status: z.enum(statuses).default('finished'),
     /** Where the text was published first, if that was elsewhere. */
     canonical: httpsAddress.optional(),
+    /** Addresses of this site at which it stood elsewhere or before: each gets a page that leads to the essay. */
+    aliases: z.array(sitePath).default([]),
     /** The licence of this essay, where it differs from the site's. */
     licence: oneLine(120).optional(),
     /** Words under which a section shall be found though they are not in it, by the section's id. */

@@ -10,13 +10,16 @@ import { idOfFile } from '../comments/comment-file.ts';
 import { approvedIds, readCommentFiles } from '../comments/comment-folder.ts';
 import type { WaitingComments } from '../comments/waiting-comments.ts';
 import type { Source, Sources } from '../compile/read-sources.ts';
+import { essayAddress } from '../document/address.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import { byDate } from '../document/essay.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
+import { aliasProblems } from './alias-problems.ts';
 import { keywordProblems } from './keyword-problems.ts';
 import type { CompiledText, TextCompiler } from './text-compiler.ts';
+import { unfinishedProblems } from './unfinished-problems.ts';
 
 /** Every text of the site, compiled, and what became of every id that was published. */
 export interface Library {
@@ -26,6 +29,8 @@ export interface Library {
   pages: CompiledText<PageMetadata>[];
   /** Slugs of essays that were left out because they are drafts. */
   drafts: string[];
+  /** Slugs of essays that were left out because their day has not come. */
+  heldBack: string[];
   /** Addresses at which essays were published and where none is today. */
   formerAddresses: FormerAddress[];
   ledgers: LedgerStates;
@@ -39,6 +44,8 @@ export interface LibraryOptions {
   language: string;
   /** Drafts are shown while writing and are part of no build. */
   withDrafts: boolean;
+  /** Slugs of essays whose day has not come: they have ledgers, so that their links stand from the first day, and no pages. */
+  heldBack?: ReadonlySet<string>;
   /** Comments that wait for approval, which only the writing server shows. */
   waiting?: WaitingComments;
   /** Essays that were compiled before, by slug: those whose files are as they were are taken from here. Filled anew. */
@@ -64,11 +71,13 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     compiler,
     language,
     withDrafts,
+    heldBack = new Set<string>(),
     waiting,
     known = new Map<string, KnownEssay>(),
     progress,
   } = options;
-  const isShown = ({ metadata }: Source<Frontmatter>) => withDrafts || !metadata.draft;
+  const isDraft = ({ metadata }: Source<Frontmatter>) => !withDrafts && metadata.draft;
+  const isShown = (source: Source<Frontmatter>) => !isDraft(source) && !heldBack.has(source.slug);
   const same = new Map<string, KnownEssay>();
   for (const source of sources.essays) {
     const before = known.get(source.slug);
@@ -76,9 +85,11 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   }
   known.clear();
   const ledgers = loaderFor(sources, compiler, same);
+  const problems: Problem[] = [];
   const total = sources.essays.filter(isShown).length + sources.pages.length;
   for (const source of sources.essays) {
-    if (!isShown(source)) ledgers.load(source, noBlocks, []);
+    if (isDraft(source)) ledgers.load(source, noBlocks, []);
+    else if (!isShown(source)) problems.push(...(await loadOnlyLedger(source, ledgers, compiler)));
     else
       known.set(
         source.slug,
@@ -97,20 +108,45 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   const essays = [...known.values()].map(({ text }) => text);
   essays.sort((a, b) => byDate({ ...a.metadata, slug: a.slug }, { ...b.metadata, slug: b.slug }));
   const published = essays.filter(({ metadata }) => !metadata.draft);
+  const former = formerAddresses(byFolder(states), published.map(currentEssay));
+  const addresses = new Map([
+    ...pages.map(({ slug }): [string, string] => [`/${slug}/`, `the page \`${slug}\``]),
+    ...former.map(({ slug, title }): [string, string] => [
+      essayAddress(slug),
+      `“${title}”, published there before`,
+    ]),
+  ]);
   return {
     essays,
     pages,
-    drafts: sources.essays.flatMap((source) => (isShown(source) ? [] : [source.slug])),
-    formerAddresses: formerAddresses(byFolder(states), published.map(currentEssay)),
+    drafts: sources.essays.flatMap((source) => (isDraft(source) ? [source.slug] : [])),
+    heldBack: [...heldBack],
+    formerAddresses: former,
     ledgers: states,
     problems: [
+      ...problems,
       ...[...essays, ...pages].flatMap(({ problems }) => problems),
       ...essays.flatMap(keywordProblems),
+      ...essays.flatMap(unfinishedProblems),
+      ...aliasProblems(essays, addresses),
       ...(waiting?.problems ?? []),
       ...states.unreadable,
       ...ledgerProblems(states),
     ],
   };
+}
+
+/** Brings the ledger of an essay up to date without making its document. @returns mistakes in the text */
+async function loadOnlyLedger(
+  source: Source<Frontmatter>,
+  ledgers: LedgerLoader,
+  compiler: TextCompiler,
+): Promise<Problem[]> {
+  const { found, problems } = await compiler.blocks(source, source.metadata.language);
+  const comments = source.metadata.comments === 'off' ? [] : [...approvedIds(source.slug)];
+  if (found) ledgers.load(source, found, comments);
+  else ledgers.skip();
+  return problems;
 }
 
 async function compileEssay(
@@ -162,13 +198,8 @@ export async function compileLedgers(
   const ledgers = loaderFor(sources, compiler);
   const problems: Problem[] = [];
   for (const source of sources.essays) {
-    const read = source.metadata.draft ? null : await compiler.blocks(source, source.metadata.language);
-    if (read) problems.push(...read.problems);
-    if (read && !read.found) ledgers.skip();
-    else {
-      const comments = source.metadata.comments === 'off' ? [] : [...approvedIds(source.slug)];
-      ledgers.load(source, read?.found ?? noBlocks, comments);
-    }
+    if (source.metadata.draft) ledgers.load(source, noBlocks, []);
+    else problems.push(...(await loadOnlyLedger(source, ledgers, compiler)));
   }
   return { ledgers: ledgers.finish(), problems };
 }

@@ -18,15 +18,18 @@ const documentCode = [
   'package-lock.json',
 ];
 
-/** The compiler of this site's texts: with its configuration and its interface texts. */
-export function siteCompiler(cache: Cache): TextCompiler {
+/**
+ * The compiler of this site's texts: with its configuration and its interface texts.
+ * @param content absolute path of the folder in which the texts lie
+ */
+export function siteCompiler(cache: Cache, content: string = contentFolder): TextCompiler {
   const version = keyOf(codeVersion(root, documentCode), ...settings());
   return textCompiler({
     cache,
     version,
     words: compileWords(words, locale),
     citations: site.citations,
-    content: contentFolder,
+    content,
   });
 }
 

@@ -65,6 +65,7 @@ function essayData(text: CompiledText<Frontmatter>, day: CalendarDate | null): E
   return {
     ...metadata,
     slug,
+    isScheduled: day !== null && metadata.published > day,
     sections,
     words,
     commentStatus: commentStatus(metadata, site.comments, day),

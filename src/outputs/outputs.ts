@@ -6,6 +6,7 @@ import { openSearch } from './open-search.ts';
 import type { EmittedAddress, EssayInput, EssayOutput, Output, Publication } from './output.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
+import { redirects } from './redirects.ts';
 import { sitemap } from './sitemap.ts';
 
 /** Every form in which one essay is published beside its page. */
@@ -14,6 +15,7 @@ const essayOutputs: readonly EssayOutput[] = [
   plainText,
   drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
+  redirects, // a page at each of its `aliases`
 ];
 
 /** Every form in which the site is published beside its pages. */

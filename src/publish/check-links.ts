@@ -12,17 +12,20 @@ import { sourceOf } from './source-of-page.ts';
  * Every link inside the site must lead to a file that exists and, where it has a fragment, to an element with
  * that id: links and pictures of pages, what pages say to machines, `url()` in style sheets, feeds, the sitemap.
  * @param base the site's `url`, by which full addresses are known as its own
+ * @param brokenLinks addresses that may be broken, as they are written
  */
 export function checkLinks(
   site: BuiltSite,
   pages: readonly FinishedPage[],
   base: string = settings.url,
+  brokenLinks: readonly { address: string }[] = settings.brokenLinks ?? [],
 ): Problem[] {
   const ids = new Map(pages.map((page) => [page.path, new Set(page.ids)]));
   const targetOf = linkTargets(base);
+  const allowed = new Set(brokenLinks.map(({ address }) => address));
   const check = (value: string, from: string, source: () => Position): Problem[] => {
     const target = targetOf(value, from);
-    if (!target) return [];
+    if (!target || allowed.has(value)) return [];
     if (!site.files.has(target.path)) return [missingPage(value, target.path, source(), pages)];
     const there = ids.get(target.path);
     if (target.fragment === '' || !there || there.has(target.fragment)) return [];

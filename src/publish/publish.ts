@@ -31,6 +31,8 @@ export interface PublishInput {
   stale?: readonly { file: string; text: string }[];
   /** The day on which it is made, where that decides what it says. */
   day?: CalendarDate | null;
+  /** Slugs of essays that are in the list of published ones and have no page until their day comes. */
+  heldBack?: ReadonlySet<string>;
   /** A site of an earlier build that will be deleted after this one: its files may be moved. */
   old?: string | null;
 }
@@ -45,7 +47,7 @@ export async function publish(
   folder: string,
   files: Iterable<MadeFile>,
   cache: Cache,
-  { stale = [], day = null, old = null }: PublishInput = {},
+  { stale = [], day = null, heldBack = new Set(), old = null }: PublishInput = {},
 ): Promise<Published> {
   const site = openSite(folder);
   writeFiles(site, files, old);
@@ -53,7 +55,7 @@ export async function publish(
   removeUnusedFiles(site, pages); // what no page shows, such as the pictures of a draft, is not published
   const problems = [
     ...checkLinks(site, pages),
-    ...checkPublishedFragments(pages, stale),
+    ...checkPublishedFragments(pages, stale, heldBack),
     ...checkCode(pages),
   ];
   if (problems.length > 0) throw new AuthorError(problems);

@@ -26,6 +26,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'rehype*',
       'remark*',
       'retext*',
+      'smol-toml',
       'unist*',
       'unified',
       'vfile',
@@ -52,6 +53,26 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'zod',
     ],
   },
+  // reads another site's texts and writes them as essays, never over what an author wrote
+  import: {
+    rooms: ['import', 'comments', 'compile', 'document'],
+    packages: [
+      'csv-parse/sync',
+      'fflate',
+      'hast',
+      'hast-util-*',
+      'mdast',
+      'mdast-util-*',
+      'node:*',
+      'rehype-remark',
+      'remark-*',
+      'smol-toml',
+      'unified',
+      'unist-util-visit',
+      'yaml',
+      'zod',
+    ],
+  },
   library: {
     rooms: [
       'library',
@@ -72,6 +93,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'astro/*',
       '@astrojs/markdown-remark',
       'hast',
+      'unist-util-visit',
       'sharp',
       'vfile',
       'node:*',
@@ -123,15 +145,19 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'paths.ts'],
     packages: ['node:*', 'astro', 'parse5', 'subset-font', 'fastest-levenshtein'],
   },
+  // the form for those who write without git; no part of the site
+  cms: { rooms: ['cms', 'document'], packages: ['yaml'] },
   upgrade: { rooms: ['upgrade', 'document'], packages: ['node:*', 'zod'] },
   commands: {
     rooms: [
       'commands',
       'anchors',
       'cache',
+      'cms',
       'comments',
       'compile',
       'document',
+      'import',
       'library',
       'publish',
       'upgrade',

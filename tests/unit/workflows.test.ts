@@ -7,7 +7,10 @@ const steps = z.array(
   z.object({ run: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() }),
 );
 const githubFile = z.object({
-  on: z.object({ push: z.object({ paths: z.array(z.string()).optional() }) }).loose(),
+  on: z.looseObject({
+    push: z.object({ paths: z.array(z.string()).optional() }),
+    schedule: z.array(z.object({ cron: z.string() })).optional(),
+  }),
   jobs: z.record(z.string(), z.object({ steps })),
 });
 const github = (name: string) => githubFile.parse(parse(readFileSync(`.github/workflows/${name}`, 'utf8')));
@@ -21,6 +24,7 @@ describe('the workflow that publishes runs what an author needs, and no test of 
     expect(runs('pages.yml')).toEqual(author);
     expect(stepsOf('pages.yml')[0]?.with?.['fetch-depth']).toBe(0);
     expect(github('pages.yml').on.push.paths).toBeUndefined();
+    expect(github('pages.yml').on.schedule?.length).toBe(1); // essays appear on their day
   });
 
   it('on GitLab', () => {

@@ -60,6 +60,7 @@ export const en = {
   status: { notes: 'Notes', 'in progress': 'In progress' },
   seriesPart: 'Part {part} of “{name}”',
   draft: 'Draft: not published',
+  scheduled: 'Not public until {date}',
   readingTime: '{words}, about {minutes}',
   wordCount: { one: '{count} word', other: '{count} words' },
   minutes: { one: '{count} minute', other: '{count} minutes' },

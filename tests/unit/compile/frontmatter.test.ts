@@ -31,6 +31,16 @@ describe('readFrontmatter', () => {
       'a.mdx:5:1: `titel` is not a field of the frontmatter. Did you mean `title`? [frontmatter/unknown-field]',
     ],
     [
+      'the name of another program',
+      [...good, 'tags: [x]'],
+      'a.mdx:5:1: `tags` is not a field of the frontmatter. Did you mean `topics`? [frontmatter/unknown-field]',
+    ],
+    [
+      'the name of another program for a day',
+      [...good, 'lastmod: 2026-02-01'],
+      'a.mdx:5:1: `lastmod` is not a field of the frontmatter. Did you mean `updated`? [frontmatter/unknown-field]',
+    ],
+    [
       'a word of the wrong kind',
       [...good, 'draft: "yes"'],
       'a.mdx:5:8: `draft` must be true or false, without quotation marks; found "yes". [frontmatter/invalid-value]',
@@ -73,6 +83,14 @@ describe('readFrontmatter', () => {
     expect(problemsIn('Text')[0]).toMatch(/^a\.mdx:1: There is no frontmatter/);
     expect(messages('title: "A')[0]).toMatch(/^a\.mdx:\d+:\d+: The frontmatter is not valid YAML: /);
     expect(messages('- a')[0]).toMatch(/has no fields/);
+  });
+
+  it('turns TOML into the YAML that is right', () => {
+    expect(problemsIn('+++\ntitle = "A: b"\ndate = 2020-01-02T03:04:05Z\ntags = ["x"]\n+++\n\nText')).toEqual(
+      [
+        'a.mdx:1: The frontmatter is TOML (between lines `+++`). Write it as YAML: [frontmatter/toml]\n---\ntitle: "A: b"\npublished: 2020-01-02\ntopics:\n  - x\n---',
+      ],
+    );
   });
 
   it('refuses a bomb of aliases in a moment', () => {

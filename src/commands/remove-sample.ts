@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parsePublished, publishedText } from '../anchors/published-essays.ts';
+import { contentFolder, essaysFolder, root } from '../paths.ts';
+
+/**
+ * `npm run remove-sample`: removes the essay that comes with the engine, as if it had never been published, and commits
+ * that, because what is committed counts as published. Essays of your own are removed with `npm run anchors -- retire`.
+ */
+const sample = 'why-does-web3-ai-lose';
+const folder = join(essaysFolder, sample);
+const list = join(contentFolder, 'published.json');
+const shown = (path: string) => relative(root, path).replaceAll('\\', '/');
+
+if (existsSync(folder)) {
+  rmSync(folder, { recursive: true });
+  removeFromList();
+  console.log(`Removed: ${shown(folder)}`);
+  commit();
+} else {
+  console.log('The sample essay is not here. Nothing was changed.');
+}
+
+function removeFromList(): void {
+  if (!existsSync(list)) return;
+  const read = parsePublished(readFileSync(list, 'utf8'));
+  if ('message' in read) throw new Error(`${shown(list)} ${read.message}`);
+  writeFileSync(list, publishedText(new Map([...read].filter(([slug]) => slug !== sample))));
+}
+
+/** Only these paths, whatever else is changed. Without git nothing was published, and there is nothing to commit. */
+function commit(): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  try {
+    if (git('ls-files', '--', shown(folder)) === '') return;
+  } catch {
+    return;
+  }
+  try {
+    git('commit', '-qm', 'Remove the sample essay', '--', shown(folder), shown(list));
+    console.log('Committed: Remove the sample essay');
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n').slice(-1);
+    console.error(`It could not be committed (${why.trim()}). Commit it, and the build is content.`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../document/problem.ts';
+import { essaySource } from './essay-source.ts';
+import type { PlannedEssay } from './plan.ts';
+import type { Remark } from './post.ts';
+import { leftTags } from './template-tags.ts';
+import { replaceAddresses, withoutLink } from './text-addresses.ts';
+
+/** What the engine says of a text. */
+export interface TextCheck {
+  problems: readonly Problem[];
+  /** Every id on its page. */
+  ids: ReadonlySet<string>;
+  /** Its links, with their lines. */
+  links: readonly { address: string; line: number }[];
+}
+
+/**
+ * Compiles a text as a build would.
+ * @param file its path as the author will know it
+ * @param path where it lies for the check, beside its pictures
+ */
+export type CheckText = (text: {
+  slug: string;
+  file: string;
+  path: string;
+  text: string;
+}) => Promise<TextCheck>;
+
+/** An essay with the name of its file and what needs its author. */
+export interface CheckedEssay {
+  essay: PlannedEssay;
+  /** `index.md`, or `index.mdx` where it compiles as such. */
+  name: string;
+  /** Its path as its author will know it. */
+  file: string;
+  text: string;
+  draft: boolean;
+  /** Why it cannot be published as it is; empty where it can. */
+  needs: Remark[];
+}
+
+/**
+ * Compiles every essay in a folder of its own, as a build would, and makes a draft of each that needs its author, so
+ * that the others can be published at once.
+ * @param folder for the essays, emptied
+ * @param shown the folder that messages name
+ * @param kind the program that they come from
+ */
+export async function checkEssays(
+  essays: readonly PlannedEssay[],
+  folder: string,
+  shown: string,
+  check: CheckText,
+  kind: string,
+): Promise<CheckedEssay[]> {
+  rmSync(folder, { recursive: true, force: true });
+  const checked: CheckedEssay[] = [];
+  const pages = new Map<string, TextCheck>();
+  for (const essay of essays) {
+    const at = join(folder, essay.slug);
+    mkdirSync(at, { recursive: true });
+    for (const [name, content] of essay.files) writeFileSync(join(at, name), content);
+    const text = essaySource(essay, essay.post.fields.draft);
+    const compile = (name: string) => {
+      writeFileSync(join(at, name), text);
+      return check({ slug: essay.slug, file: `${shown}/${essay.slug}/${name}`, path: join(at, name), text });
+    };
+    let name = `index.${essay.post.format}`;
+    let result = await compile(name);
+    if (name === 'index.mdx' && result.problems.some(({ code }) => code === 'text/syntax')) {
+      rmSync(join(at, name));
+      name = 'index.md';
+      result = await compile(name);
+    }
+    const file = `${shown}/${essay.slug}/${name}`;
+    const body = text.replace(/^---\n[\s\S]*?\n---\n/, (block) => block.replaceAll(/[^\n]/g, ''));
+    const needs = [
+      ...result.problems.map(({ line, message: what }) => ({ file, line, what })),
+      ...leftTags(body, name === 'index.mdx' ? 'mdx' : 'md', file, kind === 'WordPress'),
+      ...essay.broken.map(({ address }) => ({
+        file,
+        line: lineWith(text, address),
+        what: `The link \`${address}\` leads to no text that was taken in.`,
+      })),
+      ...(essay.post.fields.published === null
+        ? [{ file, line: 4, what: 'No day was found. Write the right one for `published`.' }]
+        : []),
+    ];
+    pages.set(essay.slug, result);
+    checked.push({ essay, name, file, text, draft: essay.post.fields.draft, needs });
+  }
+  for (const one of checked) mendFragments(one, pages);
+  holdBack(checked);
+  return checked.map((one) => {
+    const draft = one.draft || one.needs.length > 0;
+    return { ...one, draft, text: draft === one.draft ? one.text : essaySource(one.essay, draft) };
+  });
+}
+
+/** Takes links to sections that do not exist to the top of their page, and away where that is the page itself. */
+function mendFragments(one: CheckedEssay, pages: ReadonlyMap<string, TextCheck>): void {
+  const { essay } = one;
+  const { post } = essay;
+  for (const { address, line } of pages.get(essay.slug)?.links ?? []) {
+    const [, slug = essay.slug, written = ''] = /^(?:\/essays\/([^/]+)\/)?#(.+)$/.exec(address) ?? [];
+    const fragment = decoded(written);
+    const page = pages.get(slug);
+    if (fragment === '' || fragment === 'top' || !page || page.ids.has(fragment)) continue;
+    const isHere = address.startsWith('#');
+    const before = essay.text;
+    if (isHere) essay.text = withoutLink(essay.text, post.format, address);
+    else
+      essay.text = replaceAddresses(essay.text, post.format, ({ value }) =>
+        decoded(value) === decoded(address) ? `/essays/${slug}/` : null,
+      );
+    if (essay.text === before) {
+      const problem = `The link \`${address}\` leads to a section that does not exist.`;
+      if (!one.needs.some((need) => need.what === problem))
+        one.needs.push({ file: one.file, line, what: problem });
+      continue;
+    }
+    const now = isHere ? 'its words stay, without a link' : `it leads to the top of \`${slug}\` now`;
+    essay.remarks.push({ file: one.file, line, what: `\`${address}\` led to no section: ${now}` });
+    one.text = essaySource(essay, one.draft);
+  }
+}
+
+/** A text that links to a draft would stop the build, so it waits too, and what links to that, and so on. */
+function holdBack(checked: readonly CheckedEssay[]): void {
+  const isHeld = ({ draft, needs }: CheckedEssay) => draft || needs.length > 0;
+  const held = new Set(checked.filter(isHeld).map(({ essay }) => essay.slug));
+  for (let before = -1; before !== held.size; ) {
+    before = held.size;
+    for (const one of checked) {
+      if (held.has(one.essay.slug)) continue;
+      const to = [...one.essay.linksTo].find((slug) => held.has(slug) && slug !== one.essay.slug);
+      if (to === undefined) continue;
+      const line = lineWith(one.text, `/essays/${to}/`);
+      one.needs.push({ file: one.file, line, what: `It links to \`${to}\`, which is a draft.` });
+      held.add(one.essay.slug);
+    }
+  }
+}
+
+function lineWith(text: string, words: string): number {
+  const line = text.split('\n').findIndex((one) => one.includes(words));
+  return line + 1;
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

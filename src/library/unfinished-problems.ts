@@ -1,0 +1,27 @@
+import type { Document } from '../document/document.ts';
+import type { Frontmatter } from '../document/frontmatter.ts';
+import { isPlaceholder } from '../document/placeholder.ts';
+import { type Problem, problem } from '../document/problem.ts';
+
+/** What shows that a text was not finished, though it is no draft: nothing in it, or words that stand for its own. */
+export function unfinishedProblems({
+  file,
+  metadata,
+  blocks,
+  words,
+  pictures,
+}: Pick<Document<Frontmatter>, 'file' | 'metadata' | 'blocks' | 'words' | 'pictures'>): Problem[] {
+  if (metadata.draft) return [];
+  const isEmpty = words === 0 && blocks.length === 0 && pictures.length === 0;
+  return [
+    ...(isEmpty ? [problem('text/empty', {}, { file })] : []),
+    ...(isPlaceholder(metadata.description)
+      ? [problem('text/placeholder', { text: metadata.description }, { file, line: 1 })]
+      : []),
+    ...blocks
+      .filter(({ text }) => isPlaceholder(text))
+      .map(({ text, line }) =>
+        problem('text/placeholder', { text: `${text.slice(0, 40)}…` }, { file, line }),
+      ),
+  ];
+}

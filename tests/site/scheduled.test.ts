@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { scratchLibrary } from './scratch-library.ts';
+
+it('holds an essay back until its day, and publishes it then without anything new to commit', async () => {
+  const site = scratchLibrary('scheduled');
+  site.write('now', 'Words of now.');
+  site.write('later', 'Unheard words.');
+  site.edit('later', 'published: 2026-01-02', 'published: 2030-03-04');
+  site.edit('later', 'title: The later', 'title: An unheard title');
+  const told = await site.run('build');
+  expect(told).toMatchObject({ code: 1, output: expect.stringContaining('[site/no-day-for-essay]') });
+  expect((await site.run('build', ['--day', '2030-03-03'])).code).toBe(0);
+  const files = readdirSync(site.out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const leaks = files.filter((one) =>
+    /unheard/i.test(readFileSync(join(one.parentPath, one.name), 'latin1')),
+  );
+  expect(leaks.map(({ name }) => name)).toEqual([]);
+  expect(existsSync(join(site.out, 'essays/later'))).toBe(false);
+  const record = JSON.parse(readFileSync(join(site.out, '.well-known/build.json'), 'utf8'));
+  expect(record.day).toBe('2030-03-03');
+  const ledger = readFileSync(site.ledgerFile('later'), 'utf8');
+  expect(await site.run('build', ['--day', '2030-03-04'], 'true')).toEqual({ code: 0, output: '' });
+  expect(readFileSync(site.ledgerFile('later'), 'utf8')).toBe(ledger);
+  expect(existsSync(join(site.out, 'essays/later/index.html'))).toBe(true);
+}, 300_000);

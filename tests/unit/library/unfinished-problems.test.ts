@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { frontmatterSchema } from '../../../src/document/frontmatter.ts';
+import { placeholder } from '../../../src/document/placeholder.ts';
+import { unfinishedProblems } from '../../../src/library/unfinished-problems.ts';
+
+const codes = (texts: readonly string[], fields: object = {}) =>
+  unfinishedProblems({
+    file: 'a.md',
+    metadata: {
+      ...frontmatterSchema.parse({ title: 'A', description: 'B', published: '2026-01-02', ...fields }),
+      language: 'en',
+    },
+    blocks: texts.map((text, index) => ({ id: `b${index}`, kind: 'paragraph', text, line: index + 7 })),
+    words: texts.join(' ').length,
+    pictures: [],
+  }).map(({ code, line }) => `${code}:${line}`);
+
+it('stops what is no draft and was not finished', () => {
+  expect(codes([])).toEqual(['text/empty:0']);
+  expect(codes(['One.', placeholder.text.replaceAll('`', '')])).toEqual(['text/placeholder:8']);
+  expect(codes(['Lorem ipsum dolor sit amet, consectetur'])).toEqual(['text/placeholder:7']);
+  expect(codes(['One.'], { description: placeholder.description })).toEqual(['text/placeholder:1']);
+});
+
+it('lets drafts and finished texts pass', () => {
+  expect(codes([], { draft: true })).toEqual([]);
+  expect(codes(['The words “lorem ipsum” fill a page.'])).toEqual([]);
+});
