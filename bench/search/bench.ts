@@ -6,6 +6,7 @@ import { type SearchRecord, searchRecords } from '../../src/search/build/search-
 import { startChromium } from '../../tests/browser/chromium.ts';
 import { compileText } from '../compile-text.ts';
 import { measureInBrowser } from './in-browser.ts';
+import { judgedLanguages, languageSite } from './languages.ts';
 import { generatedEssays, generatedWord, recordOptions } from './large-library.ts';
 import { bytesOf, recordsOfPages } from './record-sizes.ts';
 import { judge, judgedQueries } from './relevance.ts';
@@ -34,6 +35,13 @@ for (const kind of ['all', ...kinds]) {
     percent(other.hitRate),
     other.mrr.toFixed(3),
   );
+}
+
+console.log('\nRelevance in other languages (texts and queries in tests/fixtures/languages)\n');
+row('', 'first right', 'reciprocal', 'queries', '');
+for (const tag of judgedLanguages()) {
+  const { hitRate, mrr, queries } = await (await languageSite(tag)).score();
+  row(tag, percent(hitRate), mrr.toFixed(3), String(queries), '');
 }
 
 console.log(

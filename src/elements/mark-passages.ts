@@ -91,8 +91,7 @@ interface Line {
 
 function findRanges(words: readonly string[]): Range[] {
   if (words.length === 0) return [];
-  const escaped = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped})(?![\\p{L}\\p{N}])`, 'giu');
+  const pattern = new RegExp(words.map(patternOf).join('|'), 'giu');
   return lines().flatMap((line) =>
     [...line.text.matchAll(pattern)].map((match) => {
       const range = new Range();
@@ -102,6 +101,14 @@ function findRanges(words: readonly string[]): Range[] {
       return range;
     }),
   );
+}
+
+/** A word stands between spaces or signs; in a script without spaces it stands anywhere. */
+function patternOf(word: string): string {
+  const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u.test(word)
+    ? escaped
+    : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
 }
 
 function lines(): Line[] {

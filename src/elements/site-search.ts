@@ -45,7 +45,7 @@ class SiteSearch extends HTMLElement {
     this.#dialog?.addEventListener(
       'keydown',
       (event) => {
-        if (event.isComposing) return;
+        if (event.isComposing || event.keyCode === 229) return; // Safari's key of an input method
         if (event.key === 'Enter' && event.target === this.#input && !this.#isReady) {
           event.preventDefault(); // the form would close the dialog; Enter is repeated when the script is ready
           this.#isEnterPending = true;

@@ -218,7 +218,7 @@ describe('the import law', () => {
     expect(broken).toEqual([]);
   });
 
-  it('sends to readers only one rule of the model, what a comment is sent as, and what puts texts together', () => {
+  it('sends to readers only the rules for words of the model, what a comment is sent as, and what puts texts together', () => {
     const shipped = imports.filter((one) => ships(one.from));
     const outside = shipped
       .map(inside)
@@ -229,6 +229,7 @@ describe('the import law', () => {
       'document/comment-source.ts',
       'document/fill-template.ts',
       'document/normalized-word.ts',
+      'document/text-units.ts',
       'words/format-text.ts',
     ]);
   });

@@ -1,18 +1,11 @@
+import { indexedWord } from '../../document/normalized-word.ts';
+import { characterPostings, longestRuns } from './character-run.ts';
 import type { Hit, PagefindIndex, WordHits } from './pagefind-index.ts';
+import type { Posting } from './posting.ts';
 import { type QueryWord, queryWords } from './query-words.ts';
-import { spellingVariants } from './spelling-variants.ts';
+import { letterVariants, spellingVariants } from './spelling-variants.ts';
 import { isStopWord } from './stop-words.ts';
 import type { WordList } from './word-list.ts';
-
-/** The occurrences of a word in one section. */
-export interface Posting {
-  section: string;
-  /** Length of the section in words. */
-  length: number;
-  positions: { location: number; weight: number }[];
-  /** Metadata fields that have the word. */
-  fields: string[];
-}
 
 /** What the index has for one word of the query. */
 export interface Lookup {
@@ -54,6 +47,7 @@ export async function lookUp(text: string, literal: boolean, sources: Sources): 
   const resolved = await Promise.all(
     joined.map(async (lookup) => {
       if (lookup.postings.size > 0 || lookup.word.isStopWord) return [lookup];
+      if (lookup.word.characters.length > 0) return literal ? [lookup] : splitRun(lookup, sources);
       const components = await splitWord(lookup.word, literal, sources);
       return components ?? [literal ? lookup : await correct(lookup, sources)];
     }),
@@ -78,14 +72,29 @@ const noPostings = { correction: null, postings: new Map<string, Posting>(), isP
 
 /** Looks up a word in all its spellings. If no section has it, looks up longer words with this prefix. */
 async function lookUpWord(word: QueryWord, { index, filters }: Sources): Promise<Lookup> {
-  const { normalized } = word;
+  if (word.characters.length > 0) {
+    const found = await characterPostings(word.characters, (one) => index.find(one, filters));
+    return { ...found, word, correction: null, isPrefixMatch: false };
+  }
   // too many words begin with one letter: the results would be useless, and the engine takes 0.1 s for them
-  if (/^\p{L}$/u.test(normalized)) return emptyLookup(word);
+  if (
+    /^\p{L}$/u.test(word.normalized) &&
+    !/\p{Lu}/u.test(word.typed) &&
+    !word.continuesPhrase &&
+    !word.isStopWord
+  )
+    return emptyLookup(word);
+  const normalized = indexedWord(word.normalized);
   const spellings = [normalized, ...spellingVariants(normalized)];
-  const [own, ...variants] = await Promise.all(spellings.map((one) => index.find(one, filters)));
+  const find = (spellings: readonly string[]) =>
+    Promise.all(spellings.map((one) => index.find(one, filters)));
+  const [own, ...variants] = await find(spellings);
   const postings = new Map<string, Posting>();
   if (!own) throw new Error('A word has at least one spelling');
   for (const hits of [own, ...variants]) addPostings(postings, hits, (stem) => (stem === hits.stem ? 1 : 0));
+  if (postings.size === 0)
+    for (const hits of await find(letterVariants(word.typed)))
+      addPostings(postings, hits, (stem) => (stem === hits.stem ? 1 : 0));
   const isPrefixMatch = postings.size === 0 && normalized.length >= (word.isUnfinished ? 2 : 3);
   if (isPrefixMatch)
     addPostings(postings, own, (stem) =>
@@ -103,7 +112,7 @@ function addPostings(
 ): void {
   for (const hit of hits) {
     const positions = hit.positions
-      .map(({ location, weight, stem }) => ({ location, weight: weight * factor(stem) }))
+      .map(({ location, weight, stem }) => ({ location, span: 1, weight: weight * factor(stem) }))
       .filter(({ weight }) => weight > 0);
     const fields = matchingFields(hit, factor);
     if (positions.length === 0 && fields.length === 0) continue;
@@ -127,7 +136,8 @@ async function joinNeighbours(lookups: Lookup[], sources: Sources): Promise<Look
   for (let index = 0; index < lookups.length; index += 1) {
     const [one, next] = [lookups[index], lookups[index + 1]];
     if (!one) continue;
-    if (next && (isUnknown(one) || isUnknown(next))) {
+    const isRun = [one, next].some((lookup) => lookup && lookup.word.characters.length > 0);
+    if (next && !isRun && (isUnknown(one) || isUnknown(next))) {
       const joined = await lookUpWord(
         {
           ...next.word,
@@ -135,6 +145,7 @@ async function joinNeighbours(lookups: Lookup[], sources: Sources): Promise<Look
           typed: `${one.word.typed} ${next.word.typed}`,
           isStopWord: false,
           isUnfinished: false,
+          characters: [],
         },
         sources,
       );
@@ -188,6 +199,22 @@ async function splitWord(word: QueryWord, literal: boolean, sources: Sources): P
       : lookups;
   }
   return null;
+}
+
+/** Looks up the longest parts of a run that a section has: a reader may type words one after the other. */
+async function splitRun(lookup: Lookup, { index, filters }: Sources): Promise<Lookup[]> {
+  const { word } = lookup;
+  const runs = await longestRuns(word.characters, (one) => index.find(one, filters));
+  if (runs.length === 0) return [lookup];
+  return runs.map(({ characters, ...found }) => {
+    const part = characters.join('');
+    return {
+      ...found,
+      word: { ...word, characters, normalized: part, typed: part },
+      correction: null,
+      isPrefixMatch: false,
+    };
+  });
 }
 
 /** Returns the ways to split a word into two words of the site. */

@@ -10,7 +10,7 @@ export function moveByKey(
   list: HTMLElement,
   follow: () => void,
 ): void {
-  if (event.isComposing) return;
+  if (isComposing(event)) return;
   const links = [...list.querySelectorAll('a')];
   const { activeElement } = document;
   const current = activeElement instanceof HTMLAnchorElement ? links.indexOf(activeElement) : -1;
@@ -31,4 +31,9 @@ export function moveByKey(
     event.stopPropagation(); // the page has shortcuts of one key
     input.focus();
   }
+}
+
+/** Safari ends the composition before it sends the key that ended it, which then has the code 229 of an input method. */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
 }

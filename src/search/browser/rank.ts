@@ -1,4 +1,5 @@
-import type { Lookup, Posting } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
+import type { Posting } from './posting.ts';
 
 /** A section that has words of the query. */
 export interface RankedSection {
@@ -57,7 +58,10 @@ export function rank(
         scoreOf(lookups, postings, pairWeights) * (sumOfWeights(matched) / sumOfWeights(knownTerms)) ** 2,
       missing: [...new Set(missing.map(({ word }) => word.typed))],
       matches: lookups.flatMap((lookup, index) => {
-        const locations = postings[index]?.positions.map(({ location }) => location) ?? [];
+        const locations =
+          postings[index]?.positions.flatMap(({ location, span }) =>
+            Array.from({ length: span }, (_, offset) => location + offset),
+          ) ?? [];
         return locations.length > 0 && !lookup.word.isStopWord
           ? [{ locations, weight: wordWeight(lookup) }]
           : [];
@@ -149,7 +153,8 @@ function wordDistance(first: Posting | undefined, second: Posting | undefined): 
   let least = Number.POSITIVE_INFINITY;
   for (const one of first?.positions ?? []) {
     for (const other of second?.positions ?? []) {
-      const distance = other.location - one.location;
+      const distance =
+        other.location - one.location - (other.location > one.location ? one.span - 1 : 1 - other.span);
       least = Math.min(least, distance > 0 ? distance : 1.5 - distance); // the reverse order counts as farther
     }
   }
@@ -164,6 +169,8 @@ function hasPhrases(lookups: readonly Lookup[], postings: SectionPostings): bool
 
 /** Returns whether one word is directly before the other, or both are components of one joined word. */
 function isDirectlyBefore(first: Posting | undefined, second: Posting | undefined): boolean {
-  const locations = new Set(first?.positions.flatMap(({ location }) => [location, location + 1]));
+  const locations = new Set(
+    first?.positions.flatMap(({ location, span }) => [location + span - 1, location + span]),
+  );
   return second?.positions.some(({ location }) => locations.has(location)) ?? false;
 }

@@ -1,3 +1,5 @@
+import { indexedWord, plainWord } from '../../document/normalized-word.ts';
+
 /**
  * Returns the other British or American spellings of a word. A variant that is not a word does no harm: the index
  * does not have it.
@@ -9,6 +11,14 @@ export function spellingVariants(word: string): string[] {
   }
   variants.delete(word);
   return [...variants];
+}
+
+/** Returns a German word with its umlauts as two letters each, or with two letters as the umlaut's, for a word as typed. */
+export function letterVariants(typed: string): string[] {
+  const plain = plainWord(typed);
+  const spelled = plainWord(typed.normalize('NFC').replaceAll(/[äöü]/gi, '$&e'));
+  const contracted = plain.replaceAll(/(?<=[aou])e/g, '');
+  return [...new Set([spelled, contracted])].filter((variant) => variant !== plain).map(indexedWord);
 }
 
 /** What may follow the letters that differ. */

@@ -4,7 +4,9 @@ import { commentsAddress, essayAddress, fragmentAddress } from '../../document/a
 import { essayThreads } from '../../document/comment-pages.ts';
 import { threads } from '../../document/comment-threads.ts';
 import { type CommentOrPlace, onlyComments } from '../../document/shown-comment.ts';
+import { type ReplacedText, withIndexedText } from './indexed-text.ts';
 import type { SearchRecord } from './search-record.ts';
+import { versionOf } from './shown-text.ts';
 
 /** What the records of comments depend on beside these. */
 export interface CommentRecordOptions {
@@ -23,13 +25,24 @@ export function commentRecords(
   const listed = new Set(essayThreads(threads(comments)).listed.map(({ id }) => id));
   return onlyComments(comments).map(({ id, name, body }) => {
     const page = listed.has(id) ? commentsAddress(slug) : essayAddress(slug);
+    const replaced: ReplacedText[] = [];
+    const heading = withIndexedText([{ type: 'text', value: options.title(name) }], replaced);
+    const content = withIndexedText(
+      body.filter((node) => node.type === 'element' || node.type === 'text'),
+      replaced,
+    );
     const record = h('html', { lang: options.language }, [
       h('body', [
         h('meta', { dataPagefindFilter: 'essay[content]', content: title }),
-        h('h1', { dataPagefindMeta: 'title' }, options.title(name)),
-        h('div', { id: '-', dataPagefindWeight: '0.5' }, body),
+        h('h1', { dataPagefindMeta: 'title' }, heading),
+        h('div', { id: '-', dataPagefindWeight: '0.5' }, content),
+        ...versionOf(replaced),
       ]),
     ]);
-    return { url: fragmentAddress(page, id), html: toHtml(record) };
+    return {
+      url: fragmentAddress(page, id),
+      html: toHtml(record),
+      ...(replaced.length > 0 ? { replaced } : {}),
+    };
   });
 }

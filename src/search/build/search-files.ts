@@ -1,7 +1,8 @@
-import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { MadeFile } from '../../document/made-file.ts';
+import type { ReplacedText } from './indexed-text.ts';
 import type { SearchRecord } from './search-record.ts';
+import { readFragment, shownFragment } from './shown-text.ts';
 import { wordListFiles } from './word-list.ts';
 
 /**
@@ -11,19 +12,27 @@ import { wordListFiles } from './word-list.ts';
  * @param language BCP 47 tag
  */
 export async function searchFiles(records: Iterable<SearchRecord>, language: string): Promise<MadeFile[]> {
-  const { index, errors } = await createIndex({ forceLanguage: language });
+  const { index, errors } = await createIndex({ forceLanguage: indexLanguage(language) });
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
   try {
-    for (const { url, html } of records) {
+    const replacedByUrl = new Map<string, ReplacedText[]>();
+    for (const { url, html, replaced } of records) {
+      if (replaced) replacedByUrl.set(url, replaced);
       const { errors } = await index.addHTMLFile({ url, content: html });
       if (errors.length > 0) throw new Error(`Pagefind refused ${url}: ${errors.join('; ')}`);
     }
     const { files } = await index.getFiles();
+    const texts: string[] = [];
     const used = files.flatMap(({ path, content }) => {
       const name = publishedName(path);
-      return name ? [{ path: name, content }] : [];
+      if (name === null) return [];
+      if (!name.startsWith('fragment/')) return [{ path: name, content }];
+      const fragment = readFragment(content);
+      const replaced = replacedByUrl.get(fragment.url);
+      const shown = replaced ? shownFragment(fragment, replaced) : content;
+      texts.push(replaced ? readFragment(shown).content : fragment.content);
+      return [{ path: name, content: shown }];
     });
-    const texts = used.filter(({ path }) => path.startsWith('fragment/')).map(textOfFragment);
     return [...used, ...wordListFiles(texts)].sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await index.deleteIndex();
@@ -49,11 +58,13 @@ export function publishedName(path: string): string | null {
   return ending !== undefined && ending !== 'unknown' ? 'engine.pagefind' : null;
 }
 
-/** @returns the title and text that Pagefind stores of a section */
-function textOfFragment({ content }: MadeFile): string {
-  const { content: text } = JSON.parse(gunzipSync(content).subarray(signature.length).toString('utf8'));
-  return String(text);
-}
+/** Languages whose rules for endings Pagefind 1.6 has, by main subtag. */
+const stemmedLanguages = new Set(
+  'ar ca da de el en es et eu fi fr ga hi hu hy id it lt nb ne nl no pl pt ro ru sr sv ta tr yi'.split(' '),
+);
 
-/** Pagefind begins each of its files with this, compressed together with the rest. */
-const signature = 'pagefind_dcd';
+/** The language whose rules for endings serve a site: its own, or English where Pagefind has none for it. */
+export function indexLanguage(language: string): string {
+  const main = new Intl.Locale(language).language;
+  return stemmedLanguages.has(main) ? main : 'en';
+}

@@ -7,12 +7,16 @@ import type { Document } from '../../document/document.ts';
 import type { Frontmatter } from '../../document/frontmatter.ts';
 import { type SectionContent, sectionContents } from '../../document/section-contents.ts';
 import { abbreviationsIn, otherNames } from './abbreviations.ts';
+import { indexedText, type ReplacedText, withIndexedText } from './indexed-text.ts';
+import { versionOf } from './shown-text.ts';
 
 /** A section as the page that Pagefind is given. */
 export interface SearchRecord {
   /** The address of the section, from the site's root. */
   url: string;
   html: string;
+  /** What the index has in another form than a reader shall see, in order; most records have none. */
+  replaced?: ReplacedText[];
 }
 
 /** What the records depend on beside the text. */
@@ -42,10 +46,10 @@ export function searchRecords(
       ...otherNames(section, abbreviations),
       ...(isIntroduction ? [title, description] : []), // it is also found by what describes the whole essay
     ];
-    return {
-      url: isIntroduction ? address : fragmentAddress(address, section.id),
-      html: toHtml(recordElement(essay.metadata, section, words, options)),
-    };
+    const replaced: ReplacedText[] = [];
+    const html = toHtml(recordElement(essay.metadata, section, words, options, replaced));
+    const url = isIntroduction ? address : fragmentAddress(address, section.id);
+    return { url, html, ...(replaced.length > 0 ? { replaced } : {}) };
   });
 }
 
@@ -58,23 +62,31 @@ function recordElement(
   section: SectionContent,
   keywords: readonly string[],
   { language, introduction }: RecordOptions,
+  replaced: ReplacedText[],
 ): Element {
+  const heading: ElementContent[] = [{ type: 'text', value: section.title || introduction }];
+  const contentOf = (nodes: readonly ElementContent[]) => withIndexedText(nodes, replaced);
   const fields = [
     h('meta', { dataPagefindFilter: 'essay[content]', content: title }),
     ...topics.map((topic) => h('meta', { dataPagefindFilter: 'topic[content]', content: topic })),
     ...(keywords.length > 0
-      ? [h('meta', { dataPagefindMeta: 'keywords[content]', content: keywords.join(', ') })]
+      ? [h('meta', { dataPagefindMeta: 'keywords[content]', content: indexedKeywords(keywords) })]
       : []),
   ];
   const weight = section.isReferences ? { dataPagefindWeight: '0.25' } : {};
   return h('html', { lang: language }, [
     h('body', [
       ...fields,
-      h('h1', { dataPagefindMeta: 'title' }, section.title || introduction),
-      h('div', weight, readable(section.content).map(withId)),
-      h('div', { dataPagefindWeight: '0.5' }, readable(section.notes)),
+      h('h1', { dataPagefindMeta: 'title' }, contentOf(heading)),
+      h('div', weight, contentOf(readable(section.content).map(withId))),
+      h('div', { dataPagefindWeight: '0.5' }, contentOf(readable(section.notes))),
+      ...versionOf(replaced),
     ]),
   ]);
+}
+
+function indexedKeywords(keywords: readonly string[]): string {
+  return keywords.map((keyword) => indexedText(keyword)?.indexed ?? keyword).join(', ');
 }
 
 /** A block without an id says so, or a match in it would be attributed to the block above. */

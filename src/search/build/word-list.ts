@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { MadeFile } from '../../document/made-file.ts';
 import { plainWords } from '../../document/normalized-word.ts';
+import { hasUnspacedScript, textUnits } from '../../document/text-units.ts';
 
 /** Words in one chunk of the list: about 3 kB packed, whatever the size of the library. */
 const chunkSize = 900;
@@ -13,7 +14,7 @@ const chunkSize = 900;
 export function wordListFiles(texts: readonly string[]): MadeFile[] {
   const counts = new Map<string, number>();
   const known = new Map<string, string>(); // most words of a library come again and again
-  for (const text of texts) {
+  for (const text of texts.map(spacedWords)) {
     const inText = new Set([...plainWords(text, true, known), ...plainWords(text, false, known)]);
     for (const word of inText) if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
@@ -36,7 +37,14 @@ export function wordListFiles(texts: readonly string[]): MadeFile[] {
 
 /** What a misspelling may be corrected to: three letters or more and no figures. */
 function isWord(word: string): boolean {
-  return word.length >= 3 && !/\d/.test(word);
+  return word.length >= 3 && !/[\d+#]/.test(word);
+}
+
+/** A text with a space before each of its words, without what scripts without spaces have: it is never misspelt. */
+function spacedWords(text: string): string {
+  if (!hasUnspacedScript(text) && !/\p{L}['’]\p{L}/u.test(text)) return text;
+  const words = textUnits(text).filter(({ isCharacter }) => !isCharacter);
+  return words.map(({ text }) => text).join(' ');
 }
 
 function chunks(words: readonly string[]): string[][] {
