@@ -9,6 +9,7 @@ import { earlyFiles } from '../search/build/search-files.ts';
 import { site } from '../site.ts';
 import { format, words } from '../words/words.ts';
 import type { Library } from './compile-library.ts';
+import { filesBesideTexts } from './files-beside-texts.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 import { siteSearch } from './site-search.ts';
 import type { CompiledText } from './text-compiler.ts';
@@ -26,15 +27,17 @@ export function searchOf(cache: Cache) {
 
 /** Files of the site that are no pages: the search and the other forms in which it is published. */
 export async function filesBesidePages(
-  { essays }: Library,
+  library: Library,
   search: ReturnType<typeof searchOf>,
   { withDrafts = false } = {},
 ): Promise<MadeFile[]> {
+  const { essays } = library;
   const published = essays.filter(({ metadata }) => withDrafts || !metadata.draft);
   const index = await search.files(published);
   return [
     ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
     ...outputFiles({ site, essays: published }),
+    ...filesBesideTexts(library, { withDrafts }),
   ];
 }
 
