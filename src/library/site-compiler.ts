@@ -29,6 +29,7 @@ export function siteCompiler(cache: Cache, content: string = contentFolder): Tex
     version,
     words: compileWords(words, locale),
     citations: site.citations,
+    embeds: site.embeds ?? [],
     content,
   });
 }
