@@ -22,13 +22,14 @@ export interface JsonSchema {
  * @param source the text of `frontmatter.ts`: the comment above each field is its description
  */
 export function frontmatterJsonSchema(source: string): JsonSchema {
-  const made: JsonSchema = z.toJSONSchema(frontmatterSchema, {
+  const generated = z.toJSONSchema(frontmatterSchema, {
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
       if (isDate(zodSchema)) Object.assign(jsonSchema, { type: 'string', format: 'date' });
     },
   });
+  const made: JsonSchema = JSON.parse(JSON.stringify(generated));
   const descriptions = descriptionsIn(source);
   for (const [name, field] of Object.entries(made.properties ?? {})) {
     const description = descriptions.get(name);
