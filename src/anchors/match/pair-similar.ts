@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts';
+import { createDoubt } from './doubtful.ts';
 import { firstIndexWhere, gapAround, longestIncreasingSubsequence } from './increasing-subsequence.ts';
 import { type Pairing, thresholds } from './pairing.ts';
 import { createPostings } from './postings.ts';
@@ -26,6 +27,7 @@ const candidateLimit = 6;
 export function pairSimilar(pairing: Pairing, guesses: Map<number, number>, comparison: Comparison): void {
   const { previousBlocks, currentBlocks, pairs, reverse, pair } = pairing;
   const { previousBag, currentBag, weights } = comparison;
+  const isDoubtful = createDoubt(previousBlocks, currentBlocks, comparison);
   const candidates = findCandidates(pairing, comparison).sort(
     (a, b) => b.score - a.score || a.previous - b.previous || a.current - b.current,
   );
@@ -36,7 +38,7 @@ export function pairSimilar(pairing: Pairing, guesses: Map<number, number>, comp
     if (pairs.has(previous) || reverse.has(current)) continue;
     const sameKind = previousBlocks[previous]?.kind === currentBlocks[current]?.kind;
     const threshold = sameKind && inPlace ? thresholds.similarInPlace : thresholds.similar;
-    if (similarity < threshold || isAmbiguous(candidate)) {
+    if (similarity < threshold || isAmbiguous(candidate) || isDoubtful(previous, current)) {
       if (!guesses.has(previous)) guesses.set(previous, current);
       continue;
     }

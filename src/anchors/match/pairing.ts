@@ -18,6 +18,12 @@ export const thresholds = {
   mergedIntoNeighbour: 0.5,
   /** Share from which a text contains all of another, whatever else it contains. */
   contained: 0.95,
+  /** The same for code, of which every text has the same words of its language. */
+  similarCode: 0.4,
+  /** What two short texts must have in common: of six words, two can be the frame of any sentence. */
+  similarShort: 0.6,
+  /** Similarity below which two texts must be more similar to each other than to a third. */
+  ofOnePattern: 0.6,
   /** Similarity below which a text is not the one that its id was published for. */
   mismatched: 0.15,
 } as const;
