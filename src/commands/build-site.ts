@@ -6,6 +6,7 @@ import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { AuthorError, type Problem } from '../document/problem.ts';
 import { compileLibrary } from '../library/compile-library.ts';
+import { siteCards } from '../library/site-cards.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
@@ -45,6 +46,7 @@ export async function buildSite(): Promise<number> {
 async function buildInNewFolder(): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const folder = mkdtempSync(join(sitesFolder, 'site-'));
+  const failed = new AbortController();
   try {
     const cache = openCache(cacheFolder);
     const told = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
@@ -76,11 +78,13 @@ async function buildInNewFolder(): Promise<number> {
     indexing.done();
 
     const making = progress.stage('Making pages');
-    await makePages(folder);
+    const cards = siteCards(cache, site.name, site.language);
+    stopAt(await cards.problems(library.essays));
+    await Promise.all([makePages(folder), cards.draw(library.essays, failed.signal)]);
     making.done();
 
     const publishing = progress.stage('Publishing');
-    const published = await publish(folder, files, cache, {
+    const published = await publish(folder, [...files, ...cards.files(library.essays)], cache, {
       stale,
       day,
       heldBack: held,
@@ -102,6 +106,7 @@ async function buildInNewFolder(): Promise<number> {
     return 0;
   } catch (error) {
     progress.stop();
+    failed.abort();
     rmSync(folder, { recursive: true, force: true });
     if (isDiskFull(error)) {
       console.error(
