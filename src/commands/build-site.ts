@@ -6,6 +6,7 @@ import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { AuthorError, type Problem } from '../document/problem.ts';
 import { compileLibrary } from '../library/compile-library.ts';
+import { siteBooks } from '../library/site-books.ts';
 import { siteCards } from '../library/site-cards.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
@@ -21,6 +22,7 @@ import {
   sitesFolder,
 } from '../paths.ts';
 import { atomicSwap, outdatedSite } from '../publish/atomic-swap.ts';
+import { bookFonts } from '../publish/book-fonts.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
@@ -83,8 +85,12 @@ async function buildInNewFolder(): Promise<number> {
     await Promise.all([makePages(folder), cards.draw(library.essays, failed.signal)]);
     making.done();
 
+    const binding = progress.stage('Making books');
+    const books = await siteBooks(library.essays, { cache, site, cards, fonts: bookFonts });
+    binding.done();
+
     const publishing = progress.stage('Publishing');
-    const published = await publish(folder, [...files, ...cards.files(library.essays)], cache, {
+    const published = await publish(folder, [...files, ...cards.files(library.essays), ...books], cache, {
       stale,
       day,
       heldBack: held,

@@ -108,6 +108,8 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'feedsmith',
       'hast*',
       'mdast*',
+      'node:zlib',
+      'property-information',
       'remark-gfm',
       'remark-math',
       'remark-stringify',

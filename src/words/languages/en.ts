@@ -16,6 +16,10 @@ export const en = {
   table: 'Table',
   code: { plain: 'Code: {start}', inLanguage: 'Code ({language}): {start}' },
   formula: 'Formula: {tex}',
+  book: {
+    accessibility:
+      'The text has headings in order, a table of contents, and notes that are linked in both directions. Formulas are MathML.',
+  },
   task: { done: 'done', open: 'to do' },
   former: {
     moved: 'This essay has moved:',

@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { compileText } from '../../../bench/compile-text.ts';
 import { type Cache, openCache } from '../../../src/cache/cache.ts';
-import type { Frontmatter } from '../../../src/document/frontmatter.ts';
 import { siteCards } from '../../../src/library/site-cards.ts';
-import type { CompiledText } from '../../../src/library/text-compiler.ts';
+import { essayOf } from './essay-of.ts';
 
 let folder: string;
 let cache: Cache;
@@ -16,21 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function essay(slug: string, fields: Record<string, unknown> = {}): Promise<CompiledText<Frontmatter>> {
-  const { document } = await compileText('Words.', { slug, ...fields });
-  return {
-    ...document,
-    path: resolve('tests/specimen/essays/specimen/index.mdx'),
-    source: '',
-    key: slug,
-    problems: [],
-    commentCount: 0,
-    hasComments: false,
-    body: () => document.body,
-    comments: () => [],
-    html: () => null,
-  };
-}
+const essay = (slug: string, fields: Record<string, unknown> = {}) => essayOf(slug, 'Words.', fields);
 
 const never = new AbortController().signal;
 
@@ -52,7 +36,7 @@ it('draws each card once, and none again while what it says is the same', async 
 it('reports a picture that does not exist, with the nearest that does', async () => {
   const image = { source: './wave.png', alt: 'A wave' };
   const [found] = await siteCards(cache, 'Site', 'en').problems([await essay('one', { image })]);
-  expect(found).toMatchObject({ file: 'essay.md', line: 1 });
+  expect(found).toMatchObject({ line: 1 });
   expect(JSON.stringify(found)).toContain('The image `./wave.png` does not exist.');
   expect(JSON.stringify(found)).toContain('./waves.png');
 });
