@@ -34,8 +34,12 @@ export async function drawCards(
       };
       artist.on('message', (answer: Answer) => {
         if ('reason' in answer) return fail(new Error(`A card could not be drawn: ${answer.reason}`));
-        drawn(index++, answer.bytes);
-        next();
+        try {
+          drawn(index++, answer.bytes);
+          next();
+        } catch (error) {
+          fail(error); // such as a full disk
+        }
       });
       artist.on('error', (error) => (signal?.aborted ? done() : fail(error)));
       artist.on('exit', (code) => fail(new Error(`The process that draws cards ended with ${code}.`)));

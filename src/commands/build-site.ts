@@ -82,7 +82,10 @@ async function buildInNewFolder(): Promise<number> {
     const making = progress.stage('Making pages');
     const cards = siteCards(cache, site.name, site.language);
     stopAt(await cards.problems(library.essays));
-    await Promise.all([makePages(folder), cards.draw(library.essays, failed.signal)]);
+    const drawing = cards.draw(library.essays, failed.signal); // in a process of its own, meanwhile
+    drawing.catch(() => {}); // what it throws is thrown below
+    await makePages(folder);
+    await drawing;
     making.done();
 
     const binding = progress.stage('Making books');
