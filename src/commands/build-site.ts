@@ -6,6 +6,8 @@ import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { AuthorError, type Problem } from '../document/problem.ts';
 import { compileLibrary } from '../library/compile-library.ts';
+import { siteBooks } from '../library/site-books.ts';
+import { siteCards } from '../library/site-cards.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
@@ -20,6 +22,7 @@ import {
   sitesFolder,
 } from '../paths.ts';
 import { atomicSwap, outdatedSite } from '../publish/atomic-swap.ts';
+import { bookFonts } from '../publish/book-fonts.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
@@ -45,6 +48,7 @@ export async function buildSite(): Promise<number> {
 async function buildInNewFolder(): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const folder = mkdtempSync(join(sitesFolder, 'site-'));
+  const failed = new AbortController();
   try {
     const cache = openCache(cacheFolder);
     const told = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
@@ -76,11 +80,20 @@ async function buildInNewFolder(): Promise<number> {
     indexing.done();
 
     const making = progress.stage('Making pages');
+    const cards = siteCards(cache, site.name, site.language);
+    stopAt(await cards.problems(library.essays));
+    const drawing = cards.draw(library.essays, failed.signal); // in a process of its own, meanwhile
+    drawing.catch(() => {}); // what it throws is thrown below
     await makePages(folder);
+    await drawing;
     making.done();
 
+    const binding = progress.stage('Making books');
+    const books = await siteBooks(library.essays, { cache, site, cards, fonts: bookFonts });
+    binding.done();
+
     const publishing = progress.stage('Publishing');
-    const published = await publish(folder, files, cache, {
+    const published = await publish(folder, [...files, ...cards.files(library.essays), ...books], cache, {
       stale,
       day,
       heldBack: held,
@@ -102,6 +115,7 @@ async function buildInNewFolder(): Promise<number> {
     return 0;
   } catch (error) {
     progress.stop();
+    failed.abort();
     rmSync(folder, { recursive: true, force: true });
     if (isDiskFull(error)) {
       console.error(

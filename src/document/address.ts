@@ -1,4 +1,4 @@
-/** The only place that knows what an address of this site looks like. All begin and end with a slash. */
+/** The only place that knows what an address of this site looks like. All begin with a slash; those of pages end with one. */
 
 /** The page of an essay. */
 export function essayAddress(slug: string): `/${string}/` {
@@ -9,6 +9,19 @@ export function essayAddress(slug: string): `/${string}/` {
 export function commentsAddress(slug: string): `/${string}/` {
   return `/essays/${slug}/comments/`;
 }
+
+/** The picture by which another site shows a link to an essay. */
+export function cardAddress(slug: string, ending: 'png' | 'jpg'): `/${string}` {
+  return `/cards/${slug}.${ending}`;
+}
+
+/** An essay as a book for e-readers (EPUB). */
+export function bookAddress(slug: string): `/${string}` {
+  return `/books/${slug}.epub`;
+}
+
+/** All essays as one such book. */
+export const libraryBookAddress = '/essays.epub';
 
 /** A fragment of a page. The id is percent-encoded so that any letter may stand in it. */
 export function fragmentAddress(page: string, id: string): string {

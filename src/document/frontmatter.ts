@@ -57,6 +57,19 @@ export const frontmatterSchema = z
     aliases: z.array(sitePath).default([]),
     /** The licence of this essay, where it differs from the site's. */
     licence: oneLine(120).optional(),
+    /**
+     * A picture beside the text for previews of links to it, and what it shows in words: `{ source: ./waves.jpg, alt: … }`.
+     * It is cut to 1200 × 630 around its middle. Without it a card with the title is drawn.
+     */
+    image: z
+      .strictObject({
+        source: oneLine(200).regex(
+          /^\.\/.*\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
+          'must be a picture beside the text, such as `./waves.jpg`',
+        ),
+        alt: oneLine(300),
+      })
+      .optional(),
     /** Words under which a section shall be found though they are not in it, by the section's id. */
     keywords: z.record(z.string(), z.array(oneLine(60))).default({}),
     /** Terms for the index of terms beside those that are found by themselves, and some of these to leave out. */

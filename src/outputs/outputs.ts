@@ -1,4 +1,5 @@
 import type { MadeFile } from '../document/made-file.ts';
+import { cardAndBookAddresses } from './card-and-book-addresses.ts';
 import { drawings } from './drawings.ts';
 import { forLanguageModels } from './for-language-models.ts';
 import { markdown } from './markdown.ts';
@@ -25,10 +26,11 @@ const outputs: readonly Output[] = [
   openSearch, // lets a browser search the site from its address bar
 ];
 
-/** Every address that an output gives the site, in the order of the lists. */
-export const emittedAddresses: readonly EmittedAddress[] = [...essayOutputs, ...outputs].flatMap(
-  ({ addresses }) => addresses,
-);
+/** Every address that an output, a card or a book gives the site, in the order of the lists. */
+export const emittedAddresses: readonly EmittedAddress[] = [
+  ...[...essayOutputs, ...outputs].flatMap(({ addresses }) => addresses),
+  ...cardAndBookAddresses,
+];
 
 /** The files of all outputs of one essay. */
 export async function essayFiles(input: EssayInput): Promise<MadeFile[]> {

@@ -10,10 +10,10 @@ const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
 
 /** What nearly every English page needs: printable ASCII, the marks of careful setting, the site's own signs. */
-const core = `${range(0x20, 0x7e)}\u00a0§©«»·×½é–—‐‑‘’“”„†‡•…›‹€−′″`;
+export const core = `${range(0x20, 0x7e)}\u00a0§©«»·×½é–—‐‑‘’“”„†‡•…›‹€−′″`;
 
 /** The rest of Western European text. Loaded only by pages that have such a letter. */
-const western = `${range(0xa1, 0xff)}ŒœŸˆ˜™‰₤`;
+export const western = `${range(0xa1, 0xff)}ŒœŸˆ˜™‰₤`;
 
 /** Old-style figures are the font's default; these are the features that the styles ask for. */
 const options = {

@@ -3,11 +3,14 @@ import { dirname, join } from 'node:path';
 import type { MadeFile } from '../document/made-file.ts';
 import { type BuiltSite, keepFile, writeFile } from './built-site.ts';
 
-/** Folders of the search in which a name says what is in the file, so that most files are the same as in an earlier build. */
-const folders = ['pagefind/fragment', 'pagefind/index'];
+/**
+ * Folders in which most files are the same as in an earlier build: those of the search, in which a name says what is in
+ * the file, and those with a file for each essay.
+ */
+const folders = ['pagefind/fragment', 'pagefind/index', 'cards', 'books'];
 
 /**
- * Writes files into a site. Thousands of files of the search are the same in every build: their folders are moved
+ * Writes files into a site. Thousands of files are the same in every build: their folders are moved
  * here from a site that is about to be deleted, and only what is different in them is written.
  * @param old absolute path of that site; null where there is none
  */

@@ -9,6 +9,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   'paths.ts': { rooms: [], packages: ['node:path'] },
   cache: { rooms: ['cache'], packages: ['node:*'] },
   document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein', 'hast', 'hast-util-*'] },
+  cards: { rooms: ['cards', 'document', 'paths.ts'], packages: ['node:*', 'sharp', 'subset-font'] },
   // writes into content/, and only the ledgers
   anchors: {
     rooms: ['anchors', 'document', 'paths.ts'],
@@ -78,6 +79,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'library',
       'anchors',
       'cache',
+      'cards',
       'comments',
       'compile',
       'document',
@@ -106,6 +108,8 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'feedsmith',
       'hast*',
       'mdast*',
+      'node:zlib',
+      'property-information',
       'remark-gfm',
       'remark-math',
       'remark-stringify',

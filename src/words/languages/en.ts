@@ -16,6 +16,10 @@ export const en = {
   table: 'Table',
   code: { plain: 'Code: {start}', inLanguage: 'Code ({language}): {start}' },
   formula: 'Formula: {tex}',
+  book: {
+    accessibility:
+      'The text has headings in order, a table of contents, and notes that are linked in both directions. Formulas are MathML.',
+  },
   task: { done: 'done', open: 'to do' },
   embed: { show: 'Show “{title}” here (from {host})', open: 'Open it at {host}' },
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },

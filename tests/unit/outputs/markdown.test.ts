@@ -52,7 +52,7 @@ describe.each(testEssays)('the Markdown of %s', (path) => {
     );
     expect(again.notes).toEqual(essay.notes);
     const { canonical, licence, ...metadata } = again.metadata;
-    const { keywords, index, changes, licence: _, ...before } = essay.metadata;
+    const { keywords, index, changes, image, licence: _, ...before } = essay.metadata;
     expect(metadata).toMatchObject(before);
     expect(canonical).toMatch(/^https:.*\/essays\/.*\/$/);
     expect(licence).toBe('CC BY 4.0');
