@@ -10,7 +10,8 @@ import { AuthorError, type Problem } from '../src/document/problem.ts';
 import { compileWords } from '../src/words/compile-words.ts';
 import { locale, words } from '../src/words/words.ts';
 
-const parse = textParser(compileWords(words, locale));
+const parserWith = (embeds: readonly string[]) => textParser(compileWords(words, locale), embeds);
+const parse = parserWith([]);
 const finish = textFinisher(compileWords(words, locale), 'author-date');
 
 /** A text compiled as a build compiles it, without a cache and without a ledger. */
@@ -26,18 +27,21 @@ export interface CompiledHere {
 /**
  * @param text without frontmatter
  * @param path of its file, whose ending is that of Markdown or MDX
+ * @param embeds hosts from which it can show frames
  */
 export async function compileText(
   text: string,
   {
     path = 'essay.md',
     slug = 'essay',
+    embeds = [],
     ...fields
-  }: { path?: string; slug?: string; [field: string]: unknown } = {},
+  }: { path?: string; slug?: string; embeds?: readonly string[]; [field: string]: unknown } = {},
 ): Promise<CompiledHere> {
   const required = { title: `Essay ${slug}`, description: 'A', published: '2026-01-02' };
   const metadata = essaySchema('en').parse({ ...required, ...fields });
-  const parsed = await parse({ slug, file: path, path, text }, metadata.language);
+  const parser = embeds.length > 0 ? parserWith(embeds) : parse;
+  const parsed = await parser({ slug, file: path, path, text }, metadata.language);
   const { found, problems } = foundIn(parsed);
   if (!found) throw new AuthorError(problems);
   const resolution = resolve(found.blocks, emptyLedger(slug), { day: '2026-01-02', usedIds: found.usedIds });

@@ -56,6 +56,7 @@ const emptyEssay = {
   references: [],
   links: [],
   pictures: [],
+  files: [],
   components: [],
   words: 0,
 };

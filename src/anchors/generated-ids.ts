@@ -26,6 +26,9 @@ const reservedNames: readonly string[] = [
 /** Prefixes of the ids of citations, comments, notes and references. */
 const reservedPrefix = /^(?:cite|comments?|fn|fnref|ref)-/;
 
+/** Soft hyphens and signs without width, which nobody sees in a heading or can type in an address. */
+const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
+
 /** A name for a block, by the block's index. */
 type NamingRule = (index: number) => string;
 
@@ -49,13 +52,18 @@ export function generateIds(
   const unnamed = blocks.flatMap((_, index) => (ids[index] === '' ? [index] : []));
   const isSection = (index: number) => blocks[index]?.kind === 'section';
   const word = (text: string, pairs: number) => pronounceable(hash(text), pairs);
+  const prefix = (index: number) => (blocks[index]?.kind === 'note' ? 'fn-' : '');
   const text = (index: number) => wordsOf(blocks[index]?.text ?? '').join(' ');
   const context = (index: number) => `${text(index)}\n${text(index - 1)}\n${text(index + 1)}`;
   for (const index of unnamed.filter(isSection))
     assign(index, unusedName(headingSlug(blocks[index]?.text ?? ''), String));
   assignWords(
     unnamed.filter((index) => !isSection(index)),
-    [(index) => word(text(index), 3), (index) => word(text(index), 4), (index) => word(context(index), 4)],
+    [
+      (index) => prefix(index) + word(text(index), 3),
+      (index) => prefix(index) + word(text(index), 4),
+      (index) => prefix(index) + word(context(index), 4),
+    ],
   );
   return ids;
 
@@ -101,7 +109,7 @@ export function generateIds(
  * letter or digit, such as an emoji, gets `section-` and a word that is made from it.
  */
 export function headingSlug(heading: string): string {
-  const text = heading.toWellFormed().normalize('NFC');
+  const text = heading.toWellFormed().normalize('NFC').replaceAll(invisible, '').trim();
   const name = slug(text).replace(/^-+/, '');
   if (name === '') return `section-${pronounceable(hash(text), 2)}`;
   const isReserved = reservedNames.includes(name) || reservedPrefix.test(name);

@@ -11,11 +11,13 @@ import { type CalendarDate, isCalendarDate } from '../document/calendar-date.ts'
 import type { MadeFile } from '../document/made-file.ts';
 import { byPosition, formatProblem } from '../document/problem.ts';
 import { compileLibrary, type KnownEssay, type Library } from '../library/compile-library.ts';
+import { filesBesideTexts } from '../library/files-beside-texts.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
 import { writingFiles } from '../library/writing-files.ts';
 import { cacheFolder, commentsBox, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
+import { writingPolicyHeader } from '../publish/writing-policy.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
 
@@ -59,7 +61,10 @@ export async function startWriting(): Promise<void> {
   await once(watcher, 'ready'); // what is saved from now on is seen
   await compile();
   cache.prune();
-  const files = writingFiles(() => (made ??= filesBesidePages(cache, library, search, { withDrafts: true })));
+  const files = writingFiles(
+    () => (made ??= filesBesidePages(cache, library, search, { withDrafts: true })),
+    () => filesBesideTexts(library, { withDrafts: true }),
+  );
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {
@@ -72,7 +77,7 @@ export async function startWriting(): Promise<void> {
       running = running.then(compile).then(files.reload, (error: unknown) => console.error(error));
     }, pause);
   });
-  await dev({ ...astroSettings(), integrations: [files.integration] });
+  await dev({ ...astroSettings(), integrations: [writingPolicyHeader(site), files.integration] });
 }
 
 /** The day by which comments close. Nothing that is published is made here, so the clock may be asked. */

@@ -3,6 +3,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-md
 import { visit } from 'unist-util-visit';
 import type { Block, BlockKind } from '../document/block.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
+import { isInlineNote } from './steps/inline-note-ids.ts';
 
 /** An element, however it was written: in Markdown, or as a tag in an `.mdx` file. */
 export type Tag = Element | MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -43,6 +44,8 @@ const kindOf: Readonly<Record<string, BlockKind>> = {
   pre: 'code',
   Figure: 'figure',
   Table: 'table',
+  Audio: 'figure',
+  Video: 'figure',
 };
 
 /**
@@ -60,7 +63,8 @@ export function blocksIn(tree: Root): BlockInTree[] {
   const add = (tag: Tag, parent: Parents, kind: BlockKind) => {
     const own = attribute(tag, 'id');
     const count = kind === 'note' ? (marks.get(encodeURI(own ?? '')) ?? marks.get(own ?? '') ?? 0) : 0;
-    blocks.push({ kind, text: readText(tag), own, marks: count, tag, parent });
+    const isUnnamed = kind === 'note' && isInlineNote(own);
+    blocks.push({ kind, text: readText(tag), own: isUnnamed ? null : own, marks: count, tag, parent });
   };
   const addNamed = (tag: Tag, parent: Parents) => {
     const own = attribute(tag, 'id');
@@ -76,8 +80,8 @@ export function blocksIn(tree: Root): BlockInTree[] {
       else if (inside === 'notes') {
         if (name === 'li') add(node, parent, 'note');
         else if (name === 'ol') walk(node, 'notes');
-      } else if (inside === 'text' && kindOf[name]) {
-        add(node, parent, kindOf[name]);
+      } else if (inside === 'text' && (kindOf[name] || isCallout(node))) {
+        add(node, parent, kindOf[name] ?? 'quote');
         walk(node, 'block');
       } else {
         addNamed(node, parent);
@@ -87,6 +91,11 @@ export function blocksIn(tree: Root): BlockInTree[] {
   };
   walk(tree, 'text');
   return blocks;
+}
+
+/** A callout is one block, as the quotation that it is made of. */
+function isCallout(tag: Tag): boolean {
+  return tag.type === 'element' && [tag.properties['className']].flat().includes('callout');
 }
 
 /** Every id in a text, whoever gave it. */

@@ -85,6 +85,7 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
       figures: file.data.figures ?? [],
       tables: file.data.tables ?? [],
       references: file.data.references ?? [],
+      files: [...new Set(file.data.files ?? [])].sort(),
       ...collected(tree),
       words: count,
       comments: [...comments],

@@ -23,3 +23,6 @@ export const refusedElements: ReadonlySet<string> = new Set(
   listing main map area marquee menu meta meter mpath noembed noframes noscript object optgroup option output param
   plaintext portal progress script select selectedcontent set slot style template textarea xmp`.split(/\s+/),
 );
+
+/** Names of the elements that have no end tag. */
+export const voidElement = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;

@@ -1,30 +1,58 @@
 import type { Root } from 'hast';
 import type { Nodes } from 'mdast';
 import rehypeRaw from 'rehype-raw';
+import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
 import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 import type { FoundBlocks } from '../document/found-blocks.ts';
-import { type Problem, problem } from '../document/problem.ts';
+import type { Problem } from '../document/problem.ts';
 import { foundBlocks } from './blocks.ts';
+import { lineReader } from './line-reader.ts';
 import { allowedHtml } from './steps/allowed-html.ts';
 import { bareLinks } from './steps/bare-links.ts';
+import { type CalloutWords, callouts } from './steps/callouts.ts';
+import { captionMarkup } from './steps/caption-markup.ts';
+import { codeTitles } from './steps/code-titles.ts';
+import { displayFormulas } from './steps/display-formulas.ts';
+import { type EmbedWords, embeds } from './steps/embeds.ts';
+import { emojiNames } from './steps/emoji-names.ts';
 import { figurePictures } from './steps/figure-pictures.ts';
+import { filesBeside } from './steps/files-beside.ts';
+import { givenIds } from './steps/given-ids.ts';
+import { headingLevels } from './steps/heading-levels.ts';
 import { htmlElements } from './steps/html-elements.ts';
+import { indentedCode } from './steps/indented-code.ts';
+import { inlineNotes } from './steps/inline-notes.ts';
+import { linksToTexts } from './steps/links-to-texts.ts';
 import { localMedia } from './steps/local-media.ts';
 import { lostText } from './steps/lost-text.ts';
-import { missingPictures } from './steps/missing-pictures.ts';
+import { mediaComponents } from './steps/media-components.ts';
+import { nestedDefinitions } from './steps/nested-definitions.ts';
+import { oldHtml } from './steps/old-html.ts';
 import { plainModules } from './steps/plain-modules.ts';
 import { safeLinks } from './steps/safe-links.ts';
+import { selfClosedTags } from './steps/self-closed-tags.ts';
+import { templateCode } from './steps/template-code.ts';
+import { textMarks } from './steps/text-marks.ts';
 import { typographicMarks } from './steps/typographic-marks.ts';
 import { undefinedExpressions } from './steps/undefined-expressions.ts';
 import { unmatchedNotes } from './steps/unmatched-notes.ts';
+import { wikiLinks } from './steps/wiki-links.ts';
+import { withoutComments } from './steps/without-comments.ts';
+import { writtenAttributes } from './steps/written-attributes.ts';
+import { containerDirectives } from './syntax/container-directives.ts';
+import { dollarMath } from './syntax/dollar-math.ts';
+import { hideEscapes, showEscapes } from './syntax/hidden-marks.ts';
+import { knownForms } from './syntax/known-forms.ts';
+import { repairedMdx } from './syntax/mdx-repairs.ts';
+import { syntaxError, syntaxProblem } from './syntax/syntax-problem.ts';
 import { bodyOf, type TextSource } from './text-source.ts';
 import { unravel } from './unravel.ts';
+import { wikiNames } from './wiki-names.ts';
 
 /** A text as a tree of HTML elements, before its blocks have ids. */
 export interface ParsedText {
@@ -37,8 +65,31 @@ export interface ParsedText {
 /** The texts that parsing writes, in the site's language. */
 export interface ParseWords {
   notes: string;
+  callouts: CalloutWords;
+  embed: EmbedWords;
   backToText(note: string): string;
 }
+
+/** What the parser reads beside plain Markdown. */
+const syntax: PluggableList = [
+  remarkGfm, // tables, notes, task lists, strikethrough, bare addresses
+  dollarMath,
+  remarkDefinitionList,
+  containerDirectives,
+];
+
+/** The marks inside of a line. A sign with a backslash before it is hidden from them. */
+const lineSteps: PluggableList = [
+  hideEscapes,
+  inlineNotes,
+  [wikiLinks, { names: wikiNames }],
+  textMarks,
+  emojiNames,
+  showEscapes,
+];
+
+/** A text is repaired at most so many times, once for each construct that MDX cannot read. */
+const mostRepairs = 500;
 
 /** Nodes of MDX, which pass through every step as they are. */
 const mdxNodes = [
@@ -52,26 +103,38 @@ const mdxNodes = [
 /**
  * The first half of the way from a file to a document: Markdown or MDX to a tree. It reads from top to bottom; a
  * step relies on the steps above it.
+ * @param frameHosts from which a text can show frames
  * @returns the function that parses one text; mistakes of the author are in `file.data.problems`
  */
-export function textParser(words: ParseWords) {
+export function textParser(words: ParseWords, frameHosts: readonly string[] = []) {
+  const read = lineReader([...syntax, ...lineSteps, typographicMarks]);
   const parserFor = (format: 'md' | 'mdx') =>
     unified()
       .use(remarkParse)
-      .use(format === 'mdx' ? [remarkMdx, unravel] : [])
+      .use(syntax)
+      .use(format === 'mdx' ? [remarkMdx, unravel, indentedCode] : [selfClosedTags])
       .use([
-        typographicMarks,
-        remarkGfm, // tables, notes, task lists, strikethrough, bare addresses
-        remarkMath, // `$…$` and `$$…$$`
+        unmatchedNotes, // what it reports would otherwise be printed, or left out, without a word
+        hideEscapes,
+        writtenAttributes, // `{#id}`, before a step changes what they belong to
+        [callouts, { words: words.callouts }],
+        displayFormulas,
+        nestedDefinitions,
+        codeTitles,
+      ])
+      .use(lineSteps)
+      .use([
+        [captionMarkup, { read }],
+        typographicMarks, // behind the steps that look for signs of their own
         lostText, // what Markdown would leave out
-        unmatchedNotes, // what these two report would otherwise be printed, or left out, without a word
+        templateCode,
         undefinedExpressions,
         figurePictures,
-        missingPictures, // those of figures too
       ])
       .use(remarkRehype, {
         allowDangerousHtml: true, // HTML in Markdown; the step behind this one parses it
         passThrough: [...mdxNodes],
+        handlers: { ...defListHastHandlers },
         clobberPrefix: '', // ids are the site's own: no script looks elements up by untrusted names
         footnoteLabel: words.notes,
         footnoteLabelProperties: {},
@@ -82,10 +145,17 @@ export function textParser(words: ParseWords) {
       .use(parseHtml)
       .use([
         htmlElements, // what is written in JSX and needs no code to run becomes like all other HTML
-
+        withoutComments,
+        givenIds,
+        headingLevels,
+        oldHtml,
+        [embeds, { hosts: frameHosts, words: words.embed }],
+        mediaComponents,
         allowedHtml,
         plainModules,
         localMedia,
+        filesBeside, // those of figures too
+        linksToTexts,
         safeLinks, // nothing below should see an address that could run code
         bareLinks,
       ])
@@ -93,18 +163,26 @@ export function textParser(words: ParseWords) {
   const parsers = { md: parserFor('md'), mdx: parserFor('mdx') };
 
   return async (source: TextSource, language: string): Promise<ParsedText> => {
-    const file = new VFile({ path: source.path, value: bodyOf(source.text) });
+    const file = new VFile({ path: source.path, value: knownForms(bodyOf(source.text)) });
     file.data.name = source.file;
     file.data.language = language;
     file.data.problems = [];
-    const parser = parsers[source.path.endsWith('.mdx') ? 'mdx' : 'md'];
-    try {
-      return { tree: await parser.run(parser.parse(file), file), file, language };
-    } catch (error) {
-      file.data.problems.push(syntaxProblem(source.file, error));
-      file.data.isUnreadable = true;
-      return { tree: { type: 'root', children: [] }, file, language };
-    }
+    const isMdx = source.path.endsWith('.mdx');
+    for (let repairs = 0; ; repairs += 1)
+      try {
+        const parser = parsers[isMdx ? 'mdx' : 'md'];
+        return { tree: await parser.run(parser.parse(file), file), file, language };
+      } catch (error) {
+        const fault = syntaxError(error, String(file.value));
+        const repaired = isMdx && repairs < mostRepairs ? repairedMdx(String(file.value), fault) : null;
+        if (repaired !== null) {
+          file.value = repaired;
+          continue;
+        }
+        file.data.problems.push(syntaxProblem(source.file, String(file.value), fault));
+        file.data.isUnreadable = true;
+        return { tree: { type: 'root', children: [] }, file, language };
+      }
   };
 }
 
@@ -121,12 +199,4 @@ function parseHtml() {
 
 function hasRaw(node: Root | Nodes | Root['children'][number]): boolean {
   return node.type === 'raw' || ('children' in node && node.children.some(hasRaw));
-}
-
-/** The parser's message about a text that it cannot read. @throws the error where it names no position in the text */
-function syntaxProblem(file: string, error: unknown): Problem {
-  if (!(error instanceof Error) || !('line' in error)) throw error;
-  const line = typeof error.line === 'number' ? error.line : 0;
-  const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
-  return problem('text/syntax', { reason }, { file, line });
 }

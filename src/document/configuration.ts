@@ -5,6 +5,10 @@ import { language, oneLine } from './fields.ts';
 const address = z.templateLiteral(['/', z.string()], 'must begin with `/`');
 const httpsAddress = z.templateLiteral(['https://', z.string()], 'must begin with `https://`');
 
+const hostName = z
+  .string()
+  .regex(/^[a-z\d-]+(?:\.[a-z\d-]+)+$/, 'must be the name of a host, such as `www.youtube.com`');
+
 /** The site's configuration, as `content/site.ts` states it. */
 export const configurationSchema = z
   .strictObject({
@@ -27,6 +31,11 @@ export const configurationSchema = z
     contentLicence: z.strictObject({ name: oneLine(120), url: httpsAddress }),
     /** How works are cited in a text: `(Taleb, 2007)` or `[3]`. */
     citations: z.enum(['author-date', 'numbered']),
+    /**
+     * Hosts whose films, maps and the like a text can show in a frame, by `<Embed>` or `<iframe>`, such as
+     * `www.youtube.com`. Nothing is asked of them before a reader asks for it.
+     */
+    embeds: z.array(hostName).readonly().optional(),
     /** Links at the head of every page; addresses begin at the site's root. */
     navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
     /** Comments on essays; without it there are none. */

@@ -71,6 +71,8 @@ export interface Document<Metadata> {
   references: Reference[];
   links: Link[];
   pictures: Picture[];
+  /** Other files beside the text that its page shows or links to, by their paths from there. */
+  files: string[];
   /** Names of the author's own components, and `{}` where the text computes something: only MDX can show these. */
   components: string[];
   /** Words of the running text; notes, tables and figures are not counted. */

@@ -71,6 +71,43 @@ export const errors = {
   },
   // the text itself
   'text/syntax': { message: '{reason}.', help: '' },
+  'mdx/void-element': {
+    message: '`<{name}>` has no end tag, and `.mdx` expects one.',
+    help: 'Write `<{name} />`.',
+  },
+  'mdx/unclosed-tag': {
+    message: '`<{name}>` begins here and is never closed.',
+    help: 'Add `</{name}>`, or write `<{name} />` where nothing is inside; to show the words, write `\\<{name}>` or put them in backquotes.',
+  },
+  'mdx/crossed-tags': {
+    message: '`</{other}>` closes an element while `<{name}>` inside of it is still open.',
+    help: 'Add `</{name}>` before it.',
+  },
+  'mdx/stray-end-tag': {
+    message: 'An end tag stands here and no element is open.',
+    help: 'Remove it, or put it in backquotes.',
+  },
+  'mdx/braces': {
+    message: 'In `.mdx`, what stands between braces is JavaScript, and this is none: “{text}”.',
+    help: "For braces in the text write `\\{` or `{'{'}`, or name the file `.md`.",
+  },
+  'mdx/module': {
+    message:
+      'A line that begins with `import` or `export` is JavaScript in `.mdx`, and this is none: “{text}”.',
+    help: 'Begin the line with another word, or correct the statement.',
+  },
+  'mdx/unquoted-attribute': {
+    message: 'The value of an attribute has no quotation marks.',
+    help: 'Write `name="value"`.',
+  },
+  'mdx/comment': {
+    message: 'A comment begins here and does not end.',
+    help: 'In `.mdx` write `{/* … */}`; `<!-- … -->` is left out of the page too.',
+  },
+  'mdx/angle-bracket': {
+    message: 'In `.mdx`, `<` begins an element, and this is none: “{text}”.',
+    help: "For the sign itself write `\\<` or `{'<'}`, or name the file `.md`.",
+  },
   'text/unsafe-address': {
     message: 'The address `{address}` begins with `{scheme}`.',
     help: 'A link may begin with {allowed}, or have no scheme.',
@@ -117,6 +154,78 @@ export const errors = {
     message: 'The attributes of `<{name}>` are computed by an expression.',
     help: 'Write each attribute out.',
   },
+  'mdx/indented-code': {
+    message: 'These lines are indented, which `.mdx` does not read as code: they would be printed as prose.',
+    help: 'Put a line of three backquotes before and after code; remove the spaces before prose.',
+  },
+  'text/unclosed-note': {
+    message: 'A note begins here with `^[` and does not end in the same paragraph.',
+    help: 'Add `]`; for the signs themselves write `\\^[`.',
+  },
+  'text/unclosed-formula': {
+    message: 'A formula begins here with `$$` and does not end: what follows would be lost in it.',
+    help: 'Write `$$` behind it, on a line of its own or at the end of its last line; for the signs themselves write `\\$\\$`.',
+  },
+  'text/unclosed-container': {
+    message: '`:::{name}` begins here and does not end.',
+    help: 'Add a line `:::` where it ends.',
+  },
+  'text/unknown-container': {
+    message: '`:::{name}` is not known.',
+    help: 'The names are: {names}.',
+  },
+  'text/stray-container': {
+    message: 'Three colons stand here that open or close nothing.',
+    help: 'A callout is `:::note` on a line of its own, its text, and `:::` on a line of its own.',
+  },
+  'text/unread-attributes': {
+    message: '`{text}` says nothing that could be shown here.',
+    help: 'A heading can have an id, `{#name}`; a picture a width in pixels, `{width=300}`. Remove the rest.',
+  },
+  'text/unknown-wiki-link': {
+    message: '`[[{name}]]` leads to no essay and no page.',
+    help: 'Write the name of its folder. For the brackets themselves write `\\[[`.',
+  },
+  'text/caption-blocks': {
+    message: 'The `{attribute}` of `<{name}>` is more than one line of text.',
+    help: 'Write it as one line; what it needs beside goes into the text.',
+  },
+  'text/component-in-markdown': {
+    message: '`<{name}>` is a component, which only `.mdx` reads.',
+    help: 'Rename the file from `.md` to `.mdx`.',
+  },
+  'text/import-in-markdown': {
+    message: 'A line with `import` is JavaScript only in `.mdx`; here it would be printed.',
+    help: 'Rename the file from `.md` to `.mdx`, or remove the line.',
+  },
+  'text/missing-file': {
+    message: 'The file `{address}` does not exist.',
+    help: 'Files beside the text: {files}.',
+  },
+  'text/unknown-frame': {
+    message: 'A frame from `{host}` is not allowed.',
+    help: "Add `embeds: ['{host}']` to `content/site.ts`, or write a link to {page}.",
+  },
+  'text/invalid-frame': {
+    message: '`{address}` is no address of another site that a frame could show.',
+    help: 'Write the whole address, which begins with `https://`.',
+  },
+  'text/captions-format': {
+    message: 'The captions `{address}` are not WebVTT.',
+    help: 'Save them as a file that ends with `.vtt`.',
+  },
+  'text/remote-media': {
+    message: 'The sound or film `{address}` is on another site, and readers would not get it.',
+    help: 'Save it beside the text and write `./` and its name, write a link to it, or show its page with `<Embed>`.',
+  },
+  'text/template-code': {
+    message: '`{text}` is code of another program, and would be printed as it is.',
+    help: 'Write what it stands for, or put it in backquotes to show it.',
+  },
+  'text/missing-import': {
+    message: '`{address}` does not exist.',
+    help: 'A text can import files beside it and in `content/components/`, with the end of their names, and installed packages.',
+  },
   'text/default-export': {
     message: 'The text has an `export default`, which would replace it.',
     help: 'Export it under a name.',
@@ -156,7 +265,7 @@ export const errors = {
   },
   'text/remote-image': {
     message: 'The image `{address}` is on another site, and readers would not see it.',
-    help: 'Save it beside the text and write `./` and its name.',
+    help: 'Save it beside the text and write `./` and its name, let `npm run import` fetch it, or write a link to it.',
   },
   'text/invalid-image': {
     message: 'The image `{address}` {reason}.',

@@ -1,7 +1,7 @@
 /** The names of the placeholders in a template: `'a' | 'b'` for `'{a} of {b}'`. */
 export type PlaceholderOf<Template extends string> = Template extends `${string}{${infer After}`
   ? After extends `${infer Name}}${infer Rest}`
-    ? Name extends `${string}${' ' | '{'}${string}` // braces that are no placeholder
+    ? Name extends `${string}${' ' | '{' | "'" | '#' | '='}${string}` // braces that are no placeholder
       ? PlaceholderOf<After>
       : Name | PlaceholderOf<Rest>
     : never

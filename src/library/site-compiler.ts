@@ -26,6 +26,7 @@ export function siteCompiler(cache: Cache): TextCompiler {
     version,
     words: compileWords(words, locale),
     citations: site.citations,
+    embeds: site.embeds ?? [],
     content: contentFolder,
   });
 }

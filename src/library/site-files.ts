@@ -8,6 +8,7 @@ import { earlyFiles } from '../search/build/search-files.ts';
 import { site } from '../site.ts';
 import { format, words } from '../words/words.ts';
 import type { Library } from './compile-library.ts';
+import { filesBesideTexts } from './files-beside-texts.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 import { siteForms } from './site-forms.ts';
 import { siteSearch } from './site-search.ts';
@@ -27,15 +28,17 @@ export function searchOf(cache: Cache) {
 /** Files of the site that are no pages: the search and the other forms in which it is published. */
 export async function filesBesidePages(
   cache: Cache,
-  { essays, pages }: Library,
+  library: Library,
   search: ReturnType<typeof searchOf>,
   { withDrafts = false } = {},
 ): Promise<MadeFile[]> {
+  const { essays, pages } = library;
   const published = essays.filter(({ metadata }) => withDrafts || !metadata.draft);
   const index = await search.files(published);
   return [
     ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
     ...(await siteForms(cache, published, pages)),
+    ...filesBesideTexts(library, { withDrafts }),
   ];
 }
 

@@ -12,6 +12,7 @@ import { pageHtml } from '../compile/page-html.ts';
 import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
 import type { CitationStyle } from '../compile/steps/bibliography.ts';
 import type { TextSource } from '../compile/text-source.ts';
+import { wikiNames } from '../compile/wiki-names.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import type { Document } from '../document/document.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
@@ -74,12 +75,21 @@ export interface CompilerOptions {
   version: string;
   words: CompileWords;
   citations: CitationStyle;
+  /** Hosts from which a text can show frames. */
+  embeds: readonly string[];
   /** Absolute path of the content folder, in which all pictures lie. */
   content: string;
 }
 
-export function textCompiler({ cache, version, words, citations, content }: CompilerOptions): TextCompiler {
-  const parse = textParser(words);
+export function textCompiler({
+  cache,
+  version,
+  words,
+  citations,
+  embeds,
+  content,
+}: CompilerOptions): TextCompiler {
+  const parse = textParser(words, embeds);
   const finish = textFinisher(words, citations);
   const parsed = new Map<string, ParsedText>(); // from `blocks` to `document`, so that no text is parsed twice
 
@@ -158,10 +168,18 @@ function damaged({ file }: TextSource): never {
   throw new Error(`The stored form of ${file} was damaged while it was in use. Build again.`);
 }
 
-/** What lies beside a text and may be named in it. The ledger is written by the build itself. */
-function namesBeside({ path }: TextSource): string[] {
-  const names = readdirSync(dirname(path));
-  return names.filter((name) => name !== 'anchors.json' && name !== 'comments').sort();
+/**
+ * What lies beside a text and may be named in it, and, where it has links by name, every text. The ledger is written by
+ * the build itself.
+ */
+function namesBeside({ path, text }: TextSource): string[] {
+  const names = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
+  const { essays, pages } = text.includes('[[') ? wikiNames() : { essays: [], pages: [] };
+  return [
+    ...names.filter((name) => !/^(?:anchors\.json|comments(?:[/\\].*)?)$/.test(name)).sort(),
+    ...essays,
+    ...pages,
+  ];
 }
 
 /** The works that a text can cite, as bytes. */

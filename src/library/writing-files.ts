@@ -12,8 +12,12 @@ export interface WritingFiles {
  * Lets the writing server answer from memory for files that a build writes beside the pages: the search and the
  * outputs.
  * @param files makes them; called once after each change, when one is asked for
+ * @param beside the files that lie beside texts
  */
-export function writingFiles(files: () => Promise<readonly MadeFile[]>): WritingFiles {
+export function writingFiles(
+  files: () => Promise<readonly MadeFile[]>,
+  beside: () => readonly MadeFile[],
+): WritingFiles {
   let reload = () => {};
   return {
     reload: () => reload(),
@@ -24,6 +28,13 @@ export function writingFiles(files: () => Promise<readonly MadeFile[]>): Writing
           reload = () => server.environments.client.hot.send({ type: 'full-reload' });
           server.middlewares.use(async (request, response, next) => {
             const path = (request.url ?? '').slice(1).split('?')[0] ?? '';
+            const media = beside().find((one) => one.path === decoded(path));
+            if (media) {
+              const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+              if (type) response.setHeader('Content-Type', type);
+              response.end(media.content);
+              return;
+            }
             if (!/^pagefind\/|^[^/]+\.(?:xml|json|txt)$/.test(path)) return next();
             try {
               const file = (await files()).find((one) => one.path === path);
@@ -40,4 +51,25 @@ export function writingFiles(files: () => Promise<readonly MadeFile[]>): Writing
       },
     },
   };
+}
+
+/** Types of files without which a browser would not play or read them. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  m4a: 'audio/mp4',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  ogg: 'audio/ogg',
+  pdf: 'application/pdf',
+  svg: 'image/svg+xml',
+  vtt: 'text/vtt',
+  wav: 'audio/wav',
+  webm: 'video/webm',
+};
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultTreeAdapter } from 'parse5';
+import { site } from '../site.ts';
 import { attributeOf, type Element, elementNamed, newElement, type PageTree, textOf } from './page-tree.ts';
 
 /**
@@ -22,8 +23,16 @@ export function contentPolicy(page: PageTree): void {
   else defaultTreeAdapter.appendChild(head, meta);
 }
 
-/** The policy of one page. Trusted Types let exactly one thing through: the search worker's own address. */
-export function policyOf(all: readonly Element[]): string {
+/**
+ * The policy of one page. Trusted Types let exactly one thing through: the search worker's own address.
+ * @param embeds hosts that the site's configuration lists: a page may show those of which it has a frame
+ */
+export function policyOf(
+  all: readonly Element[],
+  embeds: readonly string[] | undefined = site.embeds,
+): string {
+  const hasMedia = all.some(({ tagName }) => tagName === 'audio' || tagName === 'video');
+  const frames = framesIn(all, embeds);
   const elements = all.filter((one) => !isInText(one));
   const scripts = ["'self'", ...hashes(elements.filter(isInlineScript))].join(' ');
   const styles = ["'self'", ...hashes(elements.filter(({ tagName }) => tagName === 'style'))].join(' ');
@@ -33,12 +42,13 @@ export function policyOf(all: readonly Element[]): string {
     `script-src ${scripts}`,
     `style-src ${styles}`,
     "img-src 'self'",
+    ...(hasMedia ? ["media-src 'self'"] : []),
     "font-src 'self'",
     ["connect-src 'self'", ...comments.connect].join(' '),
     "worker-src 'self'",
     "manifest-src 'self'",
     ["form-action 'self'", ...comments.form].join(' '),
-    ...comments.frame,
+    ...sources('frame-src', [...comments.frame, ...frames]),
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types default',
@@ -60,8 +70,28 @@ function commentSources(elements: readonly Element[]): Record<'form' | 'connect'
   return {
     form: target,
     connect: isPosted ? target : [],
-    frame: hasDiscussion ? ['frame-src https://giscus.app'] : [],
+    frame: hasDiscussion ? ['https://giscus.app'] : [],
   };
+}
+
+/** Sources of the policy for the hosts from which frames can be shown. */
+export function frameSources(embeds: readonly string[] | undefined): string[] {
+  return (embeds ?? []).map((host) => `https://${host}`);
+}
+
+/** The hosts of the links that load a frame, of those that are listed. */
+function framesIn(all: readonly Element[], embeds: readonly string[] | undefined): string[] {
+  const allowed = frameSources(embeds);
+  const asked = all.flatMap((one) => {
+    const address =
+      one.tagName === 'a' && attributeOf(one, 'target')?.startsWith('frame-') && attributeOf(one, 'href');
+    return address && URL.canParse(address) ? [new URL(address).origin] : [];
+  });
+  return allowed.filter((source) => asked.includes(source));
+}
+
+function sources(directive: string, list: readonly string[]): string[] {
+  return list.length > 0 ? [[directive, ...list].join(' ')] : [];
 }
 
 /** True for what stands in the text of an essay or a page, or in a template, where code would not be ours. */

@@ -35,10 +35,11 @@ export const publishVersion = codeVersion(root, ['src/publish', 'src/document', 
  */
 export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPage[]; counts: PageCounts } {
   const counts = { pages: 0, reused: 0 };
+  const embeds = JSON.stringify(settings.embeds ?? []);
   const pages = pagesOf(site).map((path): FinishedPage => {
     const built = readBytes(site, path);
     const address = addressOf(path);
-    const key = keyOf(publishVersion, settings.url, address, built);
+    const key = keyOf(publishVersion, settings.url, embeds, address, built);
     const found = cache.get('page', key);
     const entry =
       found ?? finished(Buffer.from(built).toString('utf8'), address, (file) => readText(site, file));

@@ -13,6 +13,11 @@ export function compileWords({ code, backToCitation, ...words }: Words, locale: 
     figure: words.figure,
     table: words.table,
     references: words.references,
+    callouts: words.callouts,
+    embed: {
+      show: (title: string, host: string) => fillTemplate(words.embed.show, { title, host }),
+      open: (host: string) => fillTemplate(words.embed.open, { host }),
+    },
     done: words.task.done,
     open: words.task.open,
     code: (language: string, start: string) =>

@@ -5,6 +5,7 @@ import { problem } from '../../document/problem.ts';
 import type { ComponentNode } from '../components/component.ts';
 import { allowedElements, refusedElements } from '../html-names.ts';
 import { positionOf, report } from '../report.ts';
+import { isEmbedFrame } from './embeds.ts';
 
 /** Attributes that run code, send something, or change how the page looks. */
 const refusedAttributes = /^(?:on.*|style|srcdoc|formaction|action|ping|nonce|is|http-?equiv|srcobject)$/i;
@@ -15,8 +16,8 @@ const refusedAttributes = /^(?:on.*|style|srcdoc|formaction|action|ping|nonce|is
  */
 export function allowedHtml() {
   return (tree: Root, file: VFile) => {
-    visit(tree, (node) => {
-      if (node.type === 'element') checkElement(node, file);
+    visit(tree, (node, _index, parent) => {
+      if (node.type === 'element' && !isEmbedFrame(node, parent)) checkElement(node, file);
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkJsx(node, file);
     });
   };

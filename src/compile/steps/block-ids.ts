@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { BlockIds } from '../../document/block-ids.ts';
 import { blocksIn, setId } from '../blocks.ts';
+import { nameNote } from './inline-note-ids.ts';
 import { carryOldIds, putBehind, type TombstoneWords, tombstone } from './previous-ids.ts';
 
 /**
@@ -14,7 +15,9 @@ export function setBlockIds(
 ): void {
   const blocks = blocksIn(tree);
   blocks.forEach((block, index) => {
-    setId(block.tag, ids[index] ?? '');
+    const id = ids[index] ?? '';
+    if (block.kind === 'note') nameNote(tree, block.tag, id);
+    setId(block.tag, id);
     carryOldIds(block.tag, previous[index] ?? []);
   });
   // the last first, so that several behind one block keep their order

@@ -1,23 +1,53 @@
-import type { Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
+import { codeLines } from '../code-lines.ts';
 
-/** A long line of code scrolls inside its block; the block can be reached by keyboard and has a name. */
+/**
+ * A long line of code scrolls inside its block; the block can be reached by keyboard and has a name: its title where
+ * it has one, or else its language and its first line. The same holds for `<pre>` in HTML. Marked lines are `<mark>`.
+ */
 export function codeBlocks({ label }: { label: (language: string, start: string) => string }) {
   return (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
-      const code = node.tagName === 'pre' ? node.children[0] : undefined;
-      if (code?.type !== 'element' || code.tagName !== 'code' || !parent || index === undefined) return;
-      const language = [code.properties['className']]
+      if (node.tagName !== 'pre' || !parent || index === undefined) return;
+      const [first] = node.children;
+      const code = first?.type === 'element' && first.tagName === 'code' ? first : null;
+      const language = [code?.properties['className'] ?? []]
         .flat()
         .find((name) => String(name).startsWith('language-'));
-      const [start = ''] = textOf(code).trim().split('\n');
-      const ariaLabel = label(String(language ?? '').slice(9), start.slice(0, 60));
       const { id, ...rest } = node.properties; // the block's id goes to the outermost element, as everywhere
       node.properties = rest;
-      parent.children[index] = h('section.code', { id, tabIndex: 0, ariaLabel }, [node]);
+      const title = code ? titleOf(code) : null;
+      if (code) markLines(code);
+      const [start = ''] = textOf(node).trim().split('\n');
+      const ariaLabel = title ?? label(String(language ?? '').slice(9), start.slice(0, 60));
+      const head = title === null ? [] : [h('p.code-title', title)];
+      parent.children[index] = h('section.code', { id, tabIndex: 0, ariaLabel }, [...head, node]);
       return SKIP;
     });
   };
+}
+
+/** The title that `codeTitles` read; it is taken out of the tree. */
+function titleOf(code: Element): string | null {
+  const { dataTitle, ...rest } = code.properties;
+  code.properties = rest;
+  return typeof dataTitle === 'string' && dataTitle !== '' ? dataTitle : null;
+}
+
+function markLines(code: Element): void {
+  const { dataMarked, ...rest } = code.properties;
+  code.properties = rest;
+  if (typeof dataMarked !== 'string') return;
+  const marked = new Set(dataMarked.split(' ').map(Number));
+  const lines = codeLines(code.children);
+  code.children = lines.flatMap((line, index): ElementContent[] => {
+    const isLast = index === lines.length - 1;
+    const end: ElementContent[] = isLast ? [] : [{ type: 'text', value: '\n' }];
+    return marked.has(index + 1) && !(isLast && line.length === 0)
+      ? [h('mark', [...line, ...end])]
+      : [...line, ...end];
+  });
 }

@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Captioned } from '../../document/document.ts';
+import { isAttribute } from '../child-attribute.ts';
 import type { ComponentNode, SiteComponent } from '../components/component.ts';
 import { siteComponents } from '../components/components.ts';
 import { attributeOf, literalValue } from '../jsx-element.ts';
@@ -35,7 +36,7 @@ export function expandComponents({ words }: { words: { figure: string; table: st
       const label = component.numbered && number ? `${words[component.numbered]} ${number}` : '';
       const element = component.render({
         id: attributeOf(node, 'id'),
-        children: node.children,
+        children: node.children.filter((child) => !isAttribute(child)),
         attribute: (name) => attributeContent(node, name),
         label,
       });
@@ -59,6 +60,7 @@ function captioned(node: ComponentNode, number: number): Captioned {
 }
 
 function attributeContent(node: ComponentNode, name: string): ElementContent[] {
+  for (const child of node.children) if (isAttribute(child, name)) return child.children;
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== name) continue;
     const value = literalValue(attribute);

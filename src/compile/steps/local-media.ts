@@ -13,7 +13,7 @@ export function localMedia() {
       if (!media.has(node.tagName)) return;
       for (const address of addressesOf(node))
         if (/^(?:https?:)?\/\//i.test(address))
-          report(file, problem('text/remote-image', { address }, positionOf(file, node)));
+          report(file, problem(codeFor(node), { address }, positionOf(file, node)));
     });
   };
 }
@@ -24,4 +24,8 @@ function addressesOf({ properties: { src, poster, srcSet } }: Element): string[]
   return [src, poster, ...ofSet]
     .filter((address) => typeof address === 'string' && address !== '')
     .map(String);
+}
+
+function codeFor({ tagName }: Element): 'text/remote-image' | 'text/remote-media' {
+  return tagName === 'img' ? 'text/remote-image' : 'text/remote-media';
 }

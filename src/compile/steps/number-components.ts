@@ -3,11 +3,12 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
+import { isAttribute } from '../child-attribute.ts';
 import { siteComponents } from '../components/components.ts';
 import { attributeOf } from '../jsx-element.ts';
 import { positionOf, report } from '../report.ts';
 
-const names = siteComponents.map(({ name }) => name);
+const names = [...siteComponents.map(({ name }) => name), 'Embed'].sort(); // an embed is expanded before
 
 /**
  * Numbers figures and tables in the order of the text and prints the number where a link leads to one:
@@ -29,7 +30,11 @@ export function numberComponents({ words }: { words: { figure: string; table: st
         return;
       }
       const given = node.attributes.map((one) => (one.type === 'mdxJsxAttribute' ? one.name : ''));
-      for (const attribute of component.required.filter((one) => !given.includes(one))) {
+      const isGiven = (name: string) =>
+        given.includes(name) ||
+        (name === 'src' && node.data?.hasPlayer) ||
+        node.children.some((child) => isAttribute(child, name));
+      for (const attribute of component.required.filter((one) => !isGiven(one))) {
         const values = { name: node.name, attribute };
         report(file, problem('text/missing-attribute', values, positionOf(file, node)));
       }

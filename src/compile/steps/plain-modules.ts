@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Root } from 'hast';
 import type { MdxjsEsm } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
+import { root } from '../../paths.ts';
+import { namesIn } from '../file-beside.ts';
 import { positionOf, report } from '../report.ts';
 
 /** Files that a text can import. */
@@ -13,15 +18,36 @@ export function plainModules() {
   return (tree: Root, file: VFile) => {
     visit(tree, 'mdxjsEsm', (node: MdxjsEsm) => {
       for (const statement of node.data?.estree?.body ?? []) {
+        const at = {
+          ...positionOf(file, node),
+          ...(statement.loc ? { line: statement.loc.start.line } : {}),
+        };
         if (statement.type === 'ExportDefaultDeclaration')
-          report(file, problem('text/default-export', {}, positionOf(file, node)));
+          report(file, problem('text/default-export', {}, at));
         if (!('source' in statement) || typeof statement.source?.value !== 'string') continue;
         const address = statement.source.value;
         if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(address) || /^data:/i.test(address))
-          report(file, problem('text/remote-import', { address }, positionOf(file, node)));
-        else if (/^\.{0,2}\//.test(address) && !importable.test(address))
-          report(file, problem('text/unsupported-import', { address }, positionOf(file, node)));
+          report(file, problem('text/remote-import', { address }, at));
+        else if (/^\.{0,2}\//.test(address) && /\.\w+$/.test(address) && !importable.test(address))
+          report(file, problem('text/unsupported-import', { address }, at));
+        else if (!isThere(address, file.path)) {
+          const near = nearest(
+            address,
+            namesIn(dirname(file.path)).map((name) => `./${name}`),
+          );
+          report(file, problem('text/missing-import', { address }, at, near));
+        }
       }
     });
   };
+}
+
+/** True for a file beside the text, and for a package that is installed. */
+function isThere(address: string, path: string): boolean {
+  const [plain = ''] = address.split(/[?#]/);
+  if (plain.startsWith('.')) return existsSync(resolve(dirname(path), plain));
+  if (plain.startsWith('/')) return existsSync(join(root, plain));
+  if (/^(?:node|astro|virtual):/.test(address)) return true;
+  const name = plain.split('/').slice(0, plain.startsWith('@') ? 2 : 1);
+  return existsSync(join(root, 'node_modules', ...name));
 }

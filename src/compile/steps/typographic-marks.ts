@@ -16,7 +16,7 @@ const code = new Set(['script', 'style']);
 export function typographicMarks() {
   return (tree: Root) => {
     visit(tree, (node) => {
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      if (['paragraph', 'heading', 'tableCell', 'defListTerm'].includes(node.type) && 'children' in node) {
         setMarks(node);
         return SKIP;
       }

@@ -17,6 +17,8 @@ export const en = {
   code: { plain: 'Code: {start}', inLanguage: 'Code ({language}): {start}' },
   formula: 'Formula: {tex}',
   task: { done: 'done', open: 'to do' },
+  embed: { show: 'Show “{title}” here (from {host})', open: 'Open it at {host}' },
+  callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   former: {
     moved: 'This essay has moved:',
     sections: 'Links to parts of it continue here:',

@@ -13,7 +13,9 @@ it('puts blocking style into the page, with addresses that are right there and a
   const style = 'b{background:url(../../_astro/a.css.png)}';
   const html = htmlOf(styled);
   expect(html).toContain(`<style>${style}</style>`);
-  expect(policyOf(styled.elements)).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  expect(policyOf(styled.elements)).toContain(
+    `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  );
   expect(html).not.toContain('/a.css"');
   expect(html).toContain('<link rel="stylesheet" href="/p.css" media="print">');
   expect(html).toContain('<body><link rel="stylesheet" href="/b.css">');

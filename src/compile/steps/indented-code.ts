@@ -1,0 +1,19 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { problem } from '../../document/problem.ts';
+import { positionOf, report } from '../report.ts';
+
+/** Reports lines that Markdown would read as code because they are indented: `.mdx` reads them as prose. */
+export function indentedCode() {
+  return (tree: Root, file: VFile) => {
+    const lines = String(file.value).split('\n');
+    for (const [index, node] of tree.children.entries()) {
+      const line = node.type === 'paragraph' ? (node.position?.start.line ?? 0) : 0;
+      const isIndented = /^(?: {4,}|\t)\s*\S/.test(lines[line - 1] ?? '');
+      const before = tree.children[index - 1];
+      // below a list it may be meant as a paragraph of the last item
+      if (isIndented && before?.type !== 'list' && before?.type !== 'footnoteDefinition')
+        report(file, problem('mdx/indented-code', {}, positionOf(file, node)));
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import type { Root } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { problem } from '../../document/problem.ts';
+import type { ComponentNode } from '../components/component.ts';
+import { attributeOf } from '../jsx-element.ts';
+import { positionOf, report } from '../report.ts';
+
+/** Attributes of the components that become those of the player. */
+const ofPlayer = ['src', 'poster', 'captions', 'width', 'height'];
+
+/**
+ * Puts the player into `<Video src="./a.mp4" captions="./a.vtt" />` and `<Audio src="./a.mp3" />`, so that its files are
+ * found and checked like all others.
+ */
+export function mediaComponents() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, (node) => {
+      if (!isJsx(node) || (node.name !== 'Video' && node.name !== 'Audio')) return;
+      const src = attributeOf(node, 'src');
+      if (src === undefined) return; // reported as missing with all other attributes
+      const [poster, captions, width, height] = ['poster', 'captions', 'width', 'height'].map((name) =>
+        attributeOf(node, name),
+      );
+      if (captions !== undefined && !/\.vtt$/i.test(captions))
+        report(file, problem('text/captions-format', { address: captions }, positionOf(file, node)));
+      const language = file.data.language ?? 'en';
+      const label = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+      const track = captions
+        ? [h('track', { kind: 'captions', src: captions, srcLang: language, label, default: true })]
+        : [];
+      const player =
+        node.name === 'Audio'
+          ? h('audio', { controls: true, preload: 'none', src }, track)
+          : h(
+              'video',
+              {
+                controls: true,
+                playsInline: true,
+                preload: poster ? 'none' : 'metadata',
+                src,
+                poster,
+                width,
+                height,
+              },
+              track,
+            );
+      if (node.position) player.position = node.position;
+      node.attributes = node.attributes.filter(
+        (one) => one.type !== 'mdxJsxAttribute' || !ofPlayer.includes(one.name),
+      );
+      node.children = [player, ...node.children];
+      node.data = { ...node.data, hasPlayer: true };
+    });
+  };
+}
+
+declare module 'mdast-util-mdx-jsx' {
+  interface MdxJsxFlowElementHastData {
+    /** True where the player is inside already. */
+    hasPlayer?: boolean;
+  }
+  interface MdxJsxTextElementHastData {
+    hasPlayer?: boolean;
+  }
+}
+
+function isJsx(node: { type: string }): node is ComponentNode {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}

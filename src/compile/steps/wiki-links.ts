@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import type { Parents, Root, RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+import { headingSlug } from '../../anchors/generated-ids.ts';
+import { nearest } from '../../document/nearest.ts';
+import { problem } from '../../document/problem.ts';
+import { matchesIn, phrasingParents, replaceBetween } from '../phrasing.ts';
+import { positionOf, report } from '../report.ts';
+
+/** The names to which a link in double square brackets can lead. */
+export interface WikiNames {
+  essays: readonly string[];
+  pages: readonly string[];
+}
+
+const link = /(!?)\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/g;
+
+/** Marks by which other programs ask for a list of contents. */
+const contents = /^\[(?:\[(?:_?toc_?)\]|toc)\]$/i;
+
+/**
+ * `[[An essay]]`, `[[an-essay#A heading|words]]` and `![[picture.png]]` as in Obsidian. A name is that of an essay's
+ * folder or of a page's file, or words of which that is made. `[[toc]]` goes: a page has its contents without it.
+ */
+export function wikiLinks({ names }: { names: () => WikiNames }) {
+  return (tree: Root, file: VFile) => {
+    const source = String(file.value);
+    if (!source.includes('[[') && !/\[toc\]/i.test(source)) return;
+    tree.children = tree.children.filter((node) => {
+      if (node.type !== 'paragraph' || node.children.length !== 1) return true;
+      const [only] = node.children;
+      return only?.type !== 'text' || !contents.test(only.value.trim());
+    });
+    for (const parent of [...phrasingParents(tree)]) inParent(parent, names, file);
+  };
+}
+
+function inParent(parent: Parents, names: () => WikiNames, file: VFile): void {
+  let from = { child: 0, at: 0 };
+  for (;;) {
+    const [found] = matchesIn(parent.children, link, from);
+    if (!found) return;
+    const { child, at, match } = found;
+    const made = nodeOf(match, names, (name, near) => {
+      const values = { name };
+      report(file, problem('text/unknown-wiki-link', values, positionOf(file, parent.children[child]), near));
+    });
+    const length = match[0].length;
+    if (made === null) from = { child, at: at + length };
+    else {
+      const index = replaceBetween(
+        parent,
+        { child, at, length },
+        { child, at: at + length, length: 0 },
+        () => made,
+      );
+      from = { child: index + 1, at: 0 };
+    }
+  }
+}
+
+function nodeOf(
+  [, embed, written = '', heading, words]: RegExpExecArray,
+  names: () => WikiNames,
+  unknown: (name: string, near: string | null) => void,
+): RootContent | null {
+  const name = written.trim();
+  if (embed === '!') {
+    if (!/\.\w{2,5}$/.test(name)) return null;
+    const width = words !== undefined && /^\d+(?:x\d+)?$/.test(words) ? words.split('x')[0] : undefined;
+    const alt = width === undefined && words !== undefined ? words : basename(name).replace(/\.\w+$/, '');
+    return {
+      type: 'image',
+      url: encodeURI(/^\.{0,2}\//.test(name) ? name : `./${name}`),
+      alt,
+      ...(width === undefined ? {} : { data: { hProperties: { width } } }),
+    };
+  }
+  const fragment = heading === undefined || heading === '' ? '' : `#${headingSlug(heading.trim())}`;
+  const address = name === '' ? '' : addressOf(name, names());
+  if (address === null) {
+    if (!/^\p{L}/u.test(name)) return null; // brackets in brackets, such as a list of numbers
+    const { essays, pages } = names();
+    const near = nearest(slugOf(name), [...essays, ...pages]);
+    unknown(name, near && `[[${near}]]`);
+    return { type: 'text', value: words ?? name };
+  }
+  if (address === '' && fragment === '') return null;
+  return {
+    type: 'link',
+    url: `${address}${fragment}`,
+    children: [{ type: 'text', value: words?.trim() || (name === '' ? (heading ?? '') : name) }],
+  };
+}
+
+function addressOf(name: string, { essays, pages }: WikiNames): string | null {
+  const last =
+    name
+      .split('/')
+      .at(-1)
+      ?.replace(/\.mdx?$/, '') ?? '';
+  for (const one of [last, slugOf(last)]) {
+    if (essays.includes(one)) return `/essays/${one}/`;
+    if (pages.includes(one)) return `/${one}/`;
+  }
+  return null;
+}
+
+function slugOf(name: string): string {
+  return headingSlug(name).replace(/^section-/, '');
+}
