@@ -79,7 +79,7 @@ export const writingExamples: readonly WritingExample[] = [
     name: 'Target',
     written: '<a name="p"></a>A',
     becomes: 'a place to which `#p` leads',
-    html: '<a id="p">',
+    html: '<p id="p">A',
   },
   { name: 'List', written: '- a\n  1. b', becomes: 'a list, with one inside', html: '<ul[^]*<ol' },
   {
@@ -230,7 +230,7 @@ export const writingExamples: readonly WritingExample[] = [
     only: 'mdx',
     written: '<Embed src="https://www.youtube.com/watch?v=abc" title="A" still="./lamp.png" />',
     becomes: 'the same as a frame, with a picture that is shown before',
-    html: '<figure [^>]*class="embed"><img',
+    html: '<figure [^>]*class="embed"><picture>',
   },
   {
     name: 'Aside',

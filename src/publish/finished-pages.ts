@@ -9,6 +9,7 @@ import { notFoundPath } from './not-found-page.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { htmlOf } from './page-html.ts';
 import { parsePage } from './page-tree.ts';
+import { pictureSources } from './picture-sources.ts';
 import { portableLinks } from './portable-links.ts';
 
 /** A page of the site and what was found on it before its links were changed. */
@@ -59,6 +60,7 @@ export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPag
  */
 function finished(text: string, address: string, read: (file: string) => string): Uint8Array {
   const page = parsePage(text);
+  pictureSources(page);
   const facts = pageFacts(page, text, settings.url); // first: a broken link is reported as its author wrote it
   const styled = inlineStyles(page, address, read);
   portableLinks(styled, address);

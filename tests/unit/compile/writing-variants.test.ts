@@ -348,14 +348,14 @@ describe('HTML', () => {
   it.each(['<a name="oil"></a>Oil', '<a name="oil">Oil</a>', '<a id="oil"></a>Oil', '<a name="oil" />Oil'])(
     'a target: %j',
     async (text) => {
-      for (const mdx of [false, true]) expect(await html(text, mdx)).toContain('<a id="oil">');
+      for (const mdx of [false, true]) expect(await html(text, mdx)).toMatch(/<(?:a|p) id="oil">/);
     },
   );
 
   it.each([
     ['<div />\n\nafter', '<div></div>\n<p>after</p>'],
     ['<span/> after', '<span></span> after'],
-    ['<br/> <img src="lamp.png" alt="a"/> after', '<br> <img'],
+    ['<br/> <img src="lamp.png" alt="a"/> after', '<br> <picture>'],
   ])('closed with a slash takes nothing with it: %j', async (text, part) => {
     expect(await html(text)).toContain(part);
   });
@@ -404,7 +404,7 @@ describe('names of files', () => {
         );
         expect(made.problems).toEqual([]);
         expect(made.html.replaceAll('&#x22;', "'").match(/'src':'([^']*)'/g)).toEqual(
-          [0, 1].map(() => `'src':'./${there}'`),
+          [0, 1, 2, 3].map(() => `'src':'./${there}'`), // AVIF and WebP of each
         );
       }
     },
