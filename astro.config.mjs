@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { documentProcessor } from './src/library/mdx-processor.ts';
+import { steadyPictures } from './src/library/steady-pictures.ts';
 import { preparedFonts } from './src/publish/fonts.ts';
 import { ownerTheme } from './src/publish/owner-theme.ts';
 import { portableScripts } from './src/publish/portable-scripts.ts';
@@ -32,5 +33,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [mdx(), preparedFonts(), portableScripts()],
+  integrations: [mdx(), steadyPictures(), preparedFonts(), portableScripts()],
 });

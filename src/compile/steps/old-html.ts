@@ -9,6 +9,7 @@ const today: Readonly<Record<string, string>> = {
   big: 'span',
   center: 'div',
   dir: 'ul',
+  font: 'span',
   strike: 's',
   tt: 'code',
 };
@@ -21,6 +22,7 @@ export function oldHtml() {
   return (tree: Root) => {
     visit(tree, 'element', (node) => {
       const isCentre = node.tagName === 'center';
+      if (node.tagName === 'font') node.properties = {}; // colours and sizes of that page, not of this one
       node.tagName = today[node.tagName] ?? node.tagName;
       const { style, align } = node.properties;
       const isCell = /^(?:td|th|col|colgroup|tbody|thead|tfoot|tr|table)$/.test(node.tagName);

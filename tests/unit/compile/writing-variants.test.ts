@@ -383,6 +383,12 @@ describe('HTML', () => {
     },
   );
 
+  it('of earlier days is written as it is now', async () => {
+    expect(await html('<font color="red">A</font> <tt>b</tt> <strike>c</strike>')).toContain(
+      '<span>A</span> <code>b</code> <s>c</s>',
+    );
+  });
+
   it('`class` is fine in .mdx', async () => {
     expect(await html('<p class="x">A</p>', true)).toBe('<p class="x">A</p>');
   });
