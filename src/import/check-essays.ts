@@ -69,7 +69,7 @@ export async function checkEssays(
     };
     let name = `index.${essay.post.format}`;
     let result = await compile(name);
-    if (name === 'index.mdx' && result.problems.some(({ code }) => code === 'text/syntax')) {
+    if (name === 'index.mdx' && result.problems.some(isMdxFault)) {
       rmSync(join(at, name));
       name = 'index.md';
       result = await compile(name);
@@ -97,6 +97,11 @@ export async function checkEssays(
     const draft = one.draft || one.needs.length > 0;
     return { ...one, draft, text: draft === one.draft ? one.text : essaySource(one.essay, draft) };
   });
+}
+
+/** True where the text is no MDX. What is wrong in Markdown too is not meant. */
+function isMdxFault({ code = '' }: Problem): boolean {
+  return code === 'text/syntax' || code.startsWith('mdx/');
 }
 
 /** Takes links to sections that do not exist to the top of their page, and away where that is the page itself. */
