@@ -93,10 +93,17 @@ export async function checkEssays(
   }
   for (const one of checked) mendFragments(one, pages);
   holdBack(checked);
-  return checked.map((one) => {
-    const draft = one.draft || one.needs.length > 0;
-    return { ...one, draft, text: draft === one.draft ? one.text : essaySource(one.essay, draft) };
-  });
+  return checked.map((one) => (one.draft || one.needs.length === 0 ? one : asDraft(one)));
+}
+
+/** The essay as a draft: the line that says so moves all lines behind it. */
+function asDraft(one: CheckedEssay): CheckedEssay {
+  const text = essaySource(one.essay, true);
+  const added = text.split('\n').indexOf('draft: true') + 1;
+  const moved = (remark: Remark): Remark =>
+    remark.file === one.file && remark.line >= added ? { ...remark, line: remark.line + 1 } : remark;
+  one.essay.remarks = one.essay.remarks.map(moved);
+  return { ...one, draft: true, text, needs: one.needs.map(moved) };
 }
 
 /** True where the text is no MDX. What is wrong in Markdown too is not meant. */
