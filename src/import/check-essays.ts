@@ -107,8 +107,8 @@ function asDraft(one: CheckedEssay): CheckedEssay {
 }
 
 /** True where the text is no MDX. What is wrong in Markdown too is not meant. */
-function isMdxFault({ code = '' }: Problem): boolean {
-  return code === 'text/syntax' || code.startsWith('mdx/');
+function isMdxFault({ code }: Problem): boolean {
+  return code !== undefined && (code === 'text/syntax' || code.startsWith('mdx/'));
 }
 
 /** Takes links to sections that do not exist to the top of their page, and away where that is the page itself. */

@@ -7,7 +7,7 @@ const anchor = (id: string, since: string) => ({
   kind: 'paragraph' as const,
   since,
   text: '',
-  words: '',
+  sketch: '',
 });
 const essay = (unpublished: string[], ...days: string[]): DatedLedger => ({
   source: { slug: 'a', file: 'a.md', text: '---\ntitle: A\npublished: 2026-05-01\n---\n' },
