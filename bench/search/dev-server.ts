@@ -9,6 +9,8 @@ import { searchWith } from './site-in-node.ts';
 export interface DevServer {
   /** The copy, which may be changed. */
   content: string;
+  /** Where it answers, without a slash at the end. */
+  address: string;
   /** Returns the pages of the matching sections, best first. Rejects while the server cannot render a page. */
   find(text: string): Promise<string[]>;
 }
@@ -37,7 +39,7 @@ export async function withDevServer<Result>(
       });
       server.on('exit', () => fail(new Error(output)));
     });
-    return await task({ content, find: (text) => find(address, text) });
+    return await task({ content, address, find: (text) => find(address, text) });
   } finally {
     server.kill();
   }

@@ -10,6 +10,7 @@ import {
   parsePublished,
   publishedText,
 } from './published-essays.ts';
+import { sampleEssay } from './sample-essay.ts';
 
 /** The list of every essay that was ever published. It shows when a whole essay is missing. */
 export interface PublishedList {
@@ -39,7 +40,8 @@ export function readPublishedList(): PublishedList | Problem {
 export function committedList(list: PublishedList, history: History | null): PublishedList {
   const committed = history?.texts(publishedListPath)?.map(parsePublished);
   const sides = committed?.flatMap((side) => ('message' in side ? [] : [side])) ?? [list.published];
-  const removed = (history?.removedEssays() ?? []).map((slug): [string, PublishedEssay] => [
+  const gone = (history?.removedEssays() ?? []).filter((slug) => slug !== sampleEssay);
+  const removed = gone.map((slug): [string, PublishedEssay] => [
     slug,
     list.published.get(slug) ?? { title: slug, ids: 0 },
   ]);

@@ -4,7 +4,7 @@ import { staleFiles } from '../anchors/stale-files.ts';
 import { isFrozen, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
-import { AuthorError, type Problem } from '../document/problem.ts';
+import { AuthorError, formatProblem, type Problem } from '../document/problem.ts';
 import { compileLibrary } from '../library/compile-library.ts';
 import { siteBooks } from '../library/site-books.ts';
 import { siteCards } from '../library/site-cards.ts';
@@ -71,6 +71,7 @@ async function buildInNewFolder(): Promise<number> {
     const stale = staleFiles(library.ledgers);
     if (isFrozen()) stopAt(staleProblems(stale));
     compiling.done();
+    for (const warning of library.warnings) console.warn(`${formatProblem(warning)} Nothing stops for it.`);
 
     const indexing = progress.stage('Indexing for the search');
     const search = searchOf(cache);

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parsePublished, publishedText } from '../anchors/published-essays.ts';
+import { sampleEssay } from '../anchors/sample-essay.ts';
 import { contentFolder, essaysFolder, root } from '../paths.ts';
 
 /**
  * `npm run remove-sample`: removes the essay that comes with the engine, as if it had never been published, and commits
  * that, because what is committed counts as published. Essays of your own are removed with `npm run anchors -- retire`.
  */
-const sample = 'why-does-web3-ai-lose';
-const folder = join(essaysFolder, sample);
+const folder = join(essaysFolder, sampleEssay);
 const list = join(contentFolder, 'published.json');
 const shown = (path: string) => relative(root, path).replaceAll('\\', '/');
 
@@ -26,7 +26,7 @@ function removeFromList(): void {
   if (!existsSync(list)) return;
   const read = parsePublished(readFileSync(list, 'utf8'));
   if ('message' in read) throw new Error(`${shown(list)} ${read.message}`);
-  writeFileSync(list, publishedText(new Map([...read].filter(([slug]) => slug !== sample))));
+  writeFileSync(list, publishedText(new Map([...read].filter(([slug]) => slug !== sampleEssay))));
 }
 
 /** Only these paths, whatever else is changed. Without git nothing was published, and there is nothing to commit. */

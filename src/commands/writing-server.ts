@@ -53,7 +53,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
     library = await compileLibrary(sources, { compiler, language, withDrafts: true, waiting, known });
     made = undefined;
     const problems = [...sources.problems, ...library.problems].sort(byPosition);
-    for (const problem of problems) console.error(formatProblem(problem));
+    for (const problem of [...problems, ...library.warnings]) console.error(formatProblem(problem));
     if (problems.length === 0) for (const line of writeFiles(staleFiles(library.ledgers))) console.log(line);
     writeSiteData(siteDataFile, siteDataOf(library, search, [], today()));
   }

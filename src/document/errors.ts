@@ -73,6 +73,10 @@ export const errors = {
     message: 'The address `{address}` in `aliases` belongs to {other}.',
     help: 'Remove it from `aliases`, or rename the other.',
   },
+  'frontmatter/changed-published': {
+    message: '`published` is {day}, and parts of the essay were published on {first}.',
+    help: 'Write the first day there, and the day of the change into `updated`.',
+  },
   'frontmatter/unknown-keyword-section': {
     message: '`keywords` names the section `{id}`, which does not exist.',
     help: 'The sections are: {ids}.',

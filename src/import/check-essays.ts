@@ -69,7 +69,7 @@ export async function checkEssays(
     };
     let name = `index.${essay.post.format}`;
     let result = await compile(name);
-    if (name === 'index.mdx' && result.problems.some(({ code }) => code === 'text/syntax')) {
+    if (name === 'index.mdx' && result.problems.some(isMdxFault)) {
       rmSync(join(at, name));
       name = 'index.md';
       result = await compile(name);
@@ -93,10 +93,22 @@ export async function checkEssays(
   }
   for (const one of checked) mendFragments(one, pages);
   holdBack(checked);
-  return checked.map((one) => {
-    const draft = one.draft || one.needs.length > 0;
-    return { ...one, draft, text: draft === one.draft ? one.text : essaySource(one.essay, draft) };
-  });
+  return checked.map((one) => (one.draft || one.needs.length === 0 ? one : asDraft(one)));
+}
+
+/** The essay as a draft: the line that says so moves all lines behind it. */
+function asDraft(one: CheckedEssay): CheckedEssay {
+  const text = essaySource(one.essay, true);
+  const added = text.split('\n').indexOf('draft: true') + 1;
+  const moved = (remark: Remark): Remark =>
+    remark.file === one.file && remark.line >= added ? { ...remark, line: remark.line + 1 } : remark;
+  one.essay.remarks = one.essay.remarks.map(moved);
+  return { ...one, draft: true, text, needs: one.needs.map(moved) };
+}
+
+/** True where the text is no MDX. What is wrong in Markdown too is not meant. */
+function isMdxFault({ code }: Problem): boolean {
+  return code !== undefined && (code === 'text/syntax' || code.startsWith('mdx/'));
 }
 
 /** Takes links to sections that do not exist to the top of their page, and away where that is the page itself. */

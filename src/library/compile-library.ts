@@ -17,6 +17,7 @@ import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { aliasProblems } from './alias-problems.ts';
+import { changedDates } from './changed-dates.ts';
 import { keywordProblems } from './keyword-problems.ts';
 import type { CompiledText, TextCompiler } from './text-compiler.ts';
 import { unfinishedProblems } from './unfinished-problems.ts';
@@ -36,6 +37,8 @@ export interface Library {
   ledgers: LedgerStates;
   /** Everything that stops a build, unsorted. */
   problems: Problem[];
+  /** What an author should look at, and what stops nothing. */
+  warnings: Problem[];
 }
 
 export interface LibraryOptions {
@@ -123,6 +126,10 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     heldBack: [...heldBack],
     formerAddresses: former,
     ledgers: states,
+    warnings: changedDates(
+      states.current,
+      new Map(published.map(({ slug, metadata }) => [slug, metadata.published])),
+    ),
     problems: [
       ...problems,
       ...[...essays, ...pages].flatMap(({ problems }) => problems),

@@ -22,7 +22,10 @@ export function checkLinks(
 ): Problem[] {
   const ids = new Map(pages.map((page) => [page.path, new Set(page.ids)]));
   const targetOf = linkTargets(base);
-  const allowed = new Set(brokenLinks.map(({ address }) => address));
+  // feeds and other forms name the same address in full
+  const allowed = new Set(
+    brokenLinks.flatMap(({ address }) => [address, address.replace(/^\//, () => base)]),
+  );
   const check = (value: string, from: string, source: () => Position): Problem[] => {
     const target = targetOf(value, from);
     if (!target || allowed.has(value)) return [];

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withDevServer } from '../../bench/search/dev-server.ts';
 import { scratchLibrary } from './scratch-library.ts';
 
 it('holds an essay back until its day, and publishes it then without anything new to commit', async () => {
@@ -25,3 +26,15 @@ it('holds an essay back until its day, and publishes it then without anything ne
   expect(readFileSync(site.ledgerFile('later'), 'utf8')).toBe(ledger);
   expect(existsSync(join(site.out, 'essays/later/index.html'))).toBe(true);
 }, 300_000);
+
+it('shows it while writing, with the day on which it will be public', async () => {
+  const site = scratchLibrary('scheduled-dev');
+  site.write('later', 'Words.');
+  site.edit('later', 'published: 2026-01-02', 'published: 2130-03-04');
+  await withDevServer(site.content, async ({ address }) => {
+    for (const path of ['/', '/essays/later/']) {
+      const page = async () => (await fetch(`${address}${path}`)).text();
+      await expect.poll(page, { timeout: 60_000 }).toContain('Not public until 4 March 2130');
+    }
+  });
+}, 180_000);

@@ -11,8 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-
-const sample = 'why-does-web3-ai-lose';
+import { sampleEssay as sample } from '../../../src/anchors/sample-essay.ts';
 
 it('removes the sample essay in one step, and nothing that was published is missing after it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'remove-sample-'));
@@ -22,7 +21,7 @@ it('removes the sample essay in one step, and nothing that was published is miss
   renameSync(join(folder, 'content/essays/bees'), join(folder, 'content/essays', sample));
   const inFolder = (path: string) => join(folder, path);
   for (const file of ['content/published.json', `content/essays/${sample}/anchors.json`])
-    writeFileSync(inFolder(file), readFileSync(inFolder(file), 'utf8').replace('"bees"', `"${sample}"`));
+    writeFileSync(inFolder(file), readFileSync(inFolder(file), 'utf8').replaceAll('"bees"', `"${sample}"`));
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
       cwd: folder,

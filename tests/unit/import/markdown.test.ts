@@ -68,7 +68,7 @@ it('takes in a Hugo site with TOML and shortcodes, and leaves those that it does
   expect(site.list('public')).toEqual(['papers/p.pdf']);
   expect(one.fields.draft).toBe(true); // it links to a draft
   expect(site.source('two').fields.draft).toBe(true);
-  expect(report).toContain('two/index.md:12: `{{< mystery a="b" >}}` is a tag of another program.');
+  expect(report).toContain('two/index.md:13: `{{< mystery a="b" >}}` is a tag of another program.');
   expect(report).toContain('one/index.md:');
   expect(site.source('2020-07-01').fields).toMatchObject({ title: '日本語の題', language: 'ja' });
 });
@@ -130,7 +130,7 @@ it('learns how addresses are made from the links between texts', async () => {
   const report = await site.run();
   expect(site.source('two').fields.aliases).toEqual(['/blog/two/']);
   expect(site.source('one').text).toContain('[two](/essays/two/) [three](/essays/three/#part)');
-  expect(report).toContain('one/index.md:9: The link `/tags/` leads to no text that was taken in.');
+  expect(report).toContain('one/index.md:10: The link `/tags/` leads to no text that was taken in.');
 });
 
 it('leaves components of another program to their author, and their texts as drafts', async () => {
@@ -139,4 +139,19 @@ it('leaves components of another program to their author, and their texts as dra
   });
   expect(await site.run()).toMatch(/a\/index\.md:\d+: `<client>` is not an element of HTML/i);
   expect(site.source('a').fields.draft).toBe(true);
+});
+
+it('keeps back what links to a draft, and what links to that', async () => {
+  const post = (title: string, link: string, more = '') =>
+    `---\ntitle: ${title}\ndate: 2020-01-01\n${more}---\n\n${text} ${link}\n`;
+  const site = otherSite({
+    'a.md': post('A', '[b](b.md)'),
+    'b.md': post('B', '[c](c.md)'),
+    'c.md': post('C', '', 'draft: true\n'),
+    'd.md': post('D', ''),
+  });
+  const report = await site.run();
+  const drafts = ['a', 'b', 'c', 'd'].filter((slug) => site.source(slug).fields.draft === true);
+  expect(drafts).toEqual(['a', 'b', 'c']);
+  expect(report).toContain('a/index.md:8: It links to `b`, which is a draft.');
 });
