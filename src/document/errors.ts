@@ -40,7 +40,7 @@ export const errors = {
   },
   'source/too-deep': {
     message: 'The text is nested more than {depth} levels deep here.',
-    help: 'Close some of the open elements or quotes.',
+    help: 'Close some of the open lists, quotes, emphases or elements.',
   },
   // frontmatter
   'frontmatter/missing': {
