@@ -270,6 +270,10 @@ export const errors = {
     message: 'The note `{mark}` is defined twice, first on line {first}; this one would be left out.',
     help: 'Give one of them another name.',
   },
+  'text/empty-code': {
+    message: 'This code block has no code: `{info}` stands behind its first marks and is not shown.',
+    help: 'Write the code on the lines below, and only its language behind the marks.',
+  },
   'text/empty-note': { message: 'The note `{mark}` has no text.', help: 'Write it behind the colon.' },
   'text/extra-cell': {
     message: 'This row has more cells than the table has columns ({columns}); “{text}” would be left out.',
