@@ -117,6 +117,10 @@ describe('what a text may have', () => {
   });
 });
 
+it('a comment that is not closed before the next one, in MDX', async () => {
+  await expect(problemsOf('Text.\n\n<!-- a --\n\nLost.\n\n<!-- b -->\n')).rejects.toThrow(/essay\.mdx:3/);
+});
+
 describe('text that would be lost is named', () => {
   it.each([
     ['Text.\n\n<!-- unclosed\n\nMore.\n', 'text/unclosed-comment:3'],
