@@ -49,6 +49,7 @@ export function generateIds(
 ): string[] {
   const ids = blocks.map((block, index) => knownIds.get(index) ?? block.own ?? '');
   const used = new Set([...usedIds, ...ids]);
+  const counts = new Map<string, number>(); // suffixes below these are in use
   const unnamed = blocks.flatMap((_, index) => (ids[index] === '' ? [index] : []));
   const isSection = (index: number) => blocks[index]?.kind === 'section';
   const word = (text: string, pairs: number) => pronounceable(hash(text), pairs);
@@ -97,8 +98,9 @@ export function generateIds(
 
   /** The name itself, or the name with the first suffix that is unused. */
   function unusedName(start: string, suffix: (count: number) => string): string {
-    let name = start;
-    for (let count = 1; used.has(name); count += 1) name = `${start}-${suffix(count)}`;
+    let [name, count] = [start, counts.get(start) ?? 1];
+    for (; used.has(name); count += 1) name = `${start}-${suffix(count)}`;
+    counts.set(start, count);
     return name;
   }
 }

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../document/problem.ts';
 
-/** Quotes and elements inside each other, at most. The compiler itself ends without a word at about a thousand. */
-const deepest = 200;
+/** Lists, quotes, emphases and elements inside each other, at most. The compiler ends without a word at a few hundred. */
+const deepest = 100;
 
 /** Elements that have no end tag. */
 const voidElements = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b/i;
@@ -10,6 +10,8 @@ const voidElements = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|
 export function textProblems(file: string, text: string): Problem[] {
   const problems: Problem[] = [];
   let depth = 0;
+  let emphases = 0;
+  const lists: number[] = [];
   let fence = '';
   let tooDeep = false;
   text.split('\n').forEach((line, index) => {
@@ -25,9 +27,10 @@ export function textProblems(file: string, text: string): Problem[] {
       return;
     }
     if (fence !== '') return;
-    const quotes = (/^(?:\s{0,3}>\s?)+/.exec(line)?.[0].match(/>/g) ?? []).length;
+    const containers = containersIn(line, lists);
+    emphases = line.trim() === '' ? 0 : emphasesAfter(line, emphases);
     depth += opened(line) - (line.match(/<\/[a-zA-Z]/g) ?? []).length;
-    if (!tooDeep && (quotes > deepest || depth > deepest)) {
+    if (!tooDeep && Math.max(containers, emphases, depth) > deepest) {
       tooDeep = true;
       problems.push(problem('source/too-deep', { depth: deepest }, { file, line: index + 1 }));
     }
@@ -42,6 +45,30 @@ function control(line: string): number {
     if ((code < 32 && code !== 9 && code !== 13) || code === 127) return index;
   }
   return -1;
+}
+
+/**
+ * How many lists and quotes a line is in.
+ * @param lists columns at which the text of the open lists begins; changed to those that are open behind the line
+ */
+function containersIn(line: string, lists: number[]): number {
+  const [markers = ''] = /^(?:\s*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s)))+/.exec(line) ?? [];
+  const indent = line.length - line.trimStart().length;
+  if (line.trim() !== '') while (lists.length > 0 && indent < (lists.at(-1) ?? 0)) lists.pop();
+  const count = (markers.match(/>|[-*+]|\d+[.)]/g) ?? []).length;
+  const depth = lists.length + count;
+  if (markers !== '' && !markers.includes('>')) lists.push(markers.length + 1);
+  return depth;
+}
+
+/** How many emphases are open behind a line, at most: runs of `*` and `_` that begin one, without those that end one. */
+function emphasesAfter(line: string, before: number): number {
+  let [open, most] = [before, before];
+  for (const [run, mark = ''] of line.matchAll(/(?<=^|[\s*_])([*_]+)(?=[^\s*_])|(?<=\S)[*_]+/g)) {
+    open = mark === '' ? Math.max(0, open - run.length) : open + run.length;
+    most = Math.max(most, open);
+  }
+  return most > deepest ? most : open;
 }
 
 function opened(line: string): number {

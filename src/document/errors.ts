@@ -40,7 +40,7 @@ export const errors = {
   },
   'source/too-deep': {
     message: 'The text is nested more than {depth} levels deep here.',
-    help: 'Close some of the open elements or quotes.',
+    help: 'Close some of the open lists, quotes, emphases or elements.',
   },
   // frontmatter
   'frontmatter/missing': {
@@ -273,6 +273,10 @@ export const errors = {
   'text/duplicate-note': {
     message: 'The note `{mark}` is defined twice, first on line {first}; this one would be left out.',
     help: 'Give one of them another name.',
+  },
+  'text/empty-code': {
+    message: 'This code block has no code: `{info}` stands behind its first marks and is not shown.',
+    help: 'Write the code on the lines below, and only its language behind the marks.',
   },
   'text/empty-note': { message: 'The note `{mark}` has no text.', help: 'Write it behind the colon.' },
   'text/extra-cell': {

@@ -5,34 +5,57 @@ import { comparisonKey } from './sketch.ts';
 export function pairEqual(pairing: Pairing): void {
   const { previousBlocks, currentBlocks, pair } = pairing;
   const currentByWords = groupByWords(currentBlocks, pairing.unpairedCurrent());
-  const duplicates: [number[], number[]][] = [];
+  const duplicates: [number[], ReadonlySet<number>][] = [];
   for (const [key, previous] of groupByWords(previousBlocks, pairing.unpairedPrevious())) {
     const current = currentByWords.get(key) ?? [];
     const [first, second] = [previous[0], current[0]];
     if (first === undefined || second === undefined) continue;
     if (previous.length === 1 && current.length === 1) pair(first, second);
-    else duplicates.push([previous, current]);
+    else duplicates.push([previous, new Set(current)]);
   }
-  for (const fewestNeighbours of [2, 1, 0])
+  for (const fewestNeighbours of [2, 1])
     for (const [previous, current] of duplicates)
-      for (const one of previous) pairDuplicate(pairing, one, current, fewestNeighbours);
+      for (const one of previous) pairBetweenNeighbours(pairing, one, current, fewestNeighbours);
+  for (const [previous, current] of duplicates) pairRest(pairing, previous, [...current]);
 }
 
 /** Pairs one of several equal blocks with the candidate that has most of its neighbours, the first of these. */
-function pairDuplicate(
+function pairBetweenNeighbours(
   pairing: Pairing,
   previous: number,
-  candidates: readonly number[],
+  candidates: ReadonlySet<number>,
   fewestNeighbours: number,
 ): void {
   if (pairing.pairs.has(previous)) return;
-  const neighbours = new Map(
-    candidates
-      .filter((current) => !pairing.reverse.has(current))
-      .map((current) => [current, pairedNeighbours(pairing, previous, current)]),
-  );
-  const [best] = [...neighbours].sort(([a, countA], [b, countB]) => countB - countA || a - b);
+  const neighbours = beside(pairing, previous)
+    .filter((current) => candidates.has(current) && !pairing.reverse.has(current))
+    .map((current): [number, number] => [current, pairedNeighbours(pairing, previous, current)]);
+  const [best] = neighbours.sort(([a, countA], [b, countB]) => countB - countA || a - b);
   if (best && best[1] >= fewestNeighbours) pairing.pair(previous, best[0]);
+}
+
+/** Pairs what is left of equal blocks: beside a neighbour where one is paired by now, otherwise in order. */
+function pairRest(pairing: Pairing, previous: readonly number[], current: readonly number[]): void {
+  const candidates = new Set(current);
+  let first = 0;
+  for (const one of previous) {
+    pairBetweenNeighbours(pairing, one, candidates, 1);
+    while (pairing.reverse.has(current[first] ?? -1)) first += 1;
+    const next = current[first];
+    if (next === undefined) return;
+    if (!pairing.pairs.has(one)) pairing.pair(one, next);
+  }
+}
+
+/** The current blocks that are beside a partner of a previous block's neighbours, or at the same end of the text. */
+function beside({ previousBlocks, currentBlocks, pairs }: Pairing, previous: number): number[] {
+  return [-1, 1].flatMap((step) => {
+    const neighbour = nextText(previousBlocks, previous, step);
+    const partner = pairs.get(neighbour);
+    if (partner !== undefined) return [nextText(currentBlocks, partner, -step)];
+    if (neighbour < 0) return [nextText(currentBlocks, -1, 1)];
+    return neighbour >= previousBlocks.length ? [nextText(currentBlocks, currentBlocks.length, -1)] : [];
+  });
 }
 
 function groupByWords(blocks: readonly SketchedBlock[], indices: readonly number[]): Map<string, number[]> {

@@ -1,11 +1,12 @@
 import {
   areEqualHeadings,
+  compareSections,
+  keyAt,
   type SectionBlock,
   type SectionCandidate,
-  sectionCandidates,
+  type SectionComparison,
   tieBreak,
 } from './sections.ts';
-import { comparisonKey } from './sketch.ts';
 
 /** Score from which two headings begin the same section. */
 const leastScore = 0.3;
@@ -26,14 +27,17 @@ export function pairSections(
   pairs: ReadonlyMap<number, number>,
   guesses: Map<number, number>,
 ): { pairs: ReadonlyMap<number, number>; ambiguous: ReadonlySet<number> } {
-  const candidates = sectionCandidates(previousBlocks, currentBlocks, pairs);
-  const found = new Map(duplicatesInOrder(previousBlocks, currentBlocks, candidates));
+  const comparison = compareSections(previousBlocks, currentBlocks, pairs);
+  const { certain, candidates } = comparison;
+  const inOrder = duplicatesInOrder(previousBlocks, currentBlocks, pairs, comparison);
+  const found = new Map([...certain, ...inOrder]);
   const used = new Set(found.values());
+  const byPrevious = Map.groupBy(candidates, ({ previous }) => previous);
   const ambiguous = new Set<number>();
   for (const candidate of candidates) {
     const { previous, current, score } = candidate;
     if (found.has(previous) || ambiguous.has(previous) || used.has(current)) continue;
-    const hasRival = candidates.some((other) => isRival(candidate, other));
+    const hasRival = (byPrevious.get(previous) ?? []).some((other) => isRival(candidate, other));
     if (score < leastScore || hasRival) {
       if (!guesses.has(previous)) guesses.set(previous, current);
       if (hasRival) ambiguous.add(previous);
@@ -62,24 +66,24 @@ export function pairSections(
 function duplicatesInOrder(
   previousBlocks: readonly SectionBlock[],
   currentBlocks: readonly SectionBlock[],
-  candidates: readonly SectionCandidate[],
+  pairs: ReadonlyMap<number, number>,
+  { certain, hasText, isEmpty, isEmptyNow }: SectionComparison,
 ): [number, number][] {
-  const keyAt = (blocks: readonly SectionBlock[], index: number) =>
-    comparisonKey(blocks[index] ?? { sketch: '', text: '' });
-  const byWords = Map.groupBy(candidates, ({ previous }) => keyAt(previousBlocks, previous));
-  return [...byWords].flatMap(([key, group]) => {
-    const equal = group.filter(({ current }) => keyAt(currentBlocks, current) === key);
-    const previous = sortedUnique(equal.map((one) => one.previous));
-    const current = sortedUnique(equal.map((one) => one.current));
-    const scores = equal.map(({ score }) => score);
-    const isTie =
-      equal.length === previous.length * current.length &&
-      Math.max(...scores) - Math.min(...scores) <= 2 * tieBreak;
-    if (previous.length < 2 || previous.length !== current.length || !isTie) return [];
-    return previous.map((one, index): [number, number] => [one, current[index] ?? -1]);
-  });
-}
-
-function sortedUnique(values: readonly number[]): number[] {
-  return [...new Set(values)].sort((a, b) => a - b);
+  const used = new Set([...pairs.values(), ...certain.values()]);
+  const left = (blocks: readonly SectionBlock[], isPaired: (index: number) => boolean) =>
+    Map.groupBy(
+      blocks.flatMap(({ kind }, index) => (kind === 'section' && !isPaired(index) ? [index] : [])),
+      (index) => keyAt(blocks, index),
+    );
+  const currentByWords = left(currentBlocks, (index) => used.has(index));
+  return [...left(previousBlocks, (index) => pairs.has(index) || certain.has(index))].flatMap(
+    ([key, previous]) => {
+      const current = currentByWords.get(key) ?? [];
+      if (previous.length < 2 || previous.length !== current.length) return [];
+      const areEmpty = new Set([...previous.map(isEmpty), ...current.map(isEmptyNow)]);
+      const isTie =
+        areEmpty.size === 1 && !previous.some((one) => current.some((other) => hasText(one, other)));
+      return isTie ? previous.map((one, index): [number, number] => [one, current[index] ?? -1]) : [];
+    },
+  );
 }

@@ -58,9 +58,15 @@ export function sameWords(a: Sketched, b: Sketched): boolean {
 }
 
 /** Equal for equal texts. Different short texts can have the same codes by chance, so their words count as well. */
-export function comparisonKey({ sketch, text }: Sketched): string {
-  return sketch.length < 8 ? `${sketch} ${wordsOf(text).join(' ')}` : sketch;
+export function comparisonKey(block: Sketched): string {
+  if (block.sketch.length >= 8) return block.sketch;
+  const key = keys.get(block) ?? `${block.sketch} ${wordsOf(block.text).join(' ')}`;
+  keys.set(block, key);
+  return key;
 }
+
+/** Keys of short texts, which are asked for again and again where many headings are alike. */
+const keys = new WeakMap<Sketched, string>();
 
 /** How much each word says about a text: a word that is in every block says nothing, a rare one much. */
 export interface Weights {

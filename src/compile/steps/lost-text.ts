@@ -14,7 +14,7 @@ export function lostText() {
     const notes = new Map<string, number>();
     visit(tree, (node) => {
       const position = positionOf(file, node);
-      if (node.type === 'html' && /<!--(?!.*?-->)/s.test(node.value))
+      if (node.type === 'html' && /<!--(?!.*?-->)|<!--(?:(?!-->).)*<!--/s.test(node.value))
         report(file, problem('text/unclosed-comment', {}, position));
       if (node.type === 'footnoteDefinition') {
         const mark = `[^${node.label ?? node.identifier}]`;
@@ -22,6 +22,10 @@ export function lostText() {
         if (first !== undefined) report(file, problem('text/duplicate-note', { mark, first }, position));
         else notes.set(node.identifier, position.line);
         if (node.children.length === 0) report(file, problem('text/empty-note', { mark }, position));
+      }
+      if (node.type === 'code' && node.value.trim() === '' && node.lang) {
+        const info = [node.lang, node.meta ?? ''].join(' ').trim();
+        report(file, problem('text/empty-code', { info }, position));
       }
       if (node.type === 'table') {
         const columns = node.children[0]?.children.length ?? 0;

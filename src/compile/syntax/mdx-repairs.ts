@@ -16,7 +16,7 @@ export function repairedMdx(text: string, { offset }: SyntaxFault): string | nul
   const angle = text.lastIndexOf('<', offset);
   if (angle >= 0) {
     const rest = text.slice(angle);
-    const comment = /^<!--([\s\S]*?)-->/.exec(rest);
+    const comment = /^<!--((?:(?!<!--)[\s\S])*?)-->/.exec(rest);
     if (comment && offset <= angle + 4) {
       // of the same length, so that everything behind it stays where it is
       const inside = (comment[1] ?? '').replaceAll('*/', '* ');

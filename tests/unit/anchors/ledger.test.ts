@@ -149,7 +149,7 @@ describe('resolving', () => {
       resolve(blocks, { ...ledger, anchors }, { ...version, unpublished: new Set([target]) });
     expect(now().conflicts).toMatchObject([{ what: 'lost', id: target }]);
     const other = block('Something else, written the same day, on nets.');
-    expect(now(other).conflicts).toMatchObject([{ what: 'drifted', id: target }]);
+    expect(now(other).conflicts).toMatchObject([{ what: 'lost', id: target }]);
     expect(now(block(first[1] ?? '')).conflicts).toEqual([]);
   });
 

@@ -117,6 +117,10 @@ describe('what a text may have', () => {
   });
 });
 
+it('a comment that is not closed before the next one, in MDX', async () => {
+  await expect(problemsOf('Text.\n\n<!-- a --\n\nLost.\n\n<!-- b -->\n')).rejects.toThrow(/essay\.mdx:3/);
+});
+
 describe('text that would be lost is named', () => {
   it.each([
     ['Text.\n\n<!-- unclosed\n\nMore.\n', 'text/unclosed-comment:3'],
@@ -124,6 +128,8 @@ describe('text that would be lost is named', () => {
     ['a[^1]\n\n[^1]: one\n[^1]: two\n', 'text/duplicate-note:4'],
     ['a[^1]\n\n[^1]: \n', 'text/empty-note:3'],
     ['| a | b |\n|---|---|\n| 1 | 2 | 3 |\n', 'text/extra-cell:3'],
+    ['Text.\n\n<!-- a --\n\nLost.\n\n<!-- b -->\n', 'text/unclosed-comment:3'],
+    ['```const a = 1;\n```\n', 'text/empty-code:1'],
     ['A `Map` and a Vector<int> here.\n', 'text/unknown-element:1'],
     ['![a cat](my cat.png)\n', 'text/image-with-space:1'],
   ])('%j', async (source, problem) => {

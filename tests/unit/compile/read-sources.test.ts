@@ -62,11 +62,11 @@ describe('readSources', () => {
     ['empty', ' \n', /is empty/],
     ['a NUL', good + '\u0000', /:8:1: Found an invisible control character \(U\+0000\)/],
     ['an escape', `${good}a\u001b[0m`, /:8:2: .*U\+001B\)/],
-    ['quotes inside quotes without end', good + '>'.repeat(1000), /nested more than 200 levels deep/],
+    ['quotes inside quotes without end', good + '>'.repeat(1000), /nested more than 100 levels deep/],
     [
       'elements inside elements without end',
       good + '<div>\n'.repeat(1000),
-      /nested more than 200 levels deep/,
+      /nested more than 100 levels deep/,
     ],
   ])('refuses a file that is %s', (_case, content, sentence) => {
     write('a/index.mdx', content);
