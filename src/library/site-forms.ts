@@ -37,14 +37,14 @@ export async function siteForms(
   const ofEssays: MadeFile[] = [];
   const published = essays.map((essay) => ({
     ...essay,
-    firstSlug: firstSlugs.get(essay.slug) ?? essay.slug,
+    firstSlug: firstSlugs.get(essay.slug),
   }));
   for (const essay of published) {
     const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
     const key = keyOf(
       version,
       essay.key,
-      essay.firstSlug,
+      essay.firstSlug ?? '',
       ...pictures.flatMap(({ path, bytes }) => [path, bytes]),
     );
     keys.push(key);

@@ -14,14 +14,14 @@ export function feedId(site: SiteConfiguration, name: string): string {
 
 export function essayId(
   site: SiteConfiguration,
-  essay: Pick<PublishedEssay, 'firstSlug' | 'metadata'>,
+  essay: Pick<PublishedEssay, 'slug' | 'firstSlug' | 'metadata'>,
 ): string {
-  return feedId(site, `essays/${essay.metadata.published}/${essay.firstSlug}`);
+  return feedId(site, `essays/${essay.metadata.published}/${essay.firstSlug ?? essay.slug}`);
 }
 
 export function commentId(
   site: SiteConfiguration,
-  essay: Pick<PublishedEssay, 'firstSlug' | 'metadata'>,
+  essay: Pick<PublishedEssay, 'slug' | 'firstSlug' | 'metadata'>,
   id: string,
 ): string {
   return `${essayId(site, essay)}/comments/${encodeURIComponent(id)}`;
