@@ -94,7 +94,7 @@ export function emptyLedger(slug: string): Ledger {
 export function withSlug(ledger: Ledger, slug: string, committed: Ledger | null | undefined): Ledger {
   const seen = committed === undefined ? [ledger] : committed === null ? [] : [ledger, committed];
   const slugs = [...seen.flatMap((one) => one.previousSlugs), ...seen.slice(-1).map((one) => one.slug)];
-  return { ...ledger, slug, previousSlugs: [...new Set(slugs)].filter((one) => one !== slug).sort() };
+  return { ...ledger, slug, previousSlugs: [...new Set(slugs)].filter((one) => one !== slug) };
 }
 
 /**

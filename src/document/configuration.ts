@@ -25,6 +25,18 @@ export const configurationSchema = z
      * language `en`, `en-GB` gives “22 November 2026” and no locale “November 22, 2026”. Pages are still marked with the language.
      */
     locale: language.optional(),
+    /**
+     * What the ids of feed entries begin with: a domain that is yours, a comma, a year or a day on which it was. Without
+     * it, the host of `url` and 2026. Set it before the site moves to another host, to what it was (`old.example,2026`):
+     * feed readers then know every essay again and do not show the old ones as new.
+     */
+    feedAuthority: z
+      .string()
+      .regex(
+        /^[a-z0-9.-]+,\d{4}(?:-\d\d-\d\d)?$/,
+        'must be a domain, a comma and a year, such as `example.org,2026`',
+      )
+      .optional(),
     /** Who publishes the site; null where nobody is named. */
     publisher: oneLine(120).nullable(),
     /** The licence of the words and pictures. The code's licence is in the file LICENSE. */

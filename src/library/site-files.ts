@@ -32,12 +32,18 @@ export async function filesBesidePages(
   search: ReturnType<typeof searchOf>,
   { withDrafts = false } = {},
 ): Promise<MadeFile[]> {
-  const { essays, pages } = library;
+  const { essays, pages, ledgers } = library;
   const published = essays.filter(({ metadata }) => withDrafts || !metadata.draft);
+  const firstSlugs = new Map(
+    ledgers.current.flatMap(({ source, resolution: { ledger } }): [string, string][] => {
+      const [first] = ledger.previousSlugs;
+      return first === undefined ? [] : [[source.slug, first]];
+    }),
+  );
   const index = await search.files(published);
   return [
     ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-    ...(await siteForms(cache, published, pages)),
+    ...(await siteForms(cache, published, pages, firstSlugs)),
     ...filesBesideTexts(library, { withDrafts }),
   ];
 }

@@ -24,18 +24,29 @@ const formCode = [
  * Makes the forms of the site beside its pages, and takes what did not change since the last build from the cache.
  * @param essays the published ones, newest first
  * @param pages those of the site itself
+ * @param firstSlugs the slug under which an essay was first published, where it is another now
  */
 export async function siteForms(
   cache: Cache,
   essays: readonly CompiledText<Frontmatter>[],
   pages: readonly CompiledText<PageMetadata>[],
+  firstSlugs: ReadonlyMap<string, string>,
 ): Promise<MadeFile[]> {
   const version = keyOf(codeVersion(root, formCode), JSON.stringify(site));
   const keys: string[] = [];
   const ofEssays: MadeFile[] = [];
-  for (const essay of essays) {
+  const published = essays.map((essay) => ({
+    ...essay,
+    firstSlug: firstSlugs.get(essay.slug),
+  }));
+  for (const essay of published) {
     const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
-    const key = keyOf(version, essay.key, ...pictures.flatMap(({ path, bytes }) => [path, bytes]));
+    const key = keyOf(
+      version,
+      essay.key,
+      essay.firstSlug ?? '',
+      ...pictures.flatMap(({ path, bytes }) => [path, bytes]),
+    );
     keys.push(key);
     const make = async () => essayFiles({ site, essay, pictures: await portablePictures(pictures, cache) });
     ofEssays.push(...(await cached(cache, 'essay-forms', key, make)));
@@ -48,7 +59,9 @@ export async function siteForms(
     if (!content) throw new Error(`No output has made ${path}.`);
     return content;
   };
-  const ofSite = await cached(cache, 'site-forms', key, () => siteFiles({ site, essays, pages, file }));
+  const ofSite = await cached(cache, 'site-forms', key, () =>
+    siteFiles({ site, essays: published, pages, file }),
+  );
   return [...ofEssays, ...ofSite];
 }
 

@@ -35,7 +35,8 @@ export function writingFiles(
               response.end(media.content);
               return;
             }
-            if (!/^pagefind\/|^[^/]+\.(?:xml|json|txt)$/.test(path)) return next();
+            if (!/^pagefind\/|^[^/]+\.(?:xml|json|txt|css)$|^(?:essays|topics|series)\/.*\.\w+$/.test(path))
+              return next();
             try {
               const file = (await files()).find((one) => one.path === path);
               if (!file && !path.startsWith('pagefind/')) return next();

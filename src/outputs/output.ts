@@ -5,6 +5,8 @@ import type { MadeFile } from '../document/made-file.ts';
 
 /** An essay without its body and its comments, which are read when an output wants them. */
 export interface PublishedEssay extends Omit<Document<Frontmatter>, 'body' | 'comments'> {
+  /** The slug under which it was first published, where it is another now. */
+  firstSlug?: string | undefined;
   body(): Document<Frontmatter>['body'];
   comments(): Document<Frontmatter>['comments'];
 }

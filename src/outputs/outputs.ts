@@ -1,6 +1,9 @@
 import type { MadeFile } from '../document/made-file.ts';
 import { cardAndBookAddresses } from './card-and-book-addresses.ts';
+import { commentFeed, essayCommentFeeds } from './comment-feeds.ts';
 import { drawings } from './drawings.ts';
+import { essayFeeds } from './essay-feeds.ts';
+import { feedStyle } from './feed-page.ts';
 import { forLanguageModels } from './for-language-models.ts';
 import { markdown } from './markdown.ts';
 import { openSearch } from './open-search.ts';
@@ -14,6 +17,7 @@ import { sitemap } from './sitemap.ts';
 const essayOutputs: readonly EssayOutput[] = [
   markdown,
   plainText,
+  essayCommentFeeds,
   drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
   redirects, // a page at each of its `aliases`
@@ -23,6 +27,9 @@ const essayOutputs: readonly EssayOutput[] = [
 const outputs: readonly Output[] = [
   sitemap, // for search engines
   forLanguageModels, // of the Markdown of essays
+  essayFeeds,
+  commentFeed,
+  feedStyle, // for browsers that open one
   openSearch, // lets a browser search the site from its address bar
 ];
 

@@ -23,9 +23,8 @@ export function htmlWords(html: string): string[] {
 function wordsIn(node: HtmlNodes): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return 'children' in node ? node.children.map(wordsIn).join('') : '';
-  const { id, role, ariaHidden, className, alt, alttext } = node.properties;
+  const { role, ariaHidden, className, alt, alttext } = node.properties;
   if (role === 'doc-noteref' || role === 'doc-backlink' || ariaHidden === 'true') return '';
-  if (id === 'footnote-label') return ''; // what the site calls the list of notes
   if ([className].flat().includes('heading-link')) return '';
   if (node.tagName === 'img') return ` ${alt} `;
   if (typeof alttext === 'string') return ` ${alttext} `;
@@ -41,8 +40,14 @@ function wordsIn(node: HtmlNodes): string {
       )
       .join('');
   const isBlock = /^(?:p|h\d|li|ul|ol|dt|dd|dl|td|th|tr|pre|section|div|figure|figcaption|blockquote|aside)$/;
-  const inside = node.children.map(wordsIn).join('');
+  const children = // without what the site calls the list of notes
+    'dataFootnotes' in node.properties ? node.children.filter((one) => !isHeading(one)) : node.children;
+  const inside = children.map(wordsIn).join('');
   return isBlock.test(node.tagName) ? ` ${inside} ` : inside;
+}
+
+function isHeading(node: HtmlNodes): boolean {
+  return node.type === 'element' && node.tagName === 'h2';
 }
 
 function isTex(node: HtmlNodes): boolean {

@@ -30,5 +30,5 @@ export function testEssay(path: string): Promise<PublishedEssay> {
 
 export function published({ document }: Pick<CompiledHere, 'document'>): PublishedEssay {
   const { body, comments, ...rest } = document;
-  return { ...rest, body: () => structuredClone(body), comments: () => comments };
+  return { ...rest, firstSlug: rest.slug, body: () => structuredClone(body), comments: () => comments };
 }
