@@ -18,6 +18,7 @@ function essay(slug: string, fields: Record<string, unknown>): Essay {
     commentStatus: 'closed',
     commentCount: 0,
     hasComments: false,
+    isScheduled: false,
   };
 }
 
