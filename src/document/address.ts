@@ -23,6 +23,20 @@ export function bookAddress(slug: string): `/${string}` {
 /** All essays as one such book. */
 export const libraryBookAddress = '/essays.epub';
 
+/** A page of the essays on a topic. @param number of the page, counted from 1 */
+export function topicAddress(slug: string, number = 1): `/${string}/` {
+  return numbered(`/topics/${encodeURIComponent(slug)}/`, number);
+}
+
+/** A page of the parts of a series. @param number of the page, counted from 1 */
+export function seriesAddress(slug: string, number = 1): `/${string}/` {
+  return numbered(`/series/${encodeURIComponent(slug)}/`, number);
+}
+
+function numbered(address: `/${string}/`, number: number): `/${string}/` {
+  return number === 1 ? address : `${address}${number}/`;
+}
+
 /** A fragment of a page. The id is percent-encoded so that any letter may stand in it. */
 export function fragmentAddress(page: string, id: string): string {
   return `${page}#${encodeURIComponent(id)}`;

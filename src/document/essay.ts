@@ -17,13 +17,19 @@ export interface Essay extends Frontmatter {
   hasComments: boolean;
 }
 
-/** Newest first; on one day, by slug, so that the order never depends on the file system. */
-export function byDate(
-  a: { published: string; slug: string },
-  b: { published: string; slug: string },
-): number {
+/** What decides the place of an essay in a list. */
+type Dated = Pick<Frontmatter, 'published'> & { slug: string; series?: Frontmatter['series'] };
+
+/**
+ * Newest first; on one day, by slug, so that the order never depends on the file system. The parts of a series that
+ * were published on one day are together, the last part first.
+ */
+export function byDate(a: Dated, b: Dated): number {
   if (a.published !== b.published) return a.published < b.published ? 1 : -1;
-  return a.slug < b.slug ? -1 : 1;
+  const [name, other] = [a, b].map((essay) => essay.series?.name ?? essay.slug);
+  if (name !== other) return (name ?? '') < (other ?? '') ? -1 : 1;
+  const parts = (b.series?.part ?? 0) - (a.series?.part ?? 0);
+  return parts || (a.slug < b.slug ? -1 : 1);
 }
 
 /** Languages written from right to left, by their main subtag. */

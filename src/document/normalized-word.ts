@@ -45,7 +45,8 @@ export function indexedWord(plain: string): string {
   );
 }
 
-function withoutAccents(word: string): string {
+/** Latin, Greek, Cyrillic, Arabic and Hebrew letters without their accents, and every letter in its usual form. */
+export function withoutAccents(word: string): string {
   if (/^[ -~]*$/.test(word)) return word;
   return word
     .replaceAll(compatible, (letter) => letter.normalize('NFKC'))

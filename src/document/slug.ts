@@ -27,7 +27,15 @@ export const reservedSlugs: readonly string[] = [
 ];
 
 /** Names at the top of the site that it uses itself, so that no page may have them. */
-const reservedPageNames: readonly string[] = ['404', 'essays', 'index', 'pagefind', 'search'];
+const reservedPageNames: readonly string[] = [
+  '404',
+  'essays',
+  'index',
+  'pagefind',
+  'search',
+  'series',
+  'topics',
+];
 
 const allowed = /^[a-z0-9-]{1,80}$/;
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
+import { waysToWrite } from './written-address.ts';
 
 /**
  * Where an author wrote what is on a built page: the text of the essay or page, and the line with these
@@ -11,7 +12,7 @@ import { essaysFolder, pagesFolder, root } from '../paths.ts';
 export function sourceOf(path: string, words: string): { file: string; line: number } {
   const file = fileOf(path);
   const lines = file === null ? [] : readFileSync(file, 'utf8').split('\n');
-  const written = [words, decoded(words), words.replaceAll('&', '&amp;')];
+  const written = [words, decoded(words), words.replaceAll('&', '&amp;'), ...waysToWrite(words)];
   const line = lines.findIndex((text) => written.some((one) => text.includes(one))) + 1;
   return file !== null && line > 0
     ? { file: relative(root, file).replaceAll('\\', '/'), line }
