@@ -71,6 +71,13 @@ export const en = {
   wordCount: { one: '{count} word', other: '{count} words' },
   minutes: { one: '{count} minute', other: '{count} minutes' },
   theme: { label: 'Theme', auto: 'automatic', light: 'light', dark: 'dark' },
+  settings: {
+    title: 'Reading settings',
+    size: { label: 'Text size', small: 'small', normal: 'normal', large: 'large', larger: 'larger' },
+    measure: { label: 'Line length', short: 'short', normal: 'normal', long: 'long' },
+    face: { label: 'Typeface', own: 'Vollkorn', sans: 'sans serif', open: 'open forms' },
+    close: 'Close',
+  },
   copy: {
     paragraph: 'Copy the link to this paragraph',
     words: 'Copy a link to these words',
@@ -162,8 +169,8 @@ export const en = {
       Esc: 'close',
     },
     use: 'Use single-key shortcuts',
-    close: 'Close',
   },
+  readOn: 'Read the essay',
   older: 'Earlier',
   newer: 'Later',
   otherEssays: 'Other essays',
