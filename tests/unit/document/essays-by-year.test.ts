@@ -5,7 +5,13 @@ import { essaySchema } from '../../../src/document/frontmatter.ts';
 
 function essay(slug: string, published: string): Essay {
   const fields = essaySchema('en').parse({ title: slug, description: slug, published });
-  const rest = { words: 0, commentStatus: 'closed', commentCount: 0, hasComments: false } as const;
+  const rest = {
+    words: 0,
+    commentStatus: 'closed',
+    commentCount: 0,
+    hasComments: false,
+    isScheduled: false,
+  } as const;
   return { ...fields, ...rest, sections: [], slug };
 }
 
