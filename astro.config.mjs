@@ -22,6 +22,7 @@ export default defineConfig({
     plugins: [
       wordsModule('search', words.search.messages),
       wordsModule('comment', words.comment.messages),
+      wordsModule('settings', { ...words.settings, theme: words.theme, keys: words.keys }),
       ownerTheme(),
     ],
     build: {

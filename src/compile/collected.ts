@@ -23,10 +23,7 @@ export function collected(
     if (node.tagName === 'li' && typeof id === 'string' && /^fn-/.test(id))
       found.notes.push({
         id,
-        text: textOf(node)
-          .replaceAll(/\s+/g, ' ')
-          .replace(/\s*↩.*$/, '')
-          .trim(),
+        text: textOf(node).replaceAll(/\s+/g, ' ').trim(),
       });
   });
   found.components = [...components];

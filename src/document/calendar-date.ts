@@ -16,15 +16,20 @@ export function isCalendarDate(text: string): text is CalendarDate {
  * @param locale BCP 47 tag; see `localeFor`
  */
 export function dateInWords(date: CalendarDate, locale: string): string {
-  return formatterFor(locale).format(new Date(`${date}T00:00:00Z`));
+  return formatterFor(locale, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The same without the year, and short: `22 Nov`. */
+export function dayInWords(date: CalendarDate, locale: string): string {
+  return formatterFor(locale, { day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs more than a hundred dates
 
-function formatterFor(locale: string): Intl.DateTimeFormat {
-  const formatter =
-    formatters.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  formatters.set(locale, formatter);
+function formatterFor(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, form]);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...form, timeZone: 'UTC' });
+  formatters.set(key, formatter);
   return formatter;
 }
 

@@ -34,16 +34,6 @@ export function outline(headings: readonly Heading[]): Section[] {
   return top;
 }
 
-/** Words of the longest section, those inside others included: the measure for how long each is shown to be. */
-export function longestSection(sections: readonly Section[]): number {
-  return Math.max(1, ...sections.flatMap((section) => [section.words, longestSection(section.sections)]));
-}
-
-/** How long a section is, in tenths of the longest, from 1 to 10. */
-export function lengthInTenths(words: number, longest: number): number {
-  return Math.max(1, Math.round((10 * words) / longest));
-}
-
 /** The ids of sections and of those in them, in the order of the text. */
 export function sectionIds(sections: readonly Section[]): string[] {
   return sections.flatMap(({ id, sections: inner }) => [id, ...sectionIds(inner)]);

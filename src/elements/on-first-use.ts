@@ -8,8 +8,6 @@ const triggers: [event: string, selector: string, load: () => Promise<unknown>][
   ['pointerover', 'a.cite', () => import('./reference-preview.ts')],
   ['focusin', 'a.cite', () => import('./reference-preview.ts')],
   ['click', 'a.cite', () => import('./reference-preview.ts')],
-  ['pointerup', '.prose', () => import('./quote-link.ts')],
-  ['keyup', '*', () => import('./quote-link.ts')],
   ['pointerover', 'comment-form', loadCommentForm],
   ['focusin', 'comment-form', loadCommentForm],
 ];
@@ -18,7 +16,6 @@ for (const [name, selector, load] of triggers) {
   const listener = (event: Event) => {
     const { target } = event;
     if (!(target instanceof Element && target.closest(selector))) return;
-    if (/up$/.test(name) && getSelection()?.isCollapsed !== false) return; // nothing is selected
     document.removeEventListener(name, listener);
     if (event instanceof PointerEvent && event.type === 'click' && event.pointerType === 'touch')
       event.preventDefault();
@@ -31,5 +28,14 @@ for (const [name, selector, load] of triggers) {
   };
   document.addEventListener(name, listener);
 }
+
+/** By mouse, keyboard or touch: what is selected in the text can be linked to. */
+function onSelection() {
+  const { anchorNode, isCollapsed } = getSelection() ?? {};
+  if (isCollapsed !== false || !anchorNode?.parentElement?.closest('.prose')) return;
+  document.removeEventListener('selectionchange', onSelection);
+  import('./quote-link.ts').catch(() => document.addEventListener('selectionchange', onSelection));
+}
+document.addEventListener('selectionchange', onSelection);
 
 if (location.hash === '#leave-a-comment') loadCommentForm().catch(console.warn);

@@ -10,12 +10,13 @@ interface Section {
 
 /**
  * `<page-contents>`: marks the current section in the list of sections and shows how much of each section has been
- * read. In narrow windows, where the list is not beside the text, a bar names the current section and opens the list.
+ * read. In narrow windows, where the list is not beside the text, it is folded into a bar, which names the current
+ * section and closes the list again when the reader is done with it.
  */
 class PageContents extends HTMLElement {
   #abort: AbortController | undefined;
   #resizes: ResizeObserver | undefined;
-  #bar: HTMLButtonElement | undefined;
+  #current: HTMLAnchorElement | undefined;
   #sections: Section[] = [];
   #pageHeight = 0;
   /** The heading that the address names, and the scroll position at which it is shown. */
@@ -24,28 +25,16 @@ class PageContents extends HTMLElement {
   connectedCallback() {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const bar = document.createElement('button');
-    bar.className = 'bar';
-    bar.type = 'button';
-    bar.ariaExpanded = 'false';
-    bar.addEventListener('click', () => this.#setOpen(!this.hasAttribute('data-open')), { signal });
-    this.prepend(bar);
-    this.#bar = bar;
     this.#resizes = new ResizeObserver(() => this.#measure());
     this.#resizes.observe(document.body);
     addEventListener('scroll', () => this.#update(), { signal, passive: true });
     addEventListener('resize', () => this.#measure(), { signal });
     addEventListener('hashchange', () => this.#setTarget(), { signal });
     this.addEventListener('click', (event) => this.#onLinkClick(event.target), { signal });
-    this.addEventListener('focusout', (event) => this.#onFocusOut(event.relatedTarget), { signal });
-    document.addEventListener(
-      'click',
-      ({ target }) => !(target instanceof Node && this.contains(target)) && this.#setOpen(false),
-      { signal },
-    );
-    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#setOpen(false, true), {
-      signal,
-    });
+    this.addEventListener('focusout', (event) => this.#closeFor(event.relatedTarget), { signal });
+    this.addEventListener('toggle', () => this.#showCurrent(), { signal, capture: true });
+    document.addEventListener('click', ({ target }) => this.#closeFor(target), { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#close(true), { signal });
     this.#measure();
     this.#setTarget();
   }
@@ -53,16 +42,14 @@ class PageContents extends HTMLElement {
   disconnectedCallback() {
     this.#abort?.abort();
     this.#resizes?.disconnect();
-    this.#bar?.remove();
-    this.removeAttribute('data-past');
-    this.#setOpen(false);
+    this.#close();
   }
 
   /** Measures the sections: at the start, and whenever the page, its fonts or the window change in size. */
   #measure() {
     const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     const endSections = document.querySelectorAll<HTMLElement>(
-      '.prose [role=doc-endnotes], .prose [role=doc-bibliography], .colophon',
+      '.prose [role=doc-endnotes], .prose [role=doc-bibliography], .prose ~ *',
     );
     const linked = links.map((link) => ({
       heading: document.getElementById(decodeURIComponent(link.hash.slice(1))),
@@ -114,14 +101,22 @@ class PageContents extends HTMLElement {
       const bottom = this.#sections[index + 1]?.top ?? this.#pageHeight;
       link.style.setProperty('--read', String(Math.min(1, Math.max(0, (line - top) / (bottom - top)))));
     });
-    const list = this.querySelector('nav');
-    const isPast =
-      list && !this.hasAttribute('data-open')
-        ? this.getBoundingClientRect().bottom < 0
-        : this.hasAttribute('data-past');
-    this.toggleAttribute('data-past', isPast);
-    if (this.#bar)
-      this.#bar.textContent = current?.link?.textContent ?? this.querySelector('h2')?.textContent ?? '';
+    if (this.#current === current?.link) return;
+    this.#current = current?.link;
+    const bar = this.querySelector('summary');
+    if (bar) bar.textContent = (this.#current ?? this.querySelector('h2'))?.textContent ?? '';
+    this.#showCurrent();
+  }
+
+  /** Scrolls the list to the current section, where the list is longer than its box; never the page. */
+  #showCurrent() {
+    for (const box of [this, this.querySelector('ol')]) {
+      const link = this.#current?.getBoundingClientRect();
+      if (!box || !link || box.scrollHeight <= box.clientHeight) continue;
+      const { top, bottom } = box.getBoundingClientRect();
+      if (link.top < top) box.scrollTop -= top - link.top + link.height;
+      else if (link.bottom > bottom) box.scrollTop += link.bottom - bottom + link.height;
+    }
   }
 
   /** Makes the heading that the address names the current one until the reader scrolls. */
@@ -136,21 +131,20 @@ class PageContents extends HTMLElement {
 
   #onLinkClick(target: EventTarget | null) {
     if (!(target instanceof HTMLAnchorElement)) return;
-    this.#setOpen(false);
+    this.#close();
     if (target.hash === location.hash) this.#setTarget();
   }
 
-  #onFocusOut(newFocus: EventTarget | null) {
-    if (newFocus instanceof Node && !this.contains(newFocus)) this.#setOpen(false);
+  /** Closes the list when the reader turns to something else on the page. */
+  #closeFor(target: EventTarget | null) {
+    if (target instanceof Node && !this.contains(target)) this.#close();
   }
 
-  #setOpen(isOpen: boolean, focusBar = false) {
-    if (isOpen === this.hasAttribute('data-open')) return;
-    this.style.minBlockSize = isOpen ? `${this.getBoundingClientRect().height}px` : ''; // the text does not move
-    this.toggleAttribute('data-open', isOpen);
-    if (this.#bar) this.#bar.ariaExpanded = String(isOpen);
-    if (focusBar) this.#bar?.focus();
-    if (isOpen) this.querySelector<HTMLElement>('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  #close(focusBar = false) {
+    const details = this.querySelector('details');
+    if (!details?.open) return;
+    details.open = false;
+    if (focusBar) details.querySelector('summary')?.focus();
   }
 }
 

@@ -4,5 +4,5 @@ import './page-keys.ts';
 import './reading-position.ts';
 import './side-notes.ts';
 import './site-search.ts';
-import './theme-switch.ts';
+import './reader-settings.ts';
 import './on-first-use.ts';

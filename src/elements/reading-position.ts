@@ -2,7 +2,8 @@ import { storedSetting, storeSetting } from './stored-setting.ts';
 
 /**
  * `<reading-position>`: stores in this browser which paragraph the reader has reached, and offers a link to it when
- * the reader comes back. It never scrolls the page by itself.
+ * the reader comes back. It never scrolls the page by itself, nor moves it: the room for the offer was made before the
+ * first paint, by the script in the head.
  */
 class ReadingPosition extends HTMLElement {
   #abort: AbortController | undefined;
@@ -13,7 +14,7 @@ class ReadingPosition extends HTMLElement {
     const { signal } = this.#abort;
     const name = `place:${location.pathname}`; // the name that readers' browsers already have
     const paragraph = document.getElementById(storedSetting(name) ?? '');
-    if (paragraph && !location.hash && scrollY < 50) this.#offer(paragraph, signal);
+    if (paragraph && 'resume' in document.documentElement.dataset) this.#offer(paragraph, signal);
     addEventListener(
       'scroll',
       () => {
@@ -27,7 +28,7 @@ class ReadingPosition extends HTMLElement {
   disconnectedCallback() {
     this.#abort?.abort();
     clearTimeout(this.#scrollEnd);
-    this.hidden = true;
+    this.removeAttribute('data-offered');
   }
 
   /** Stores nothing at the first two paragraphs and after the last. */
@@ -46,18 +47,15 @@ class ReadingPosition extends HTMLElement {
     );
     link.href = `#${encodeURIComponent(paragraph.id)}`;
     link.textContent = heading?.textContent ?? document.querySelector('h1')?.textContent ?? '';
-    this.hidden = false;
+    this.toggleAttribute('data-offered', true);
     this.addEventListener(
       'click',
       ({ target }) => {
-        if (target instanceof Element && target.closest('a, button')) this.hidden = true;
+        if (target instanceof Element && target.closest('a, button'))
+          delete document.documentElement.dataset['resume'];
       },
       { signal },
     );
-    const hideAfterOneScreen = () => {
-      if (scrollY > innerHeight) this.hidden = true;
-    };
-    addEventListener('scroll', hideAfterOneScreen, { signal, passive: true });
   }
 }
 

@@ -12,6 +12,8 @@ class ReferencePreview extends HTMLElement {
   #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #citation: Element | undefined;
+  /** The citation that a touch has shown: a second touch follows its link. */
+  #touched: Element | undefined;
 
   connectedCallback() {
     this.#abort = new AbortController();
@@ -41,13 +43,15 @@ class ReferencePreview extends HTMLElement {
     on('click', (event, cite) => {
       if (!cite) {
         if (event.target instanceof Node && !this.contains(event.target)) this.#hide();
-      } else if (event instanceof PointerEvent && event.pointerType === 'touch') {
+      } else if (event instanceof PointerEvent && event.pointerType === 'touch' && cite !== this.#touched) {
         event.preventDefault();
         this.#show(cite);
+        this.#touched = cite;
       }
     });
     const active = document.querySelector('a.cite:is(:hover, :focus)');
     if (active) this.#show(active);
+    this.#touched = active ?? undefined; // if it was touched, the first touch has loaded this
   }
 
   disconnectedCallback() {
@@ -73,13 +77,19 @@ class ReferencePreview extends HTMLElement {
     this.#citation = cite;
     const box = cite.getBoundingClientRect();
     const fitsBelow = box.bottom + this.offsetHeight + 8 < innerHeight;
-    positionOverlay(this, box.left, fitsBelow ? box.bottom + 4 : box.top - this.offsetHeight - 4);
+    // whole in any window, also where it has to cover the line
+    positionOverlay(
+      this,
+      box.left,
+      Math.max(8, fitsBelow ? box.bottom + 4 : box.top - this.offsetHeight - 4),
+    );
   }
 
   #hide() {
     clearTimeout(this.#timer);
     this.hidden = true;
     this.#citation = undefined;
+    this.#touched = undefined;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { NoteBoxes } from './note-boxes.ts';
+
 /** The window width from which notes are set beside the text. The style sheet has the same number. */
 const wideWindow = '(min-width: 68.75em)';
 
@@ -8,8 +10,8 @@ const wideWindow = '(min-width: 68.75em)';
 class SideNotes extends HTMLElement {
   #abort: AbortController | undefined;
   #resizes: ResizeObserver | undefined;
-  /** The notes that are expanded in the text, by the reference that expanded them. */
-  #expanded = new Map<HTMLAnchorElement, { box: HTMLElement; note: HTMLElement }>();
+  /** What opens notes in the text of a narrow window; loaded when the first is opened. */
+  #boxes: NoteBoxes | undefined;
 
   connectedCallback() {
     const text = this.parentElement;
@@ -18,9 +20,9 @@ class SideNotes extends HTMLElement {
     const { signal } = this.#abort;
     const wide = matchMedia(wideWindow);
     wide.addEventListener('change', () => this.#arrange(wide.matches), { signal });
-    addEventListener('beforeprint', () => this.#collapseAll(), { signal });
-    text.addEventListener('click', (event) => !wide.matches && this.#toggle(event), { signal });
-    text.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#collapseAll(), { signal });
+    addEventListener('beforeprint', () => this.#boxes?.closeAll(), { signal });
+    text.addEventListener('click', (event) => this.#onClick(event, wide.matches), { signal });
+    text.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#boxes?.closeAll(), { signal });
     this.#resizes = new ResizeObserver(() => this.#arrange(wide.matches));
     this.#resizes.observe(text);
     this.#arrange(wide.matches);
@@ -29,12 +31,12 @@ class SideNotes extends HTMLElement {
   disconnectedCallback() {
     this.#abort?.abort();
     this.#resizes?.disconnect();
-    this.#collapseAll();
+    this.#boxes?.closeAll();
     this.#arrange(false);
   }
 
   #arrange(inMargin: boolean) {
-    if (inMargin) this.#collapseAll();
+    if (inMargin) this.#boxes?.closeAll();
     if (inMargin !== this.hasAttribute('data-margin')) {
       this.hidden = true; // hidden while it moves: browsers count visible moves as layout shifts
       void this.offsetHeight;
@@ -60,38 +62,32 @@ class SideNotes extends HTMLElement {
     if (text.style.minBlockSize !== height) text.style.minBlockSize = height;
   }
 
-  #toggle(event: MouseEvent) {
-    const reference =
-      event.target instanceof Element
-        ? event.target.closest<HTMLAnchorElement>('a[data-footnote-ref]')
-        : null;
-    if (!reference || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const note = document.getElementById(decodeURIComponent(reference.hash.slice(1)));
-    if (!note) return;
-    event.preventDefault();
-    if (this.#expanded.has(reference)) return this.#collapse(reference);
-    for (const [other, expanded] of this.#expanded) if (expanded.note === note) this.#collapse(other);
-    const box = document.createElement('div');
-    box.className = 'note';
-    box.role = 'note';
-    box.append(...note.childNodes);
-    const block = reference.closest('p, h2, h3, h4, h5, h6, li, td, th, figcaption, blockquote') ?? reference;
-    if (/^(?:LI|TD|TH|FIGCAPTION|BLOCKQUOTE)$/.test(block.tagName)) block.append(box);
-    else block.after(box);
-    reference.ariaExpanded = 'true';
-    this.#expanded.set(reference, { box, note });
-  }
-
-  #collapse(reference: HTMLAnchorElement) {
-    const expanded = this.#expanded.get(reference);
-    expanded?.note.append(...expanded.box.childNodes);
-    expanded?.box.remove();
-    reference.removeAttribute('aria-expanded');
-    this.#expanded.delete(reference);
-  }
-
-  #collapseAll() {
-    for (const reference of [...this.#expanded.keys()]) this.#collapse(reference);
+  #onClick(event: MouseEvent, inMargin: boolean) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const isReference = link?.matches('[data-footnote-ref]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!isReference && !link.matches('[data-footnote-backref]')) return;
+    if (inMargin) {
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const { top = -1, bottom = 0 } = target?.getBoundingClientRect() ?? {};
+      if (!target || top < 0 || bottom > innerHeight) return;
+      event.preventDefault(); // it is in view: nothing has to move
+      if (isReference) target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    } else if (!isReference) {
+      if (this.#boxes?.closeAround(link)) event.preventDefault();
+    } else {
+      event.preventDefault();
+      if (this.#boxes) this.#boxes.toggle(link);
+      else
+        import('./note-boxes.ts').then(
+          ({ NoteBoxes }) => {
+            this.#boxes ??= new NoteBoxes();
+            this.#boxes.toggle(link);
+          },
+          () => location.assign(link.hash), // offline: the note is at the end of the text
+        );
+    }
   }
 }
 

@@ -27,7 +27,10 @@ export function sitePages(): SitePage[] {
 }
 
 /** What pages show beside texts. */
-export function siteData(): Pick<SiteData, 'formerAddresses' | 'indexOfTerms' | 'earlySearchFiles'> {
+export function siteData(): Pick<
+  SiteData,
+  'formerAddresses' | 'indexOfTerms' | 'earlySearchFiles' | 'opening'
+> {
   return readSiteData(siteDataFile);
 }
 

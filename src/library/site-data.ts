@@ -32,6 +32,8 @@ export interface StoredText<Data> {
 export interface SiteData {
   /** Newest first. */
   essays: StoredText<Essay>[];
+  /** The first paragraph of the only essay; null where there are several, or none. */
+  opening: string | null;
   /** By name. */
   pages: StoredText<PageMetadata>[];
   formerAddresses: FormerAddress[];
@@ -41,7 +43,14 @@ export interface SiteData {
   earlySearchFiles: string[];
 }
 
-const none: SiteData = { essays: [], pages: [], formerAddresses: [], indexOfTerms: [], earlySearchFiles: [] };
+const none: SiteData = {
+  essays: [],
+  opening: null,
+  pages: [],
+  formerAddresses: [],
+  indexOfTerms: [],
+  earlySearchFiles: [],
+};
 
 /** Writes the data in one step, because the writing server may be reading it. */
 export function writeSiteData(file: string, data: SiteData): void {

@@ -62,11 +62,16 @@ export function siteDataOf(
   const ofSearch = files.flatMap((path) => (path.startsWith('pagefind/') ? [path.slice(9)] : []));
   return {
     essays: essays.map((text) => stored(text, essayData(text, day))),
+    opening: essays.length === 1 ? openingOf(essays[0]) : null,
     pages: pages.map((text) => stored(text, text.metadata)),
     formerAddresses,
     indexOfTerms: search.terms(essays),
     earlySearchFiles: earlyFiles(ofSearch),
   };
+}
+
+function openingOf(text: CompiledText<Frontmatter> | undefined): string {
+  return text?.blocks.find(({ kind }) => kind === 'paragraph')?.text ?? '';
 }
 
 function essayData(text: CompiledText<Frontmatter>, day: CalendarDate | null): Essay {

@@ -42,7 +42,9 @@ function portable(node: ElementContent, options: Context): ElementContent[] {
   const drawing = options.names.get(node);
   if (drawing !== undefined) return [drawingPicture(node, `${options.page}${drawing}.svg`)];
   if (properties['ariaHidden'] === 'true' || hasClass(node, 'heading-link')) return [];
-  const children = node.children.flatMap((child) => portable(child, options));
+  const children = hasClass(node, 'back')
+    ? [wayBack(node)]
+    : node.children.flatMap((child) => portable(child, options));
   if (tagName === 'side-notes' || hasClass(node, 'heading') || isColour(node)) return children;
   if (hasClass(node, 'table') || hasClass(node, 'code')) return unwrapped(children, properties['id']);
   if (hasClass(node, 'formula'))
@@ -54,6 +56,11 @@ function portable(node: ElementContent, options: Context): ElementContent[] {
 
 function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties['className']) && properties['className'].includes(name);
+}
+
+/** The sign of a link from a note or a reference back to the text, which a page has in its style. */
+function wayBack({ properties }: Element): ElementContent {
+  return { type: 'text', value: String(properties['dataLetter'] ?? '↩') };
 }
 
 /** True for the part of a line of code that has a colour. */

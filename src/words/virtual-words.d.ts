@@ -5,6 +5,12 @@ declare module 'virtual:search-words' {
   export const locale: string;
 }
 
+/** The same of the sheet of the reader's settings. */
+declare module 'virtual:settings-words' {
+  export const words: import('./texts.ts').Words['settings'] &
+    Pick<import('./texts.ts').Words, 'theme' | 'keys'>;
+}
+
 /** The same of the form for comments. */
 declare module 'virtual:comment-words' {
   export const words: import('./texts.ts').Words['comment']['messages'];

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type CalendarDate, dateInWords } from '../document/calendar-date.ts';
+import { type CalendarDate, dateInWords, dayInWords } from '../document/calendar-date.ts';
 import { placeholdersIn } from '../document/fill-template.ts';
 import { localeFor } from '../document/locale.ts';
+import { readingMinutes } from '../document/reading-time.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 import { formatText, type PluralForms } from './format-text.ts';
@@ -54,6 +55,19 @@ export function format(
 /** A date in words. @param language of the text that has it */
 export function formatDate(date: CalendarDate, language: string = site.language): string {
   return dateInWords(date, localeFor(language, site));
+}
+
+/** A date in words without its year, where the year is said beside it. @param language of the text that has it */
+export function formatDay(date: CalendarDate, language: string = site.language): string {
+  return dayInWords(date, localeFor(language, site));
+}
+
+/** How long a text is. @param count its words */
+export function formatReadingTime(count: number): string {
+  return format(words.readingTime, {
+    words: format(words.wordCount, { count }),
+    minutes: format(words.minutes, { count: readingMinutes(count) }),
+  });
 }
 
 /** Names in a sentence: “A, B and C”. @param language of the text that has them */

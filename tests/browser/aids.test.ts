@@ -11,12 +11,14 @@ afterAll(() => site.close());
 const desk = { viewport: { width: 1280, height: 800 } };
 const copied = { ...desk, permissions: ['clipboard-read', 'clipboard-write'] };
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const openSettings = (page: Page) => page.getByRole('button', { name: 'Reading settings' }).click();
 const theme = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 describe('the theme', () => {
   it('is applied, stored for the next page, and set before the first paint', async () => {
     const page = await site.open(essay, { ...desk, colorScheme: 'light' });
     const light = await theme(page);
+    await openSettings(page);
     await page.getByRole('radio', { name: 'dark' }).check();
     const dark = await theme(page);
     expect(dark).not.toBe(light);
@@ -26,6 +28,7 @@ describe('the theme', () => {
     expect(await theme(page)).toBe(dark);
     await page.unroute('**/*.js');
     await page.goto(site.address + essay);
+    await openSettings(page);
     expect(await page.getByRole('radio', { name: 'dark' }).isChecked()).toBe(true);
     await page.getByRole('radio', { name: 'automatic' }).check();
     expect(await theme(page)).toBe(light);
@@ -45,14 +48,45 @@ describe('the theme', () => {
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(site.address + essay);
     const light = await theme(page);
+    await openSettings(page);
     await page.getByRole('radio', { name: 'dark' }).check();
     expect(await theme(page)).not.toBe(light);
+    await page.keyboard.press('Escape');
     await page.evaluate(() => scrollTo(0, 4000));
     await page.waitForTimeout(600);
     await page.keyboard.press('?');
     await page.getByRole('checkbox').click();
     expect(errors).toEqual([]);
     await context.close();
+  });
+});
+
+describe('size, line length and typeface', () => {
+  it('are the reader’s to set, and set before the first paint of the next page', async () => {
+    const page = await site.open(essay, { ...desk, javaScriptEnabled: true });
+    const look = () =>
+      page.evaluate(() => {
+        const { fontSize, fontFamily } = getComputedStyle(document.querySelector('.prose') ?? document.body);
+        return { fontSize, fontFamily, width: document.querySelector('.prose')?.clientWidth ?? 0 };
+      });
+    const before = await look();
+    await openSettings(page);
+    for (const name of ['larger', 'short', 'open forms']) await page.getByRole('radio', { name }).check();
+    const after = await look();
+    expect(Number.parseFloat(after.fontSize)).toBeGreaterThan(Number.parseFloat(before.fontSize) * 1.3);
+    expect(after.fontFamily).toContain('Atkinson');
+    await page.route('**/*.js', () => {}); // no module is loaded
+    await page.goto(`${site.address}about/`, { waitUntil: 'commit' });
+    await page.waitForSelector('.prose');
+    const next = await look();
+    expect([next.fontSize, next.fontFamily]).toEqual([after.fontSize, after.fontFamily]);
+    await page.context().close();
+  });
+
+  it('have no button where there is no script', async () => {
+    const page = await site.open(essay, { ...desk, javaScriptEnabled: false });
+    expect(await page.locator('reader-settings').isVisible()).toBe(false);
+    await page.context().close();
   });
 });
 
@@ -101,6 +135,12 @@ describe('links to paragraphs and headings', () => {
     const id = await paragraph.getAttribute('id');
     const address = await clipboard(page);
     expect(address).toBe(`${site.address}${essay}#${id}:~:text=handsome%20share`);
+    await page.evaluate(() => {
+      const text = document.querySelector('.prose > p')?.firstChild; // “A lighthouse is among …”, the last letter left out
+      if (text) getSelection()?.setBaseAndExtent(text, 2, text, 11);
+    });
+    await page.locator('quote-link button').click();
+    await expect.poll(() => clipboard(page)).toContain(':~:text=A-,lighthouse,-is%20among%20the%20simplest');
     await page.goto('about:blank');
     await page.goto(address);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
@@ -120,6 +160,9 @@ describe('the reading position', () => {
     await page.goto(site.address + essay);
     await offer.filter({ hasText: 'You were reading' }).waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.locator('reader-settings button').focus();
+    await page.keyboard.press('Tab');
+    expect(await offer.getByRole('link').evaluate((link) => link === document.activeElement)).toBe(true);
     const id = await storedId();
     await offer.getByRole('link').click();
     expect(page.url()).toBe(`${site.address}${essay}#${id}`);
@@ -156,9 +199,9 @@ describe('keys', () => {
     await page.keyboard.press('t');
     expect(await page.evaluate(() => document.activeElement?.closest('.contents') !== null)).toBe(true);
     await page.keyboard.press('?');
-    expect(await page.locator('page-keys dialog').isVisible()).toBe(true);
+    await page.locator('reader-settings dialog').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('page-keys dialog').isVisible()).toBe(false);
+    expect(await page.locator('reader-settings dialog').isVisible()).toBe(false);
     await page.context().close();
   });
 
@@ -178,7 +221,7 @@ describe('keys', () => {
     expect(await page.evaluate(() => [scrollY, document.querySelectorAll('dialog[open]').length])).toEqual([
       0, 0,
     ]);
-    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await openSettings(page);
     expect(await page.getByRole('checkbox').isChecked()).toBe(false);
     await page.context().close();
   });
@@ -188,7 +231,7 @@ describe('every element can be taken away and put back', () => {
   const tags = [
     'page-contents',
     'side-notes',
-    'theme-switch',
+    'reader-settings',
     'reading-position',
     'page-keys',
     'paragraph-link',

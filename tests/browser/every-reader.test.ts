@@ -51,10 +51,14 @@ describe('no violation of any axe rule', () => {
         await page.locator('reference-preview:visible').waitFor();
       },
     ],
-    ['the keys listed', (page) => page.keyboard.press('?')],
+    ['the settings open', (page) => page.locator('reader-settings button').click()],
     [
       'an offer to go on',
-      (page) => page.evaluate(() => document.querySelector('reading-position')?.removeAttribute('hidden')),
+      (page) =>
+        page.evaluate(() => {
+          document.documentElement.dataset['resume'] = '';
+          document.querySelector('reading-position')?.toggleAttribute('data-offered', true);
+        }),
     ],
     [
       'a link copied',
@@ -198,7 +202,7 @@ describe('focus', () => {
   it('targets are at least 24 px in both directions, controls 44 px high', async () => {
     const page = await site.open(essay, phone);
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('button, .settings label, .bar')]
+      [...document.querySelectorAll<HTMLElement>('button, .bar')]
         .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
         .map((one) => `${one.outerHTML.slice(0, 60)} ${one.getBoundingClientRect().height}`),
     );
@@ -272,6 +276,25 @@ describe('fonts', () => {
   });
 });
 
+describe('the first screen of a phone', () => {
+  it.each([
+    [390, 780, 0],
+    [320, 568, 3],
+  ])('has the first paragraph, or its first lines: %i × %i', async (width, height, lines) => {
+    const page = await site.open(essay, { viewport: { width, height } });
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('stet-fonts'))).not.toBeNull();
+    await page.reload(); // in the fonts of the site, which the first page may have been too quick for
+    const bottom = await page.evaluate((lines) => {
+      const first = document.querySelector('.prose > p');
+      const { top, bottom } = first?.getBoundingClientRect() ?? { top: 1e6, bottom: 1e6 };
+      const line = first ? Number.parseFloat(getComputedStyle(first).lineHeight) : 0;
+      return lines ? Math.min(bottom, top + lines * line) : bottom;
+    }, lines);
+    expect(bottom).toBeLessThanOrEqual(height);
+    await page.context().close();
+  });
+});
+
 describe('paper', () => {
   it('carries the text, notes, references and addresses, and nothing of the interface', async () => {
     const page = await specimen.open('essays/specimen/', { colorScheme: 'dark' });
@@ -279,7 +302,7 @@ describe('paper', () => {
     for (const gone of [
       '.site-head',
       'page-contents',
-      '.settings',
+      'reader-settings',
       '.heading-link',
       '.back',
       'site-search',
@@ -298,6 +321,24 @@ describe('paper', () => {
       .locator('.prose a[href="https://example.org/"]')
       .evaluate((link) => getComputedStyle(link, '::after').content);
     expect(address).toContain('https://example.org/');
+    expect(await page.locator('.address').isVisible()).toBe(true);
+    expect(await page.locator('.address').textContent()).toMatch(/^https:.*\/essays\/specimen\/$/);
+    await page.context().close();
+  });
+
+  it('shows what is folded on a screen', async () => {
+    const page = await specimen.open('essays/specimen/');
+    await page.evaluate(() => {
+      const details = document.createElement('details');
+      details.append(
+        document.createElement('summary'),
+        Object.assign(document.createElement('p'), { id: 'folded', textContent: 'Folded' }),
+      );
+      document.querySelector('.prose')?.append(details);
+    });
+    expect(await page.locator('#folded').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#folded').isVisible()).toBe(true);
     await page.context().close();
   });
 });

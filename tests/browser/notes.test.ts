@@ -64,7 +64,48 @@ describe('notes in the margin', () => {
   });
 });
 
+describe('a mark in the margin’s reach', () => {
+  it('moves nothing while its note is in view: the note gets the focus, and its way back gives it back', async () => {
+    const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
+    const reference = page.locator('[data-footnote-ref]').first();
+    await reference.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    const y = await page.evaluate(() => scrollY);
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await reference.click();
+    expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([y, '']);
+    expect(await focused()).toBe(decodeURIComponent((await reference.getAttribute('href')) ?? '').slice(1));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => scrollY)).toBe(y);
+    expect(await focused()).toBe(await reference.getAttribute('id'));
+    await page.context().close();
+  });
+});
+
 describe('notes on a narrow page', () => {
+  it('stand in the order of their marks, and ↩ or Esc closes one and gives the focus back', async () => {
+    const page = await site.open(essay, { viewport: { width: 375, height: 700 } });
+    await page.evaluate(() => {
+      const [first, second] = document.querySelectorAll('[data-footnote-ref]');
+      if (second?.parentElement) first?.closest('p')?.append(second.parentElement);
+    });
+    const [first, second] = [0, 1].map((index) => page.locator('[data-footnote-ref]').nth(index));
+    const texts = await page.locator('[data-footnotes] li').allTextContents();
+    await second?.click();
+    await page.locator('.note').waitFor();
+    await first?.click();
+    expect(await page.locator('.note').allTextContents()).toEqual(texts.slice(0, 2));
+    const hasFocus = (one = first) => one?.evaluate((link) => link === document.activeElement);
+    await page.locator('.note .back').first().click();
+    expect(await page.locator('.note').count()).toBe(1);
+    expect(await hasFocus(first)).toBe(true);
+    await page.locator('.note .back').focus();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.note').count()).toBe(0);
+    expect(await hasFocus(second)).toBe(true);
+    await page.context().close();
+  });
+
   it.each(['tap', 'Enter'] as const)('open below the paragraph by %s, and close again', async (how) => {
     const page = await site.open(essay, { viewport: { width: 375, height: 700 }, hasTouch: true });
     const reference = page.locator('[data-footnote-ref]').first();
@@ -79,7 +120,7 @@ describe('notes on a narrow page', () => {
       await note.evaluate((box) => box.previousElementSibling?.querySelector('[data-footnote-ref]') !== null),
     ).toBe(true);
     await act();
-    expect(await note.count()).toBe(0);
+    await expect.poll(() => note.count()).toBe(0);
     expect(await page.locator('[data-footnotes] li').first().textContent()).toBe(text);
     await page.context().close();
   });
@@ -87,10 +128,12 @@ describe('notes on a narrow page', () => {
   it('go home when the page becomes wide or is printed', async () => {
     const page = await site.open(essay, { viewport: { width: 600, height: 700 } });
     await page.locator('[data-footnote-ref]').first().click();
+    await page.locator('.note').waitFor();
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.waitForFunction(() => !document.querySelector('.note'));
     await page.setViewportSize({ width: 600, height: 800 });
     await page.locator('[data-footnote-ref]').first().click();
+    await page.locator('.note').waitFor();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.note').count()).toBe(0);
     await page.context().close();
@@ -148,6 +191,18 @@ describe('references', () => {
     await page.locator('a.cite').first().tap();
     await page.locator('reference-preview').filter({ hasText: 'Narrative of the Building' }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
+    await page.locator('a.cite').first().tap();
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#ref-/);
+    await page.context().close();
+  });
+
+  it('are whole in a window of 320 × 200', async () => {
+    const page = await site.open(essay, { viewport: { width: 320, height: 200 } });
+    await page.locator('a.cite').first().focus();
+    await page.locator('reference-preview:visible').waitFor();
+    const box = await page.locator('reference-preview').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(200);
     await page.context().close();
   });
 });

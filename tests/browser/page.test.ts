@@ -51,6 +51,8 @@ describe('any width', () => {
   it('lines of 60 to 70 characters where there is room', async () => {
     for (const width of [768, 1280, 1920]) {
       const page = await site.open(essay, { viewport: { width, height: 800 } });
+      await expect.poll(() => page.evaluate(() => localStorage.getItem('stet-fonts'))).not.toBeNull();
+      await page.reload(); // in the fonts of the site, which the first page may have been too quick for
       const mean = await page.evaluate(() => {
         const paragraphs = [...document.querySelectorAll('.prose > p')].filter(
           (one) => (one.textContent ?? '').length > 600, // the last line of a short paragraph would count too much

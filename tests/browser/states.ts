@@ -57,14 +57,15 @@ export function statesOf(word: string): State[] {
       reader: desk,
       async act(page) {
         for (const key of ['n', 'p', 't', '?']) await page.keyboard.press(key);
-        await page.locator('page-keys dialog:visible').waitFor();
-        await page.locator('page-keys dialog').getByRole('checkbox').click();
+        await page.locator('reader-settings dialog:visible').waitFor();
+        await page.locator('reader-settings dialog').getByRole('checkbox').click();
       },
     },
     {
       name: 'each theme chosen',
       reader: desk,
       async act(page) {
+        await page.locator('reader-settings button').click();
         for (const name of ['dark', 'light', 'automatic']) await page.getByRole('radio', { name }).check();
       },
     },

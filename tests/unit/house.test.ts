@@ -126,7 +126,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   elements: {
     rooms: ['elements', 'search', 'document', 'words', 'styles'], // of the last three only what is named below: it ships
-    packages: ['fastest-levenshtein', 'virtual:comment-words'],
+    packages: ['fastest-levenshtein', 'virtual:comment-words', 'virtual:settings-words'],
   },
   search: {
     rooms: ['search', 'document', 'elements', 'publish', 'site.ts', 'words', 'styles'],

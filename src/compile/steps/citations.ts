@@ -143,12 +143,13 @@ function list(
   });
   const items = sorted.map(({ key, mentions }) => {
     const back = mentions.flatMap((mention, index): ElementContent[] => [
-      { type: 'text', value: ' ' },
-      h(
-        'a.back',
-        { href: `#${mention}`, role: 'doc-backlink', ariaLabel: words.backToCitation(index + 1) },
-        '↩',
-      ),
+      { type: 'text', value: '\u00a0' }, // the sign stands alone on no line
+      h('a.back', {
+        href: `#${mention}`,
+        role: 'doc-backlink',
+        ariaLabel: words.backToCitation(index + 1),
+        dataLetter: mentions.length > 1 ? String.fromCodePoint(97 + (index % 26)) : undefined,
+      }),
     ]);
     return h('li', { id: `ref-${slug(key)}` }, [...works.full(key).map(linked), ...back]);
   });

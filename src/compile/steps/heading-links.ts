@@ -14,11 +14,8 @@ export function headingLinks({ label }: { label: (heading: string) => string }) 
       if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return;
       const id = node.properties['id'];
       if (typeof id !== 'string' || id === '') return;
-      const link = h(
-        'a.heading-link',
-        { href: `#${encodeURIComponent(id)}`, ariaLabel: label(textOf(node)) },
-        '§',
-      );
+      const href = `#${encodeURIComponent(id)}`;
+      const link = h('a.heading-link', { href, ariaLabel: label(textOf(node)) }); // its sign is in the style
       const line: Element = h(`div.heading.${node.tagName}`, [node, link]);
       parent.children[index] = line;
       return SKIP;

@@ -12,6 +12,11 @@ export function notes() {
       if ('dataFootnoteBackref' in node.properties) {
         node.properties['role'] = 'doc-backlink';
         node.properties['className'] = ['back'];
+        const again = /-(\d+)$/.exec(String(node.properties['href']))?.[1]; // `#fnref-key-2`
+        if (node.children.length > 1 && again) node.properties['dataLetter'] = again;
+        node.children = []; // its sign is in the style, so that nobody copies it
+        const before = parent?.children[(index ?? 0) - 1];
+        if (before?.type === 'text') before.value = before.value.replace(/ $/, '\u00a0'); // alone on no line
       }
       if (!('dataFootnotes' in node.properties) || !parent || index === undefined) return;
       node.properties['role'] = 'doc-endnotes';

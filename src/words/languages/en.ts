@@ -79,6 +79,13 @@ export const en = {
   wordCount: { one: '{count} word', other: '{count} words' },
   minutes: { one: '{count} minute', other: '{count} minutes' },
   theme: { label: 'Theme', auto: 'automatic', light: 'light', dark: 'dark' },
+  settings: {
+    title: 'Reading settings',
+    size: { label: 'Text size', small: 'small', normal: 'normal', large: 'large', larger: 'larger' },
+    measure: { label: 'Line length', short: 'short', normal: 'normal', long: 'long' },
+    face: { label: 'Typeface', own: 'Vollkorn', sans: 'sans serif', open: 'open forms' },
+    close: 'Close',
+  },
   copy: {
     paragraph: 'Copy the link to this paragraph',
     words: 'Copy a link to these words',
@@ -170,7 +177,6 @@ export const en = {
       Esc: 'close',
     },
     use: 'Use single-key shortcuts',
-    close: 'Close',
   },
   forms: { title: 'Other forms', text: 'plain text', comments: 'feed of the comments' },
   feeds: {
@@ -180,6 +186,7 @@ export const en = {
     lead: 'This is a feed: copy its address into a feed reader, and it shows you what is new here.',
     page: 'To the site',
   },
+  readOn: 'Read the essay',
   older: 'Earlier',
   newer: 'Later',
   otherEssays: 'Other essays',

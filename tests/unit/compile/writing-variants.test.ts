@@ -143,7 +143,7 @@ describe('inline notes', () => {
   ])('%j', async (text, note) => {
     for (const mdx of [false, true]) {
       const made = await html(text, mdx);
-      expect(made).toContain(`<p>${note} <a href="#fnref-`);
+      expect(made).toContain(`<p>${note}\u00a0<a href="#fnref-`);
       expect(made).not.toContain('^[');
       expect(made).not.toContain('inline-note');
     }
