@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Nodes } from 'mdast';
 import rehypeRaw from 'rehype-raw';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -76,6 +77,7 @@ export interface ParseWords {
 /** What the parser reads beside plain Markdown. */
 const syntax: PluggableList = [
   remarkGfm, // tables, notes, task lists, strikethrough, bare addresses
+  remarkCjkFriendly, // emphasis beside full-width punctuation
   dollarMath,
   remarkDefinitionList,
   containerDirectives,
