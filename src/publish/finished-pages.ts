@@ -2,9 +2,10 @@ import type { Cache } from '../cache/cache.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { root } from '../paths.ts';
 import { site as settings } from '../site.ts';
-import { addressOf, type BuiltSite, pagesOf, readBytes, readText, writeFile } from './built-site.ts';
+import { addressOf, type BuiltSite, filesOf, pagesOf, readBytes, readText, writeFile } from './built-site.ts';
 import { contentPolicy } from './content-policy.ts';
-import { inlineStyles } from './inline-styles.ts';
+import { inlineStyles, wordsOf } from './inline-styles.ts';
+import { type ParsedStyle, parseStyle } from './needed-rules.ts';
 import { notFoundPath } from './not-found-page.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { htmlOf } from './page-html.ts';
@@ -37,13 +38,20 @@ export const publishVersion = codeVersion(root, ['src/publish', 'src/document', 
 export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPage[]; counts: PageCounts } {
   const counts = { pages: 0, reused: 0 };
   const embeds = JSON.stringify(settings.embeds ?? []);
+  const words = scriptWords(site);
+  const scripts = [...words].join(' ');
+  const styles = new Map<string, ParsedStyle>();
+  const style = (path: string) => {
+    const parsed = styles.get(path) ?? parseStyle(readText(site, path));
+    styles.set(path, parsed);
+    return parsed;
+  };
   const pages = pagesOf(site).map((path): FinishedPage => {
     const built = readBytes(site, path);
     const address = addressOf(path);
-    const key = keyOf(publishVersion, settings.url, embeds, address, built);
+    const key = keyOf(publishVersion, settings.url, embeds, scripts, address, built);
     const found = cache.get('page', key);
-    const entry =
-      found ?? finished(Buffer.from(built).toString('utf8'), address, (file) => readText(site, file));
+    const entry = found ?? finished(Buffer.from(built).toString('utf8'), address, style, words);
     if (!found) cache.put('page', key, entry);
     counts.pages += 1;
     if (found) counts.reused += 1;
@@ -55,17 +63,29 @@ export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPag
 }
 
 /**
- * @param read a file of the site; the name of a style sheet changes whenever its bytes do, so that the page decides it
+ * @param style a style sheet of the site; its name changes whenever its bytes do, so that the page decides it
+ * @param words those of the site's scripts
  * @returns an entry of the cache: the facts as one line of JSON, then the page as it is published
  */
-function finished(text: string, address: string, read: (file: string) => string): Uint8Array {
+function finished(
+  text: string,
+  address: string,
+  style: (path: string) => ParsedStyle,
+  words: ReadonlySet<string>,
+): Uint8Array {
   const page = parsePage(text);
   pictureSources(page);
   const facts = pageFacts(page, text, settings.url); // first: a broken link is reported as its author wrote it
-  const styled = inlineStyles(page, address, read);
+  const styled = inlineStyles(page, address, style, words);
   portableLinks(styled, address);
   contentPolicy(styled); // last: it names scripts and styles exactly as they are sent
   return Buffer.from(`${JSON.stringify(facts)}\n${htmlOf(styled)}`);
+}
+
+/** The words of all scripts of the site, in an order that their files' names do not change. */
+function scriptWords(site: BuiltSite): Set<string> {
+  const scripts = filesOf(site).filter((path) => /^_astro\/.*\.js$/.test(path));
+  return new Set(scripts.flatMap((path) => wordsOf(readText(site, path))).sort());
 }
 
 function splitEntry(entry: Uint8Array): { facts: PageFacts; html: Uint8Array } {

@@ -1,21 +1,30 @@
 import { defaultTreeAdapter } from 'parse5';
-import { attributeOf, type Element, newElement, type PageTree } from './page-tree.ts';
+import { neededRules, type ParsedStyle } from './needed-rules.ts';
+import { attributeOf, type Element, newElement, type PageTree, textOf } from './page-tree.ts';
 import { portableStyle } from './portable-links.ts';
 
 /**
  * Puts the style that blocks the first paint into the page itself, so that the first answer of a server is enough to
  * show the text: a style sheet costs a second round trip, which on a slow phone line is a fifth of a second. What is
- * only for paper, and what a page links in its body, stays in files.
+ * only for paper, and what a page links in its body, stays in files. Rules for what the page does not have are left out.
  * @param address of the page from the site's root
- * @param read a file of the site, by its path inside it
+ * @param read a style sheet of the site, by its path inside it
+ * @param scriptWords every word in the site's scripts: what they put into the page needs its rules too
  * @returns the page, whose list of elements has the new ones
  */
-export function inlineStyles(page: PageTree, address: string, read: (path: string) => string): PageTree {
+export function inlineStyles(
+  page: PageTree,
+  address: string,
+  read: (path: string) => ParsedStyle,
+  scriptWords: ReadonlySet<string>,
+): PageTree {
+  const names = namesIn(page);
   const elements = page.elements.map((element) => {
     const parent = element.parentNode;
     if (!isBlockingStyle(element) || !parent) return element;
     const path = (attributeOf(element, 'href') ?? '').slice(1);
-    const style = newElement('style', {}, portableStyle(read(path).trim(), address));
+    const rules = neededRules(read(path), (name) => names.has(name) || scriptWords.has(name));
+    const style = newElement('style', {}, portableStyle(rules, address));
     defaultTreeAdapter.insertBefore(parent, style, element);
     defaultTreeAdapter.detachNode(element);
     return style;
@@ -30,4 +39,20 @@ function isBlockingStyle(element: Element): boolean {
     attributeOf(element, 'media') === undefined &&
     element.parentNode?.nodeName === 'head'
   );
+}
+
+/** The classes and types of a page's elements, and the words of its own scripts. */
+function namesIn({ elements }: PageTree): Set<string> {
+  return new Set(
+    elements.flatMap((element) => [
+      element.tagName,
+      ...(attributeOf(element, 'class') ?? '').split(/\s+/),
+      ...(element.tagName === 'script' ? wordsOf(textOf(element)) : []),
+    ]),
+  );
+}
+
+/** Everything in a script that could be the name of a class or an element. */
+export function wordsOf(script: string): string[] {
+  return script.match(/[\w-]+/g) ?? [];
 }

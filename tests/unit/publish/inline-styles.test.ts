@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { policyOf } from '../../../src/publish/content-policy.ts';
 import { inlineStyles } from '../../../src/publish/inline-styles.ts';
+import { parseStyle } from '../../../src/publish/needed-rules.ts';
 import { htmlOf } from '../../../src/publish/page-html.ts';
 import { parsePage } from '../../../src/publish/page-tree.ts';
 
@@ -9,7 +10,12 @@ it('puts blocking style into the page, with addresses that are right there and a
   const page = parsePage(
     '<!doctype html><head><meta charset="utf-8"><link rel="stylesheet" href="/a.css"><link rel="stylesheet" href="/p.css" media="print"><body><link rel="stylesheet" href="/b.css">',
   );
-  const styled = inlineStyles(page, '/essays/one/', (path) => `b{background:url(/_astro/${path}.png)}\n`);
+  const styled = inlineStyles(
+    page,
+    '/essays/one/',
+    (path) => parseStyle(`b{background:url(/_astro/${path}.png)}\n`),
+    new Set(['b']),
+  );
   const style = 'b{background:url(../../_astro/a.css.png)}';
   const html = htmlOf(styled);
   expect(html).toContain(`<style>${style}</style>`);
@@ -19,4 +25,25 @@ it('puts blocking style into the page, with addresses that are right there and a
   expect(html).not.toContain('/a.css"');
   expect(html).toContain('<link rel="stylesheet" href="/p.css" media="print">');
   expect(html).toContain('<body><link rel="stylesheet" href="/b.css">');
+});
+
+it('leaves out the rules for what neither the page nor a script has, and no other', () => {
+  const css = [
+    '.note{top:0}',
+    '.gone,.shown{left:0}',
+    'p:not(.gone){right:0}',
+    ':where(.gone,.note) a{top:1px}',
+    ':is(.gone,ul) a{top:2px}',
+    '@layer page{.gone{top:3px}[hidden]{top:4px}a::before{top:5px}}',
+    'a{&:hover .gone{top:6px}}',
+    '@supports (width:1px){.note .gone{top:7px}}',
+  ].join('');
+  const style = parseStyle(css);
+  const page = parsePage(
+    '<!doctype html><head><link rel="stylesheet" href="/a.css"><body><p class="x note"><a href="#">a</a>',
+  );
+  const styled = inlineStyles(page, '/', () => style, new Set(['shown']));
+  expect(/<style>(.*)<\/style>/.exec(htmlOf(styled))?.[1]).toBe(
+    '.note{top:0}.shown{left:0}p:not(.gone){right:0}:where(.gone,.note) a{top:1px}@layer page{[hidden]{top:4px}a::before{top:5px}}a{}@supports (width:1px){}',
+  );
 });

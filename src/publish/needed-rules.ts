@@ -1,0 +1,56 @@
+import { type CssNode, clone, generate, parse, type Selector, walk } from 'css-tree';
+
+/** A style sheet that was parsed once, and what it became for pages that have the same of its names. */
+export interface ParsedStyle {
+  tree: CssNode;
+  /** Classes and types of elements that its selectors name. */
+  names: readonly string[];
+  made: Map<string, string>;
+}
+
+export function parseStyle(css: string): ParsedStyle {
+  const tree = parse(css);
+  const names = new Set<string>();
+  walk(tree, (node) => {
+    if (node.type === 'ClassSelector' || node.type === 'TypeSelector') names.add(node.name);
+  });
+  return { tree, names: [...names], made: new Map() };
+}
+
+/**
+ * A style sheet without the rules that can apply to nothing in a page, so that the first answer of a server holds it.
+ * @param used whether a class or a type of element is in the page, or may be put there by a script
+ */
+export function neededRules(style: ParsedStyle, used: (name: string) => boolean): string {
+  const here = new Set(style.names.filter((name) => name === '*' || used(name)));
+  const key = [...here].join(' ');
+  const known = style.made.get(key);
+  if (known !== undefined) return known;
+  const tree = clone(style.tree);
+  walk(tree, {
+    visit: 'Rule',
+    enter(rule, item, list) {
+      if (rule.prelude.type !== 'SelectorList') return;
+      rule.prelude.children = rule.prelude.children.filter((selector) => canApply(selector, here));
+      if (rule.prelude.children.isEmpty) list?.remove(item);
+    },
+  });
+  const css = generate(tree);
+  style.made.set(key, css);
+  return css;
+}
+
+/** Whether every class and type that a selector asks for is there; what `:not()` and `:has()` say is not looked at. */
+function canApply(selector: CssNode, here: ReadonlySet<string>): boolean {
+  if (selector.type !== 'Selector') return true;
+  return partsOf(selector).every((part) => {
+    if (part.type === 'ClassSelector' || part.type === 'TypeSelector') return here.has(part.name);
+    if (part.type !== 'PseudoClassSelector' || !/^(?:is|where)$/.test(part.name)) return true;
+    const choices = part.children?.first;
+    return choices?.type !== 'SelectorList' || choices.children.some((choice) => canApply(choice, here));
+  });
+}
+
+function partsOf(selector: Selector): CssNode[] {
+  return selector.children.toArray();
+}
