@@ -14,6 +14,7 @@ import type { RemotePicture } from './remote-pictures.ts';
 import { slugFor } from './slug.ts';
 import { textScheme } from './template-tags.ts';
 import { bracketedAddresses, replaceAddresses, type TextAddress } from './text-addresses.ts';
+import { decodedPath, insideOf, isSameSite, remoteAddress } from './web-address.ts';
 
 /** An essay as it will be written. */
 export interface PlannedEssay {
@@ -208,39 +209,6 @@ function byAge(a: Post, b: Post): number {
   const [one, other] = [a.fields.published ?? '', b.fields.published ?? ''];
   if (one !== other) return one < other ? -1 : 1;
   return a.source < b.source ? -1 : 1;
-}
-
-/** An address inside the other site, from its root or from the text; null where it leads elsewhere. */
-function insideOf(value: string, base: string | null): string | null {
-  const address = value.trim();
-  if (!/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) return address;
-  const full = address.startsWith('//') ? `https:${address}` : address;
-  if (base === null || !/^https?:/i.test(full) || !URL.canParse(full)) return null;
-  const url = new URL(full);
-  const own = new URL(base);
-  if (hostOf(url) !== hostOf(own) || !url.pathname.startsWith(own.pathname)) return null;
-  return `/${url.pathname.slice(own.pathname.length)}${url.search}${url.hash}`;
-}
-
-function hostOf({ host }: URL): string {
-  return host.replace(/^www\./, '');
-}
-
-function isSameSite(one: string, other: string): boolean {
-  return hostOf(new URL(one)) === hostOf(new URL(other));
-}
-
-function remoteAddress(value: string): string | null {
-  const address = value.trim().replace(/^\/\//, 'https://');
-  return /^https?:/i.test(address) && URL.canParse(address) ? address : null;
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** A name that needs no escapes in an address and no care on any file system. */

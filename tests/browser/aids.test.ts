@@ -160,7 +160,8 @@ describe('the reading position', () => {
     await page.goto(site.address + essay);
     await offer.filter({ hasText: 'You were reading' }).waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
-    await page.locator('reader-settings button').focus();
+    const before = page.locator('reader-settings button, .facts a');
+    await before.last().focus();
     await page.keyboard.press('Tab');
     expect(await offer.getByRole('link').evaluate((link) => link === document.activeElement)).toBe(true);
     const id = await storedId();

@@ -75,7 +75,7 @@ describe('the bytes of the form on a page without comments (brotli 11)', () => {
         .replace(/\w+=\(\)=>\w+\(\(\)=>import\(`[^`]*comment-form[^`]*`\),[^;]*?import\.meta\.url\),?/, '')
         .replaceAll(/"[^"]*\/comment-[^"]*",?|,?\[`\w+`,`comment-form`,\w+\]/g, '')
         .replace(/location\.hash===`#leave-a-comment`&&\w+\(\)\.catch\(console\.warn\);?/, '');
-    const style = /<style>(.*?)<\/style>/s.exec(read(page))?.[1] ?? '';
+    const style = [...read(page).matchAll(/<style>(.*?)<\/style>/gs)].map(([, rules]) => rules).join('');
     const texts = shared
       .filter((path) => !/\/comment-/.test(path)) // what comes when it is touched
       .filter((path) => !/\/library\./.test(path)) // in the page
@@ -97,7 +97,7 @@ describe('the bytes of the form on a page without comments (brotli 11)', () => {
 
   it('are none where comments are not configured', () => {
     const text = readFileSync(join(inject('site'), page), 'utf8');
-    expect(text.replace(/<style>.*?<\/style>/s, '')).not.toMatch(/comment|leave-a/);
+    expect(text.replaceAll(/<style>.*?<\/style>/gs, '')).not.toMatch(/comment|leave-a/);
   });
 
   it('are followed, when it is touched, by at most 8,000 of script, style and words together', () => {

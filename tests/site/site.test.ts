@@ -158,8 +158,9 @@ describe('safety', () => {
       (element, path) => `${path}: ${element.properties['src'] ?? element.properties['href'] ?? ''}`,
     );
     expect(fetched.filter((address) => /: (?:[a-z]+:|\/\/)/.test(address))).toEqual([]);
+    // the name of a namespace is an address that nobody asks for
     for (const style of site.files.filter((path) => path.endsWith('.css')))
-      expect(read(style)).not.toMatch(/(?:https?:)?\/\/[a-z]|@import/);
+      expect(read(style).replaceAll(/@namespace [^;]*;/g, '')).not.toMatch(/(?:https?:)?\/\/[a-z]|@import/);
   });
 });
 
