@@ -81,5 +81,5 @@ function wordsOf(node: ReturnType<typeof select>): string[] {
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  return textOf(tree).match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}☑☐]/gu) ?? [];
+  return textOf(tree).match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}☑☐↩]/gu) ?? [];
 }
