@@ -3,16 +3,22 @@ import type { Frontmatter } from '../document/frontmatter.ts';
 import { isPlaceholder } from '../document/placeholder.ts';
 import { type Problem, problem } from '../document/problem.ts';
 
-/** What shows that a text was not finished, though it is no draft: nothing in it, or words that stand for its own. */
+/**
+ * What shows that a text was not finished, though it is no draft: nothing in it, or words that stand for its own.
+ * @param text with its other problems: one that cannot be read is not called empty
+ */
 export function unfinishedProblems({
   file,
   metadata,
   blocks,
   words,
   pictures,
-}: Pick<Document<Frontmatter>, 'file' | 'metadata' | 'blocks' | 'words' | 'pictures'>): Problem[] {
+  problems = [],
+}: Pick<Document<Frontmatter>, 'file' | 'metadata' | 'blocks' | 'words' | 'pictures'> & {
+  problems?: readonly Problem[];
+}): Problem[] {
   if (metadata.draft) return [];
-  const isEmpty = words === 0 && blocks.length === 0 && pictures.length === 0;
+  const isEmpty = problems.length === 0 && words === 0 && blocks.length === 0 && pictures.length === 0;
   return [
     ...(isEmpty ? [problem('text/empty', {}, { file })] : []),
     ...(isPlaceholder(metadata.description)

@@ -259,7 +259,7 @@ describe('a ledger that cannot be read', patience, () => {
   it('beside a text that cannot be read: the text is named, and no id is mentioned', async () => {
     library.edit('pier', lamp, `<<<<<<< HEAD\n${lamp}`);
     const { code, output } = await anchors();
-    expect([code, output]).toEqual([2, expect.stringMatching(/^\S*pier\/index\.mdx:15: .*\n$/)]);
+    expect([code, output]).toEqual([2, expect.stringMatching(/^\S*pier\/index\.mdx:15:\d+: .*\n$/)]);
   });
 });
 

@@ -135,7 +135,10 @@ describe('permanent links', { timeout: 180_000 }, () => {
     writeFileSync(library.essay('harbour'), `${before}\nA {brace that nothing closes.\n`);
     const { code, output } = await run('build');
     writeFileSync(library.essay('harbour'), before);
-    expect([code, output]).toEqual([1, expect.stringMatching(/harbour\/index\.mdx:\d+: .*\[text\/syntax\]/)]);
+    expect([code, output]).toEqual([
+      1,
+      expect.stringMatching(/harbour\/index\.mdx:\d+:\d+: .*\[mdx\/braces\]/),
+    ]);
     expect(output).not.toMatch(/published text|retire/);
     expect(output).toContain('1 error.');
   });

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { frontmatterSchema } from '../../../src/document/frontmatter.ts';
 import { placeholder } from '../../../src/document/placeholder.ts';
+import { type Problem, problem } from '../../../src/document/problem.ts';
 import { unfinishedProblems } from '../../../src/library/unfinished-problems.ts';
 
-const codes = (texts: readonly string[], fields: object = {}) =>
+const codes = (texts: readonly string[], fields: object = {}, problems: readonly Problem[] = []) =>
   unfinishedProblems({
     file: 'a.md',
     metadata: {
@@ -13,6 +14,7 @@ const codes = (texts: readonly string[], fields: object = {}) =>
     blocks: texts.map((text, index) => ({ id: `b${index}`, kind: 'paragraph', text, line: index + 7 })),
     words: texts.join(' ').length,
     pictures: [],
+    problems,
   }).map(({ code, line }) => `${code}:${line}`);
 
 it('stops what is no draft and was not finished', () => {
@@ -24,5 +26,6 @@ it('stops what is no draft and was not finished', () => {
 
 it('lets drafts and finished texts pass', () => {
   expect(codes([], { draft: true })).toEqual([]);
+  expect(codes([], {}, [problem('mdx/braces', { text: '{' }, { file: 'a.mdx', line: 7 })])).toEqual([]);
   expect(codes(['The words “lorem ipsum” fill a page.'])).toEqual([]);
 });
