@@ -76,10 +76,10 @@ function wordsOf(node: ReturnType<typeof select>): string[] {
     const isExtra =
       ariaHidden === 'true' ||
       element.tagName === 'annotation' ||
-      [className].flat().some((one) => one === 'heading-link' || one === 'comment-count');
+      [className].flat().some((one) => one === 'heading-link' || one === 'comment-count' || one === 'back');
     if (!isExtra || !parent || index === undefined) return;
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  return textOf(tree).match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}☑☐↩]/gu) ?? [];
+  return textOf(tree).match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}☑☐]/gu) ?? [];
 }
