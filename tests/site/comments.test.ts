@@ -233,7 +233,7 @@ describe('two hundred comments', { timeout: 120_000 }, () => {
       );
     }
     const { code, output } = await run('build');
-    expect(output).toMatch(/196 new comments/);
+    expect(output).toMatch(isThorough ? /196 new comments/ : /200 new comments/); // four are recorded by what is long
     expect(code).toBe(0);
   });
 
