@@ -53,7 +53,7 @@ describe('a text with', () => {
 
   const count = isThorough ? 9500 : 2000;
   it(`${count} paragraphs, of which a third was edited`, () => {
-    const word = (at: number, index: number) => `w${(at * 7919 + index * 104729) % 5003}`;
+    const word = (at: number, index: number) => `w${(at * 7919 + index * 104729) % 10_007}`;
     const text = (at: number, length: number) =>
       Array.from({ length }, (_, index) => word(at, index)).join(' ');
     const before = Array.from({ length: count }, (_, at) => block('paragraph', text(at, 30)));

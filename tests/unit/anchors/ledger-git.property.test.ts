@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { retireId } from '../../../src/anchors/change-ledger.ts';
 import { ledgerText } from '../../../src/anchors/ledger.ts';
 import { isThorough } from '../../thorough.ts';
@@ -12,6 +12,8 @@ import { type Step, steps } from './git-sequence.ts';
 /** `npm run test:nightly` asks for 2,000, which takes hours: each starts a hundred processes of git. */
 const numRuns = Number(process.env['STET_SEQUENCES'] ?? (isThorough ? 24 : 4));
 const seed = Number(process.env['STET_SEED'] ?? 20261125);
+
+vi.stubEnv('STET_SHALLOW', ''); // a clone without its history has to say so
 
 const library = await gitLibrary('ledger-git');
 const { git } = library;
