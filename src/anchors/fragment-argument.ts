@@ -1,4 +1,5 @@
 import { essayAddress } from '../document/address.ts';
+import { decodedComponent } from '../document/decoded.ts';
 import { findAnchor } from './change-ledger.ts';
 import { CommandError } from './command-error.ts';
 import type { LedgerState } from './load-ledger.ts';
@@ -27,7 +28,7 @@ export function fragmentArgument(
 ): FragmentArgument {
   const all = [...current, ...orphaned];
   const [, slug, fragment] = /^\/?essays\/([^/#]+)\/?#(.+)$/.exec(argument) ?? [];
-  const id = decodedId(fragment ?? argument.replace(/^#/, ''));
+  const id = decodedComponent(fragment ?? argument.replace(/^#/, ''));
   const hasId = ({ ledger, resolution }: LedgerState) =>
     ledger.anchors.some((anchor) => anchor.id === id) || resolution.ids.includes(id);
   const hasSlug = ({ source, ledger }: LedgerState) =>
@@ -44,12 +45,4 @@ export function fragmentArgument(
   }
   if (!hasId(state)) findAnchor(state.ledger, id);
   return { state, id };
-}
-
-function decodedId(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }

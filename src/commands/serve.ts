@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { decodedComponent } from '../document/decoded.ts';
 import { headersFor } from '../publish/headers.ts';
 
 /** What is in the folder for hosts and not for readers. */
@@ -24,7 +25,7 @@ export async function serve(
     const [asked = '/', query] = (request.url ?? '/').split('?');
     const path = asked.replace(/^\/+/, '/'); // two slashes would begin the name of another host
     const inside = `${path}/`.startsWith(base) ? path.slice(base.length) : null;
-    const target = inside === null ? null : join(folder, safeDecode(inside));
+    const target = inside === null ? null : join(folder, decodedComponent(inside));
     if (
       target?.startsWith(join(folder)) &&
       !path.endsWith('/') &&
@@ -61,12 +62,4 @@ function listen(server: Server, port: number): Promise<boolean> {
       done(true);
     });
   });
-}
-
-function safeDecode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -11,7 +11,7 @@ export function collected(
   const found: ReturnType<typeof collected> = { links: [], notes: [], pictures: [], components: [] };
   const components = new Set<string>();
   visit(tree, (node) => {
-    const line = node.position?.start?.line ?? 0;
+    const line = node.position?.start.line ?? 0;
     if (/^mdx(?:Flow|Text)Expression$|^mdxjsEsm$/.test(node.type)) components.add('{}');
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       components.add(node.name ?? '{}');

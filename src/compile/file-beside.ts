@@ -1,15 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { decodedComponent } from '../document/decoded.ts';
 
 /** The path in an address of a file beside a text; null for any other address. Signs in `%` form are read. */
 export function pathBeside(address: string): string | null {
   if (/^(?:[a-z][a-z\d+.-]*:|[/#?]|$)/i.test(address)) return null;
-  const path = address.replace(/[?#].*$/s, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // a `%` that is meant as such
-  }
+  return decodedComponent(address.replace(/[?#].*$/s, ''));
 }
 
 /**

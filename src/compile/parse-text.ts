@@ -8,7 +8,6 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Problem } from '../document/problem.ts';
@@ -201,15 +200,7 @@ export function foundIn({ tree, file }: ParsedText): { found: FoundBlocks | null
 /** HTML in Markdown becomes elements like all others. A text without any is left as it is, which is much faster. */
 function parseHtml() {
   const parse = rehypeRaw({ passThrough: [...mdxNodes] });
-  return (tree: Root, file: VFile) => {
-    if (!hasRaw(tree)) return undefined;
-    const parsed = parse(tree, file);
-    visit(parsed, (node) => {
-      // the parser gives a text that Markdown has added, such as the space behind a box, a position without a start
-      if (node.position?.start === undefined) delete node.position;
-    });
-    return parsed;
-  };
+  return (tree: Root, file: VFile) => (hasRaw(tree) ? parse(tree, file) : undefined);
 }
 
 function hasRaw(node: Root | Nodes | Root['children'][number]): boolean {

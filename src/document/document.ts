@@ -80,6 +80,3 @@ export interface Document<Metadata> {
   /** What readers wrote about it and its author approved, oldest first; none for a page. */
   comments: CommentOrPlace[];
 }
-
-/** What lists of texts need of one. */
-export type DocumentSummary<Metadata> = Omit<Document<Metadata>, 'body' | 'blocks' | 'comments'>;

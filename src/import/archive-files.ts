@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decodedComponent } from '../document/decoded.ts';
 import type { Archive } from './archive.ts';
 
 /**
@@ -17,7 +18,7 @@ export function fileFinder(
     byName.set(name, byName.has(name) ? null : file);
   }
   return (address, folder) => {
-    const path = decoded(address.split(/[?#]/)[0] ?? '').normalize('NFC');
+    const path = decodedComponent(address.split(/[?#]/)[0] ?? '').normalize('NFC');
     if (path === '' || path.endsWith('/')) return null;
     const inside = path.replace(/^(?:[~@]\/|\/+)/, '');
     const beside = posix.normalize(posix.join(folder, path));
@@ -31,12 +32,4 @@ export function fileFinder(
     const found = candidates.map((one) => files.get(one)).find((file) => file !== undefined);
     return found ?? (/\.\w{2,5}$/.test(path) ? byName.get(posix.basename(path)) : null) ?? null;
   };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodedComponent } from '../document/decoded.ts';
 import type { Problem } from '../document/problem.ts';
 import { essaySource } from './essay-source.ts';
 import type { PlannedEssay } from './plan.ts';
@@ -117,7 +118,7 @@ function mendFragments(one: CheckedEssay, pages: ReadonlyMap<string, TextCheck>)
   const { post } = essay;
   for (const { address, line } of pages.get(essay.slug)?.links ?? []) {
     const [, slug = essay.slug, written = ''] = /^(?:\/essays\/([^/]+)\/)?#(.+)$/.exec(address) ?? [];
-    const fragment = decoded(written);
+    const fragment = decodedComponent(written);
     const page = pages.get(slug);
     if (fragment === '' || fragment === 'top' || !page || page.ids.has(fragment)) continue;
     const isHere = address.startsWith('#');
@@ -125,7 +126,7 @@ function mendFragments(one: CheckedEssay, pages: ReadonlyMap<string, TextCheck>)
     if (isHere) essay.text = withoutLink(essay.text, post.format, address);
     else
       essay.text = replaceAddresses(essay.text, post.format, ({ value }) =>
-        decoded(value) === decoded(address) ? `/essays/${slug}/` : null,
+        decodedComponent(value) === decodedComponent(address) ? `/essays/${slug}/` : null,
       );
     if (essay.text === before) {
       const problem = `The link \`${address}\` leads to a section that does not exist.`;
@@ -159,12 +160,4 @@ function holdBack(checked: readonly CheckedEssay[]): void {
 function lineWith(text: string, words: string): number {
   const line = text.split('\n').findIndex((one) => one.includes(words));
   return line + 1;
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../document/calendar-date.ts';
+import { decodedComponent } from '../document/decoded.ts';
 
 /** What an address of another program is made of. */
 export interface AddressParts {
@@ -58,11 +59,7 @@ function addressPart(name: string): string {
  */
 export function comparable(address: string): string {
   const [path = ''] = address.split(/[?#]/);
-  let decoded = path;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {}
-  return decoded
+  return decodedComponent(path)
     .normalize('NFC')
     .replace(/(?:^|\/)index\.html?$/, '/')
     .replace(/\.html?$/, '')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { toString as textOf } from 'mdast-util-to-string';
+import { decodedComponent } from '../document/decoded.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { type PostFinder, postFinder } from './addresses-of-posts.ts';
 import type { Archive } from './archive.ts';
@@ -14,7 +15,7 @@ import type { RemotePicture } from './remote-pictures.ts';
 import { slugFor } from './slug.ts';
 import { textScheme } from './template-tags.ts';
 import { bracketedAddresses, replaceAddresses, type TextAddress } from './text-addresses.ts';
-import { decodedPath, insideOf, isSameSite, remoteAddress } from './web-address.ts';
+import { insideOf, isSameSite, remoteAddress } from './web-address.ts';
 
 /** An essay as it will be written. */
 export interface PlannedEssay {
@@ -168,7 +169,7 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
     const slug =
       byAddress(absolute ?? posix.join(folderOfAddress, path)) ??
       byFile(
-        posix.normalize(absolute === null ? posix.join(post.folder, decodedPath(path)) : path.slice(1)),
+        posix.normalize(absolute === null ? posix.join(post.folder, decodedComponent(path)) : path.slice(1)),
       ) ??
       (absolute === null && /\.mdx?$/.test(path) ? byName(path) : null);
     if (slug !== null) return to(slug);

@@ -1,3 +1,4 @@
+import { decodedComponent } from '../document/decoded.ts';
 import { slugError } from '../document/slug.ts';
 
 /** Letters of Latin scripts that no decomposition turns into ASCII. */
@@ -32,7 +33,7 @@ export function slugFor(name: string, published: string | null, taken: Set<strin
 }
 
 function asciiOf(name: string): string {
-  const decoded = /%[0-9a-f]{2}/i.test(name) ? decodedName(name) : name;
+  const decoded = /%[0-9a-f]{2}/i.test(name) ? decodedComponent(name) : name;
   return decoded
     .toLowerCase()
     .normalize('NFD')
@@ -41,12 +42,4 @@ function asciiOf(name: string): string {
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-}
-
-function decodedName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

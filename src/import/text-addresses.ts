@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import { decodedComponent } from '../document/decoded.ts';
 import { codeSpans, replaceOutsideCode, type Span, treeOf } from './outside-code.ts';
 
 /** An address in a text, where it is, and what it is for. */
@@ -105,21 +106,13 @@ export function withoutLink(text: string, format: 'md' | 'mdx', address: string)
     const [first, last] = [node.children.at(0), node.children.at(-1)];
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
     const [from, to] = [first?.position?.start.offset, last?.position?.end.offset];
-    if (decodedAddress(node.url) !== decodedAddress(address) || start === undefined || end === undefined)
+    if (decodedComponent(node.url) !== decodedComponent(address) || start === undefined || end === undefined)
       return;
     if (from !== undefined && to !== undefined) spans.push({ start, end, words: text.slice(from, to) });
   });
   return spans
     .toReversed()
     .reduce((made, { start, end, words }) => made.slice(0, start) + words + made.slice(end), text);
-}
-
-function decodedAddress(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 /** The text with angle brackets around addresses in Markdown that contain a space, which it would print as they are. */

@@ -24,12 +24,3 @@ export function remoteAddress(value: string): string | null {
   const address = value.trim().replace(/^\/\//, 'https://');
   return /^https?:/i.test(address) && URL.canParse(address) ? address : null;
 }
-
-/** A path without its percent escapes; as it is where they are none. */
-export function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

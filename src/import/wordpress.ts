@@ -1,4 +1,5 @@
 import { childText, elementsNamed, type XmlElement, xmlTree } from '../comments/import/xml-tree.ts';
+import { decodedAddress } from '../document/decoded.ts';
 import { articleMarkdown } from './article-markdown.ts';
 import { dayOf } from './calendar-day.ts';
 import type { Export, Post, Remark } from './post.ts';
@@ -100,7 +101,7 @@ function postOf(
       draft: childText(item, 'wp:status') !== 'publish' || childText(item, 'wp:post_password') !== '',
     },
     text,
-    addresses: address === null || address.search !== '' ? [] : [decodedPath(address.pathname)],
+    addresses: address === null || address.search !== '' ? [] : [decodedAddress(address.pathname)],
     remarks,
   };
 }
@@ -120,12 +121,4 @@ function thumbnailOf(item: XmlElement, files: ReadonlyMap<string, string>): stri
     (one) => one.name === 'wp:postmeta' && childText(one, 'wp:meta_key') === '_thumbnail_id',
   );
   return meta ? (files.get(childText(meta, 'wp:meta_value')) ?? null) : null;
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import sharp from 'sharp';
 import type { Cache } from '../cache/cache.ts';
+import { cached } from '../cache/cached.ts';
 import { keyOf } from '../cache/key.ts';
 import type { BookAsset } from '../outputs/book/book.ts';
 import { type PictureFile, portablePictures } from './portable-pictures.ts';
@@ -38,9 +39,7 @@ export async function bookPictures(
       const { isOpaque } = await sharp(content).stats();
       const format = isOpaque ? 'jpeg' : 'png';
       const key = keyOf(sharp.versions.sharp ?? '', content);
-      const before = cache.get('book-picture', key);
-      const made = before ?? (await sharp(content).toFormat(format).toBuffer());
-      if (!before) cache.put('book-picture', key, made);
+      const made = await cached(cache, 'book-picture', key, () => sharp(content).toFormat(format).toBuffer());
       pictures.push({ sitePath, path: `${name}.${format}`, type: `image/${format}`, content: made });
     }
   }

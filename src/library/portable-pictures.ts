@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, posix } from 'node:path';
 import sharp from 'sharp';
 import type { Cache } from '../cache/cache.ts';
+import { cached } from '../cache/cached.ts';
 import { keyOf } from '../cache/key.ts';
 import { essayAddress } from '../document/address.ts';
 import type { Picture } from '../document/document.ts';
@@ -47,9 +48,9 @@ export async function portablePictures(
   const made = new Map<string, PortablePicture>();
   for (const { source, path, bytes } of files) {
     const key = keyOf(sharp.versions.sharp ?? '', `${widest}`, extname(path).toLowerCase(), bytes);
-    const before = cache.get('portable-picture', key);
-    const content = before ?? (await portable(bytes, extname(path).toLowerCase()));
-    if (!before) cache.put('portable-picture', key, content);
+    const content = await cached(cache, 'portable-picture', key, () =>
+      portable(bytes, extname(path).toLowerCase()),
+    );
     made.set(source, { path, content });
   }
   return made;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../cache/cache.ts';
+import { cached } from '../cache/cached.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { absoluteAddress, bookAddress, libraryBookAddress } from '../document/address.ts';
 import type { SiteConfiguration } from '../document/configuration.ts';
@@ -95,12 +96,11 @@ export async function siteBooks(
     chapterKeys.push(key);
     cache.keep('book-chapter', key);
     chapters.push(async () => {
-      const before = cache.get('book-chapter', key);
-      if (before !== null) return deserialize(before);
       const idInBook = (id: string) => idInLibrary(id, essay.slug);
-      const chapter = await chapterIn(essay, pictures, { cache, site, links, idInBook });
-      cache.put('book-chapter', key, serialize(chapter));
-      return chapter;
+      const chapter = await cached(cache, 'book-chapter', key, async () =>
+        serialize(await chapterIn(essay, pictures, { cache, site, links, idInBook })),
+      );
+      return deserialize(chapter);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Cache } from '../cache/cache.ts';
+import { cached } from '../cache/cached.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { packed, unpacked } from '../cache/packed-files.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
@@ -48,8 +49,10 @@ export async function siteForms(
       ...pictures.flatMap(({ path, bytes }) => [path, bytes]),
     );
     keys.push(key);
-    const make = async () => essayFiles({ site, essay, pictures: await portablePictures(pictures, cache) });
-    ofEssays.push(...(await cached(cache, 'essay-forms', key, make)));
+    const forms = await cached(cache, 'essay-forms', key, async () =>
+      packed(await essayFiles({ site, essay, pictures: await portablePictures(pictures, cache) })),
+    );
+    ofEssays.push(...unpacked(forms));
   }
   const pageKeys = pages.flatMap(({ slug, metadata }) => [slug, JSON.stringify(metadata)]);
   const key = keyOf(version, `${keys.length}`, ...keys, ...pageKeys);
@@ -59,21 +62,8 @@ export async function siteForms(
     if (!content) throw new Error(`No output has made ${path}.`);
     return content;
   };
-  const ofSite = await cached(cache, 'site-forms', key, () =>
-    siteFiles({ site, essays: published, pages, file }),
+  const ofSite = await cached(cache, 'site-forms', key, async () =>
+    packed(await siteFiles({ site, essays: published, pages, file })),
   );
-  return [...ofEssays, ...ofSite];
-}
-
-async function cached(
-  cache: Cache,
-  kind: string,
-  key: string,
-  make: () => Promise<MadeFile[]>,
-): Promise<MadeFile[]> {
-  const before = cache.get(kind, key);
-  if (before !== null) return unpacked(before);
-  const files = await make();
-  cache.put(kind, key, packed(files));
-  return files;
+  return [...ofEssays, ...unpacked(ofSite)];
 }

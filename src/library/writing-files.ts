@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { decodedComponent } from '../document/decoded.ts';
 import type { MadeFile } from '../document/made-file.ts';
 
 /** Answers of the writing server that are no pages, and a way to make open pages load again. */
@@ -28,7 +29,7 @@ export function writingFiles(
           reload = () => server.environments.client.hot.send({ type: 'full-reload' });
           server.middlewares.use(async (request, response, next) => {
             const path = (request.url ?? '').slice(1).split('?')[0] ?? '';
-            const media = beside().find((one) => one.path === decoded(path));
+            const media = beside().find((one) => one.path === decodedComponent(path));
             if (media) {
               const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
               if (type) response.setHeader('Content-Type', type);
@@ -66,11 +67,3 @@ const mediaTypes: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
   webm: 'video/webm',
 };
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

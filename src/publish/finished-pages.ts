@@ -39,7 +39,7 @@ export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPag
   const counts = { pages: 0, reused: 0 };
   const embeds = JSON.stringify(settings.embeds ?? []);
   const words = scriptWords(site);
-  const scripts = [...words].join(' ');
+  const scripts = keyOf(...words);
   const styles = new Map<string, ParsedStyle>();
   const style = (path: string) => {
     const parsed = styles.get(path) ?? parseStyle(readText(site, path));

@@ -1,4 +1,4 @@
-import { type CssNode, clone, generate, parse, type Selector, walk } from 'css-tree';
+import { type CssNode, clone, generate, parse, walk } from 'css-tree';
 
 /** A style sheet that was parsed once, and what it became for pages that have the same of its names. */
 export interface ParsedStyle {
@@ -43,14 +43,10 @@ export function neededRules(style: ParsedStyle, used: (name: string) => boolean)
 /** Whether every class and type that a selector asks for is there; what `:not()` and `:has()` say is not looked at. */
 function canApply(selector: CssNode, here: ReadonlySet<string>): boolean {
   if (selector.type !== 'Selector') return true;
-  return partsOf(selector).every((part) => {
+  return selector.children.toArray().every((part) => {
     if (part.type === 'ClassSelector' || part.type === 'TypeSelector') return here.has(part.name);
     if (part.type !== 'PseudoClassSelector' || !/^(?:is|where)$/.test(part.name)) return true;
     const choices = part.children?.first;
     return choices?.type !== 'SelectorList' || choices.children.some((choice) => canApply(choice, here));
   });
-}
-
-function partsOf(selector: Selector): CssNode[] {
-  return selector.children.toArray();
 }

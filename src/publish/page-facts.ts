@@ -1,3 +1,4 @@
+import { decodedAddress } from '../document/decoded.ts';
 import { addressesIn, isInComment } from './addresses.ts';
 import { isInlineScript, isInText } from './content-policy.ts';
 import { addressesInMetadata } from './full-addresses.ts';
@@ -26,19 +27,11 @@ export function pageFacts(page: PageTree, text: string, base: string): PageFacts
   return {
     ids: page.elements.flatMap((element) => attributeOf(element, 'id') ?? []),
     links: [...new Set([...links, ...addressesInMetadata(page, base)])],
-    assets: [...new Set(text.match(/(?<=\/)_astro\/[^"'\s<>)?#,&]+/g) ?? [])].map(decoded),
+    assets: [...new Set(text.match(/(?<=\/)_astro\/[^"'\s<>)?#,&]+/g) ?? [])].map(decodedAddress),
     codeInText: page.elements.flatMap((one) => (isInText(one) && isCode(one) ? [one.tagName] : [])),
   };
 }
 
 function isCode(element: Element): boolean {
   return ['base', 'meta', 'style'].includes(element.tagName) || isInlineScript(element);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { decodedComponent } from '../document/decoded.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
 import { waysToWrite } from './written-address.ts';
 
@@ -12,7 +13,7 @@ import { waysToWrite } from './written-address.ts';
 export function sourceOf(path: string, words: string): { file: string; line: number } {
   const file = fileOf(path);
   const lines = file === null ? [] : readFileSync(file, 'utf8').split('\n');
-  const written = [words, decoded(words), words.replaceAll('&', '&amp;'), ...waysToWrite(words)];
+  const written = [words, decodedComponent(words), words.replaceAll('&', '&amp;'), ...waysToWrite(words)];
   const line = lines.findIndex((text) => written.some((one) => text.includes(one))) + 1;
   return file !== null && line > 0
     ? { file: relative(root, file).replaceAll('\\', '/'), line }
@@ -27,12 +28,4 @@ function fileOf(path: string): string | null {
     .map((ending) => `${base}${ending}`)
     .find((one) => base !== null && existsSync(one));
   return file ?? null;
-}
-
-function decoded(words: string): string {
-  try {
-    return decodeURIComponent(words);
-  } catch {
-    return words;
-  }
 }

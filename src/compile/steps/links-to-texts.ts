@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { decodedAddress } from '../../document/decoded.ts';
 import { root } from '../../paths.ts';
 
 /**
@@ -40,14 +41,6 @@ function withSlash(path: string): string | null {
   const isInSite = path.startsWith('/') || path.startsWith('../');
   const last = path.split('/').at(-1) ?? '';
   if (!isInSite || last === '' || last === '..' || last.includes('.')) return null;
-  if (path.startsWith('/') && existsSync(join(root, 'public', decoded(path)))) return null;
+  if (path.startsWith('/') && existsSync(join(root, 'public', decodedAddress(path)))) return null;
   return `${path}/`;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Takes away positions that lack their start or their end: the parser of HTML gives such to words that it moves, as
- * out of a table, and every step below reads both.
+ * out of a table, and to words that Markdown has added, as behind the box of a task; every step below reads both.
  */
 export function wholePositions() {
   return (tree: Root) => {
