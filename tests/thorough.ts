@@ -14,9 +14,17 @@ export function share<Item>(items: readonly Item[], number: number): Item[] {
  * many sites, needs servers, or tries many faults of what other files try without one.
  */
 export const longTests: readonly string[] = [
+  'tests/site/books.test.ts',
+  'tests/site/comment-form.test.ts',
   'tests/site/dev-comments.test.ts',
+  'tests/site/dev-ledger.test.ts',
+  'tests/site/dev-search.test.ts',
   'tests/site/gone-essays.test.ts',
+  'tests/site/media.test.ts',
   'tests/site/never-half.test.ts',
+  'tests/site/redirects.test.ts',
+  'tests/site/scheduled.test.ts',
+  'tests/site/standing-links.test.ts',
   'tests/site/upgrade.test.ts',
   'tests/browser/comment-ways.test.ts',
   'tests/browser/comments.test.ts',
@@ -25,6 +33,7 @@ export const longTests: readonly string[] = [
   'tests/browser/search-library.test.ts',
   'tests/browser/search-states.test.ts',
   'tests/browser/slashes.test.ts',
+  'tests/browser/validity.test.ts',
   'tests/servers/**',
   'tests/endpoint/browser.test.ts',
   'tests/endpoint/faults.test.ts',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { withoutSignature } from '../../src/search/browser/unpack.ts';
@@ -23,8 +23,8 @@ export async function withDevServer<Result>(
   library: string,
   task: (server: DevServer) => Promise<Result>,
 ): Promise<Result> {
-  const content = resolve('.stet/dev-content');
-  rmSync(content, { recursive: true, force: true });
+  mkdirSync('.stet', { recursive: true });
+  const content = mkdtempSync(resolve('.stet/dev-content-')); // two tests may run servers at the same time
   cpSync(library, content, { recursive: true });
   const { PATH, HOME } = process.env; // without the variables of a test runner, which would change the server
   const env = { PATH, HOME, STET_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
@@ -42,6 +42,7 @@ export async function withDevServer<Result>(
     return await task({ content, address, find: (text) => find(address, text) });
   } finally {
     server.kill();
+    rmSync(content, { recursive: true, force: true });
   }
 }
 
