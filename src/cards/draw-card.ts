@@ -34,9 +34,9 @@ interface Mask {
  */
 export async function drawCard(card: Card, isCovered: (text: string) => boolean): Promise<Uint8Array> {
   const { width, height, margin, top, sizes, room } = shapes[card.shape];
-  const pixels = new Uint8Array(width * height);
+  const rows = new Uint8Array((width + 1) * height);
   const put = (mask: Mask, left: number, from: number, colour: keyof typeof colours) =>
-    paint(pixels, width, mask, left, from, 1 + steps * Object.keys(colours).indexOf(colour));
+    paint(rows, width + 1, mask, left + 1, from, 1 + steps * Object.keys(colours).indexOf(colour));
   const line = (text: string, style: string, size: number, spacing: number) =>
     textMask(text, { font: `Vollkorn ${style} ${size}`, width: width - 2 * margin, spacing, card });
 
@@ -56,12 +56,23 @@ export async function drawCard(card: Card, isCovered: (text: string) => boolean)
     below += 2 * smallest;
   }
   if (subtitle && below + subtitle.height <= top + room) put(subtitle, margin, below, 'quiet');
-  if (!isCovered(card.site)) return indexedPng({ width, height, palette, pixels });
-  const site = await line(card.site, 'Regular', smallest * 0.7, 1);
+  if (!isCovered(card.site)) return indexedPng({ width, height, palette, rows });
+  const site = await remembered(`${card.shape} ${card.language} ${card.site}`, () =>
+    line(card.site, 'Regular', smallest * 0.7, 1),
+  );
   const foot = height - margin - site.height;
   put(site, margin, foot - 12, 'touch');
   put(dots(Math.round(site.width / 10), 1.7, 10), margin, height - margin, 'touch');
-  return indexedPng({ width, height, palette, pixels });
+  return indexedPng({ width, height, palette, rows });
+}
+
+/** The name of the site, which is on every card of a language: drawn once in a process. */
+const siteLines = new Map<string, Mask>();
+
+async function remembered(key: string, draw: () => Promise<Mask>): Promise<Mask> {
+  const mask = siteLines.get(key) ?? (await draw());
+  siteLines.set(key, mask);
+  return mask;
 }
 
 function mixed(colour: Colour, share: number): Colour {
@@ -85,7 +96,7 @@ async function textMask(
       wrap: 'word-char',
     },
   })
-    .extractChannel(0)
+    .toColourspace('b-w') // one channel
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, cover: data };
@@ -105,18 +116,13 @@ function dots(count: number, radius: number, distance: number): Mask {
 }
 
 /** Puts a mask on the card in one of its colours. @param first index of the colour's first step in the palette */
-function paint(
-  pixels: Uint8Array,
-  width: number,
-  mask: Mask,
-  left: number,
-  top: number,
-  first: number,
-): void {
-  const height = pixels.length / width;
+function paint(rows: Uint8Array, width: number, mask: Mask, left: number, top: number, first: number): void {
+  const height = rows.length / width;
   for (let y = 0; y < mask.height && top + y < height; y++)
     for (let x = 0; x < mask.width && left + x < width; x++) {
-      const step = Math.round(((mask.cover[y * mask.width + x] ?? 0) * steps) / 255);
-      if (step > 0) pixels[(top + y) * width + left + x] = first + step - 1;
+      const cover = mask.cover[y * mask.width + x] ?? 0;
+      if (cover === 0) continue; // most of it, and quicker so
+      const step = Math.round((cover * steps) / 255);
+      if (step > 0) rows[(top + y) * width + left + x] = first + step - 1;
     }
 }
