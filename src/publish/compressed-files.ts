@@ -11,17 +11,19 @@ import { publishVersion } from './finished-pages.ts';
 const threshold = 1024;
 const text = /\.(?:html|css|js|mjs|json|svg|xml|atom|rss|txt|webmanifest|bib|ris)$/;
 
+const page = /\.html$/;
+
 /** Files of the design, which every reader loads and whose number does not grow with the library. */
 const shared = /\.(?:css|m?js|svg)$/;
 
 /**
- * Bytes of text up to which everything is compressed as far as brotli can: a page of 34 kB then takes 50 ms and has
- * 9.6 kB, a megabyte 2 seconds of processor time, and the pages of 1,000 essays a minute. Beyond it pages are compressed
- * at quality 9 with a window of 64 kB: 1.3 ms and 11.3 kB, 17 % more. Between them, 10 takes 25 ms for 9.9 kB; 8 and 9
- * with a larger window give 11.3 kB too and take 8 and 120 ms, for the tables that they fill. gzip at 9 takes 1 ms.
- * (Node 24.21, x86-64.)
+ * Bytes up to which files are compressed as far as brotli can: all pages together, and all other text together. A page
+ * of 34 kB then takes 50 to 100 ms and has 9.6 kB, a megabyte 2 seconds of processor time. Beyond it quality is 9 with a
+ * window of 64 kB: 1.3 ms and 11.3 kB, 17 % more. Between them, 10 takes 25 ms for 9.9 kB; 8 and 9 with a larger
+ * window give 11.3 kB too and take 8 and 120 ms, for the tables that they fill. gzip at 9 takes 1 ms.
+ * (Node 24.21, x86-64.) Pages have the higher limit, of about a hundred essays: a reader waits for their first bytes.
  */
-const smallSite = 1024 ** 2;
+const limits = { pages: 4 * 1024 ** 2, others: 1024 ** 2 };
 const best = { [constants.BROTLI_PARAM_QUALITY]: 11 };
 const fast = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 };
 
@@ -40,11 +42,15 @@ export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void
     .filter((path) => text.test(path))
     .map((path) => ({ path, size: statSync(join(site.folder, path)).size }))
     .filter(({ size }) => size >= threshold);
-  const total = sizes.reduce((sum, { size }) => sum + size, 0);
+  const areSmall = {
+    pages: bytesIn(sizes.filter(({ path }) => page.test(path))) <= limits.pages,
+    others: bytesIn(sizes.filter(({ path }) => !page.test(path))) <= limits.others,
+  };
   const queue = sizes.map(({ path }) => path);
   const work = async () => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const settings = total <= smallSite || shared.test(path) ? best : fast;
+      const isBest = shared.test(path) || (page.test(path) ? areSmall.pages : areSmall.others);
+      const settings = isBest ? best : fast;
       const key = keyOf(publishVersion, JSON.stringify(settings), sumOf(site, path));
       const found = cache.get('compressed', key);
       const entry = found ?? (await compressed(readBytes(site, path), settings));
@@ -55,6 +61,10 @@ export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+function bytesIn(files: readonly { size: number }[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** @returns an entry of the cache: the length of the brotli file in four bytes, that file, the gzip file */
