@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { isThorough } from '../thorough.ts';
-import { violations } from './axe.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 
 let site: SiteInBrowser;
@@ -33,64 +31,6 @@ const clipped = (page: Page) =>
       .filter((one) => !one.matches('.bar'))
       .map((one) => one.outerHTML.slice(0, 80)),
   );
-
-describe('no violation of any axe rule', () => {
-  const states: [string, (page: Page) => Promise<unknown>][] = [
-    [
-      'the contents open',
-      async (page) => {
-        await page.evaluate(() => scrollTo(0, 3000));
-        await page.locator('.bar').click();
-      },
-    ],
-    ['a note open', (page) => page.locator('[data-footnote-ref]').first().click()],
-    [
-      'a reference shown',
-      async (page) => {
-        await page.locator('a.cite').first().tap();
-        await page.locator('reference-preview:visible').waitFor();
-      },
-    ],
-    ['the settings open', (page) => page.locator('reader-settings button').click()],
-    [
-      'an offer to go on',
-      (page) =>
-        page.evaluate(() => {
-          document.documentElement.dataset['resume'] = '';
-          document.querySelector('reading-position')?.toggleAttribute('data-offered', true);
-        }),
-    ],
-    [
-      'a link copied',
-      async (page) => {
-        await page.keyboard.press('c');
-        await page.locator('.announcement:not(:empty)').waitFor();
-      },
-    ],
-  ];
-  for (const colorScheme of isThorough ? (['light', 'dark'] as const) : (['light'] as const)) {
-    it.each(states)(`with %s, ${colorScheme}`, async (_name, act) => {
-      const page = await site.open(essay, { ...phone, colorScheme });
-      await act(page);
-      expect(await violations(page, 'html', colorScheme === 'light' ? 'all' : 'colour')).toEqual([]);
-      await page.context().close();
-    });
-  }
-
-  it.each(['specimen', 'right-to-left', 'japanese'])('on the page “%s”, narrow and wide', async (slug) => {
-    for (const viewport of [phone.viewport, { width: 1280, height: 800 }]) {
-      const page = await specimen.open(`essays/${slug}/`, { viewport });
-      expect(await violations(page)).toEqual([]);
-      await page.context().close();
-    }
-  });
-
-  it.each([{ forcedColors: 'active' }, { contrast: 'more' }] as const)('with %o', async (options) => {
-    const page = await site.open(essay, { ...phone, ...options });
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
-  });
-});
 
 describe('nothing is cut off and nothing makes the page scroll sideways', () => {
   it.each<[string, { width: number; height: number }, string]>([
