@@ -26,6 +26,7 @@ export default defineConfig({
       ownerTheme(),
     ],
     build: {
+      cssTarget: ['safari18', 'ios18'], // without a target the minifier leaves out what only WebKit reads
       assetsInlineLimit: 0, // files keep names of their own, and the policy of the pages can stay strict
       modulePreload: false, // its helper asks by absolute addresses; ours are relative
       rolldownOptions: {

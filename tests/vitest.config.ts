@@ -20,8 +20,8 @@ const env = { STET_CONTENT: 'tests/fixtures/site', STET_SHALLOW: 'allow' };
 const exclude = [...configDefaults.exclude, ...(process.env['STET_EVERYDAY'] === '1' ? longTests : [])];
 
 /**
- * Five layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `servers`
- * real servers, `endpoint` the receiver of comments.
+ * Six layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `engines`
+ * three browsers, `servers` real servers, `endpoint` the receiver of comments.
  */
 export default defineConfig({
   test: {
@@ -52,6 +52,16 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
+          exclude,
+          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
+          env,
+          ...inBrowser,
+        },
+      },
+      {
+        test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
           exclude,
           globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
           env,
