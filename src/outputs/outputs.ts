@@ -12,6 +12,7 @@ import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
 import { redirects } from './redirects.ts';
 import { sitemap } from './sitemap.ts';
+import { structuredData } from './structured-data/article.ts';
 
 /** Every form in which one essay is published beside its page. */
 const essayOutputs: readonly EssayOutput[] = [
@@ -20,6 +21,7 @@ const essayOutputs: readonly EssayOutput[] = [
   essayCommentFeeds,
   drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
+  structuredData, // for those who follow the link to it; the page has a summary
   redirects, // a page at each of its `aliases`
 ];
 
