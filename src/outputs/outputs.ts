@@ -1,5 +1,6 @@
 import type { MadeFile } from '../document/made-file.ts';
 import { cardAndBookAddresses } from './card-and-book-addresses.ts';
+import { citationFiles } from './cite/citation-files.ts';
 import { commentFeed, essayCommentFeeds } from './comment-feeds.ts';
 import { drawings } from './drawings.ts';
 import { essayFeeds } from './essay-feeds.ts';
@@ -21,6 +22,7 @@ const essayOutputs: readonly EssayOutput[] = [
   essayCommentFeeds,
   drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
+  citationFiles,
   structuredData, // for those who follow the link to it; the page has a summary
   redirects, // a page at each of its `aliases`
 ];

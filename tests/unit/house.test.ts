@@ -108,6 +108,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'feedsmith',
       'hast*',
       'mdast*',
+      'node:crypto',
       'node:zlib',
       'property-information',
       'remark-gfm',

@@ -1,5 +1,11 @@
 import type { BlogPosting, CreativeWork, Graph, ImageObject, MediaObject, WebPageElement } from 'schema-dts';
-import { absoluteAddress, bookAddress, essayAddress, fragmentAddress } from '../../document/address.ts';
+import {
+  absoluteAddress,
+  bookAddress,
+  dataAddress,
+  essayAddress,
+  fragmentAddress,
+} from '../../document/address.ts';
 import type { SiteConfiguration } from '../../document/configuration.ts';
 import { previewCard, previewSize } from '../../document/preview-card.ts';
 import type { Section } from '../../document/section.ts';
@@ -12,21 +18,17 @@ import { commentsIn } from './comments.ts';
 export const structuredData: EssayOutput = {
   addresses: [
     {
-      address: structuredDataAddress('<slug>'),
+      address: dataAddress('<slug>'),
       what: 'What the essay is, in the words of schema.org: sections, sources, comments (JSON-LD).',
     },
   ],
   files: ({ essay, site }) => [
     {
-      path: structuredDataAddress(essay.slug).slice(1),
+      path: dataAddress(essay.slug).slice(1),
       content: Buffer.from(`${JSON.stringify(articleGraph(essay, site), null, 1)}\n`),
     },
   ],
 };
-
-export function structuredDataAddress(slug: string): `/${string}` {
-  return `${essayAddress(slug)}index.jsonld`;
-}
 
 /** The essay and the way to it from the home page. */
 export function articleGraph(essay: PublishedEssay, site: SiteConfiguration): Graph {
