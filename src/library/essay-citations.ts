@@ -25,8 +25,8 @@ export async function essayCitations(
   );
   const bytes = await cached(cache, 'citations', keyOf(version, key), async () => {
     const { citationsOf } = await import('../outputs/cite/citation.ts');
-    const { styledCitation } = await import('../outputs/cite/styled-citation.ts');
-    return Buffer.from(JSON.stringify(citationsOf(await read(), site).map(styledCitation)));
+    const { styledCitations } = await import('../outputs/cite/styled-citation.ts');
+    return Buffer.from(JSON.stringify(styledCitations(citationsOf(await read(), site))));
   });
   return JSON.parse(Buffer.from(bytes).toString('utf8'));
 }

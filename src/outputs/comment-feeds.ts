@@ -14,7 +14,8 @@ import { withoutIds } from './without-ids.ts';
 /** The newest comments on one essay; an essay without any has no such feed. */
 export const essayCommentFeeds: EssayOutput = {
   addresses: [
-    { address: '/essays/<slug>/comments.xml', what: 'The comments on the essay (Atom; `.json`: JSON Feed).' },
+    { address: '/essays/<slug>/comments.xml', what: 'The comments on the essay (Atom).' },
+    { address: '/essays/<slug>/comments.json', what: 'The same as JSON Feed.' },
   ],
   files: ({ site, essay }) => {
     const entries = entriesOf(essay, { site });
@@ -35,7 +36,10 @@ export const essayCommentFeeds: EssayOutput = {
 
 /** The newest comments on all essays; a site without any has no such feed. */
 export const commentFeed: Output = {
-  addresses: [{ address: '/comments.xml', what: 'The comments on all essays (Atom; `.json`: JSON Feed).' }],
+  addresses: [
+    { address: '/comments.xml', what: 'The comments on all essays (Atom).' },
+    { address: '/comments.json', what: 'The same as JSON Feed.' },
+  ],
   files: (publication) => {
     const { site, essays } = publication;
     const entries = essays.flatMap((essay) => entriesOf(essay, publication));

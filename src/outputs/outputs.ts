@@ -9,6 +9,7 @@ import { forLanguageModels } from './for-language-models.ts';
 import { markdown } from './markdown.ts';
 import { openSearch } from './open-search.ts';
 import type { EmittedAddress, EssayInput, EssayOutput, Output, Publication } from './output.ts';
+import { furtherAddresses, pageAddresses } from './page-addresses.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
 import { redirects } from './redirects.ts';
@@ -37,10 +38,12 @@ const outputs: readonly Output[] = [
   openSearch, // lets a browser search the site from its address bar
 ];
 
-/** Every address that an output, a card or a book gives the site, in the order of the lists. */
+/** Every address of a site, in the order of the lists. */
 export const emittedAddresses: readonly EmittedAddress[] = [
+  ...pageAddresses,
   ...[...essayOutputs, ...outputs].flatMap(({ addresses }) => addresses),
   ...cardAndBookAddresses,
+  ...furtherAddresses,
 ];
 
 /** The files of all outputs of one essay. */

@@ -164,6 +164,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'document',
       'import',
       'library',
+      'outputs',
       'publish',
       'upgrade',
       'paths.ts',

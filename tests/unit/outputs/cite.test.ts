@@ -8,7 +8,7 @@ import { sectionIds } from '../../../src/document/section.ts';
 import { type Citation, citationsOf } from '../../../src/outputs/cite/citation.ts';
 import { citationFiles } from '../../../src/outputs/cite/citation-files.ts';
 import { personName } from '../../../src/outputs/cite/person-name.ts';
-import { styledCitation } from '../../../src/outputs/cite/styled-citation.ts';
+import { styledCitation, styledCitations } from '../../../src/outputs/cite/styled-citation.ts';
 import type { PublishedEssay } from '../../../src/outputs/output.ts';
 import { essayText } from '../../../src/outputs/plain-text.ts';
 import { site } from '../../../src/site.ts';
@@ -46,6 +46,28 @@ describe.each(testEssays)('the files that cite %s', (path) => {
     const files = await filesOf(one);
     expect([...files.keys()]).toEqual(['bib', 'ris', 'json']);
     for (const [ending, text] of files) expect(readAgain(text), ending).toEqual(citations.map(facts));
+  });
+});
+
+describe('the lines of sections', () => {
+  const titles = [
+    'A plain one',
+    'Why?',
+    'It’s “so”',
+    "It's 'so'",
+    'He said "no"',
+    'No. 5: on, (light) – 光',
+    'End.',
+    '$& <i>x</i>',
+    'Wait …',
+  ];
+
+  it.each(titles)('are those of the engine for %j', async (title) => {
+    const [whole] = citationsOf(await essay({ authors: ['Ann Lee'] }), site);
+    const parts = titles.map((one, index) => ({ ...whole, title: one, URL: `${whole.URL}#s-${index}` }));
+    const at = titles.indexOf(title);
+    const made = styledCitations([whole, ...parts])[at + 1];
+    expect(made).toEqual(styledCitation(parts[at] ?? whole));
   });
 });
 
