@@ -10,6 +10,16 @@ export function commentsAddress(slug: string): `/${string}/` {
   return `/essays/${slug}/comments/`;
 }
 
+/** The page that says how to cite an essay and its sections. */
+export function citeAddress(slug: string): `/${string}/` {
+  return `/essays/${slug}/cite/`;
+}
+
+/** What an essay is, as linked data (JSON-LD). */
+export function dataAddress(slug: string): `/${string}` {
+  return `/essays/${slug}/index.jsonld`;
+}
+
 /** The picture by which another site shows a link to an essay. */
 export function cardAddress(slug: string, ending: 'png' | 'jpg'): `/${string}` {
   return `/cards/${slug}.${ending}`;

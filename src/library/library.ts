@@ -7,7 +7,9 @@ import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
 import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
+import type { StyledCitation } from '../outputs/cite/styled-citation.ts';
 import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
+import { essayCitations } from './essay-citations.ts';
 import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
 import { textInWork } from './text-in-work.ts';
 
@@ -41,6 +43,19 @@ export function commentsOn(slug: string): Thread<CommentOrPlace>[] {
   const stored = openCache(cacheFolder).get('comments', text.key);
   if (stored === null) throw new Error(`The comments on \`${slug}\` are not in the cache. Build again.`);
   return threads<CommentOrPlace>(JSON.parse(Buffer.from(stored).toString('utf8')));
+}
+
+/** How to cite an essay, and then each of its sections. */
+export async function citationsOn(slug: string): Promise<StyledCitation[]> {
+  const text = readSiteData(siteDataFile).essays.find((one) => one.id === slug);
+  if (!text) throw new Error(`There is no essay \`${slug}\`.`);
+  const cache = openCache(cacheFolder);
+  const part = (kind: string) => {
+    const bytes = cache.get(kind, text.key);
+    if (bytes === null) throw new Error(`The text of \`${slug}\` is not in the cache. Build again.`);
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  };
+  return essayCitations(cache, text.key, async () => ({ ...part('document'), body: () => part('body') }));
 }
 
 /**

@@ -7,6 +7,7 @@ import type { MadeFile } from '../document/made-file.ts';
 import { essayFiles, siteFiles } from '../outputs/outputs.ts';
 import { root } from '../paths.ts';
 import { site } from '../site.ts';
+import { essayCitations } from './essay-citations.ts';
 import { pictureFiles, portablePictures } from './portable-pictures.ts';
 import type { CompiledText } from './text-compiler.ts';
 
@@ -53,6 +54,7 @@ export async function siteForms(
       packed(await essayFiles({ site, essay, pictures: await portablePictures(pictures, cache) })),
     );
     ofEssays.push(...unpacked(forms));
+    await essayCitations(cache, essay.key, async () => essay); // for its page, which finds them in the cache
   }
   const pageKeys = pages.flatMap(({ slug, metadata }) => [slug, JSON.stringify(metadata)]);
   const key = keyOf(version, `${keys.length}`, ...keys, ...pageKeys);

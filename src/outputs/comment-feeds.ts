@@ -1,10 +1,9 @@
 import { toHtml } from 'hast-util-to-html';
-import { absoluteAddress, commentsAddress, essayAddress, fragmentAddress } from '../document/address.ts';
-import { essayThreads } from '../document/comment-pages.ts';
-import { threads } from '../document/comment-threads.ts';
+import { absoluteAddress, essayAddress } from '../document/address.ts';
 import { commentsFeed, essayCommentsFeed } from '../document/feed-address.ts';
-import { onlyComments, type ShownComment } from '../document/shown-comment.ts';
+import type { ShownComment } from '../document/shown-comment.ts';
 import { format, words } from '../words/words.ts';
+import { approvedComments, commentAddresses } from './comment-address.ts';
 import { commentId, essayId, feedId } from './entry-id.ts';
 import { type FeedEntry, newest } from './feed.ts';
 import { feedFiles } from './feed-files.ts';
@@ -15,7 +14,8 @@ import { withoutIds } from './without-ids.ts';
 /** The newest comments on one essay; an essay without any has no such feed. */
 export const essayCommentFeeds: EssayOutput = {
   addresses: [
-    { address: '/essays/<slug>/comments.xml', what: 'The comments on the essay (Atom; `.json`: JSON Feed).' },
+    { address: '/essays/<slug>/comments.xml', what: 'The comments on the essay (Atom).' },
+    { address: '/essays/<slug>/comments.json', what: 'The same as JSON Feed.' },
   ],
   files: ({ site, essay }) => {
     const entries = entriesOf(essay, { site });
@@ -36,7 +36,10 @@ export const essayCommentFeeds: EssayOutput = {
 
 /** The newest comments on all essays; a site without any has no such feed. */
 export const commentFeed: Output = {
-  addresses: [{ address: '/comments.xml', what: 'The comments on all essays (Atom; `.json`: JSON Feed).' }],
+  addresses: [
+    { address: '/comments.xml', what: 'The comments on all essays (Atom).' },
+    { address: '/comments.json', what: 'The same as JSON Feed.' },
+  ],
   files: (publication) => {
     const { site, essays } = publication;
     const entries = essays.flatMap((essay) => entriesOf(essay, publication));
@@ -56,14 +59,9 @@ export const commentFeed: Output = {
 };
 
 function entriesOf(essay: PublishedEssay, { site }: Pick<Publication, 'site'>): FeedEntry[] {
-  const comments = onlyComments(essay.comments()).filter(({ isPending }) => !isPending);
+  const comments = approvedComments(essay);
   const ids = new Set(comments.map(({ id }) => id));
-  const listed = new Set(essayThreads(threads(essay.comments())).listed.map(({ id }) => id));
-  const base = site.url;
-  const addressOf = (id: string) => {
-    const page = listed.has(id) ? commentsAddress(essay.slug) : essayAddress(essay.slug);
-    return fragmentAddress(absoluteAddress(page, base), id);
-  };
+  const addressOf = commentAddresses(essay, site);
   return comments.map((comment) => commentEntry(comment, essay, { ids, addressOf, site }));
 }
 

@@ -15,9 +15,10 @@ export const essayFeeds: Output = {
   addresses: [
     { address: '/feed.xml', what: 'The newest essays with their full text (Atom).' },
     { address: '/feed.json', what: 'The same as JSON Feed.' },
-    { address: '/topics/<topic>/feed.xml', what: 'The essays about a topic (Atom; `.json`: JSON Feed).' },
-    { address: '/series/<series>/feed.xml', what: 'The essays of a series (Atom; `.json`: JSON Feed).' },
-    { address: '/feed.css', what: 'How a browser shows a feed.' },
+    { address: '/topics/<topic>/feed.xml', what: 'The essays about a topic (Atom).' },
+    { address: '/topics/<topic>/feed.json', what: 'The same as JSON Feed.' },
+    { address: '/series/<series>/feed.xml', what: 'The essays of a series (Atom).' },
+    { address: '/series/<series>/feed.json', what: 'The same as JSON Feed.' },
   ],
   files: (publication) => {
     const { site, essays } = publication;

@@ -32,7 +32,7 @@ export function withFeedPage(xml: string, { title, subtitle, language, page, ent
 
 /** How a browser shows a feed. */
 export const feedStyle: Output = {
-  addresses: [],
+  addresses: [{ address: '/feed.css', what: 'How a browser shows a feed.' }],
   files: () => [{ path: 'feed.css', content: Buffer.from(style) }],
 };
 

@@ -1,5 +1,6 @@
 import type { MadeFile } from '../document/made-file.ts';
 import { cardAndBookAddresses } from './card-and-book-addresses.ts';
+import { citationFiles } from './cite/citation-files.ts';
 import { commentFeed, essayCommentFeeds } from './comment-feeds.ts';
 import { drawings } from './drawings.ts';
 import { essayFeeds } from './essay-feeds.ts';
@@ -8,10 +9,12 @@ import { forLanguageModels } from './for-language-models.ts';
 import { markdown } from './markdown.ts';
 import { openSearch } from './open-search.ts';
 import type { EmittedAddress, EssayInput, EssayOutput, Output, Publication } from './output.ts';
+import { furtherAddresses, pageAddresses } from './page-addresses.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
 import { redirects } from './redirects.ts';
 import { sitemap } from './sitemap.ts';
+import { structuredData } from './structured-data/article.ts';
 
 /** Every form in which one essay is published beside its page. */
 const essayOutputs: readonly EssayOutput[] = [
@@ -20,6 +23,8 @@ const essayOutputs: readonly EssayOutput[] = [
   essayCommentFeeds,
   drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
+  citationFiles,
+  structuredData, // for those who follow the link to it; the page has a summary
   redirects, // a page at each of its `aliases`
 ];
 
@@ -33,10 +38,12 @@ const outputs: readonly Output[] = [
   openSearch, // lets a browser search the site from its address bar
 ];
 
-/** Every address that an output, a card or a book gives the site, in the order of the lists. */
+/** Every address of a site, in the order of the lists. */
 export const emittedAddresses: readonly EmittedAddress[] = [
+  ...pageAddresses,
   ...[...essayOutputs, ...outputs].flatMap(({ addresses }) => addresses),
   ...cardAndBookAddresses,
+  ...furtherAddresses,
 ];
 
 /** The files of all outputs of one essay. */

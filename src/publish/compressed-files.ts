@@ -9,7 +9,7 @@ import { publishVersion } from './finished-pages.ts';
 
 /** Text of a kilobyte or more; below that a server's headers weigh more than what is saved. */
 const threshold = 1024;
-const text = /\.(?:html|css|js|mjs|json|svg|xml|atom|rss|txt|webmanifest|bib|ris)$/;
+const text = /\.(?:html|css|js|mjs|json|svg|xml|atom|rss|txt|md|jsonld|webmanifest|bib|ris)$/;
 
 const page = /\.html$/;
 

@@ -19,18 +19,30 @@ export function inlineStyles(
   scriptWords: ReadonlySet<string>,
 ): PageTree {
   const names = namesIn(page);
-  const elements = page.elements.map((element) => {
+  const made = new Set<Element>();
+  const elements = page.elements.flatMap((element) => {
     const parent = element.parentNode;
-    if (!isBlockingStyle(element) || !parent) return element;
+    if (!isBlockingStyle(element) || !parent) return [element];
     const path = (attributeOf(element, 'href') ?? '').slice(1);
     const rules = neededRules(read(path), (name) => names.has(name) || scriptWords.has(name));
-    const style = newElement('style', {}, portableStyle(rules, address));
+    const css = portableStyle(rules, address);
+    const before = parent.childNodes[parent.childNodes.indexOf(element) - 1];
+    if (before && 'tagName' in before && made.has(before) && !onlyFirst.test(css)) {
+      defaultTreeAdapter.insertText(before, css); // one hash in the policy less
+      defaultTreeAdapter.detachNode(element);
+      return [];
+    }
+    const style = newElement('style', {}, css);
+    made.add(style);
     defaultTreeAdapter.insertBefore(parent, style, element);
     defaultTreeAdapter.detachNode(element);
-    return style;
+    return [style];
   });
   return { ...page, elements };
 }
+
+/** What counts only at the beginning of a style sheet. */
+const onlyFirst = /@(?:charset|import|namespace)/;
 
 function isBlockingStyle(element: Element): boolean {
   return (

@@ -5,7 +5,15 @@ declare module '@citation-js/core' {
     data: { id: string }[];
     format(kind: 'bibliography' | 'citation', options: Record<string, unknown>): string;
   }
-  export const plugins: { config: { get(plugin: '@csl'): { locales: { list(): string[] } } } };
+  export const plugins: {
+    config: {
+      get(plugin: '@csl'): {
+        locales: { list(): string[] };
+        styles: { add(name: string, csl: string): void };
+      };
+    };
+  };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-ris';

@@ -178,7 +178,16 @@ export const en = {
     },
     use: 'Use single-key shortcuts',
   },
-  forms: { title: 'Other forms', text: 'plain text', comments: 'feed of the comments' },
+  forms: { title: 'Other forms', text: 'plain text', comments: 'feed of the comments', cite: 'Cite this' },
+  cite: {
+    title: 'Cite “{title}”',
+    back: 'Back to the essay',
+    files: 'For reference managers, the essay and each section:',
+    sections: 'Cite a section',
+    version:
+      'Version {version}: the day of the last change, and the beginning of the SHA-256 sum of the essay as plain text.',
+    data: 'The essay as data',
+  },
   feeds: {
     all: 'Feed of all essays',
     topic: 'Essays about {topic}',

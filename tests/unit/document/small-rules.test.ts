@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { absoluteAddress, essayAddress, fragmentAddress } from '../../../src/document/address.ts';
 import { direction } from '../../../src/document/essay.ts';
 import { nearest } from '../../../src/document/nearest.ts';
+import { openGraphLocale } from '../../../src/document/open-graph-locale.ts';
 import { countWords, readingMinutes } from '../../../src/document/reading-time.ts';
 import { reservedSlugs, slugError } from '../../../src/document/slug.ts';
 
@@ -24,6 +25,18 @@ describe('addresses', () => {
 
   it('escape what a fragment may not hold', () => {
     expect(fragmentAddress('/x/', 'caf\u00e9 "')).toBe('/x/#caf%C3%A9%20%22');
+  });
+});
+
+describe('the language of a preview', () => {
+  it.each([
+    ['en', 'en-GB', 'en_GB'],
+    ['en-US', 'en-GB', 'en_US'],
+    ['zh-Hant-TW', 'en', 'zh_TW'],
+    ['de', 'en-GB', null],
+    ['en', 'en', null],
+  ])('of a text in %s on a site in %s is %s', (language, locale, expected) => {
+    expect(openGraphLocale(language, locale)).toBe(expected);
   });
 });
 

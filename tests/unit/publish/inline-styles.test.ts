@@ -27,6 +27,23 @@ it('puts blocking style into the page, with addresses that are right there and a
   expect(html).toContain('<body><link rel="stylesheet" href="/b.css">');
 });
 
+it('puts style sheets that follow each other into one element, in their order, if that changes nothing', () => {
+  const html = (...sheets: string[]) =>
+    htmlOf(
+      inlineStyles(
+        parsePage(
+          `<!doctype html><head>${sheets.map((_, index) => `<link rel="stylesheet" href="/${index}">`).join('')}<body><b>`,
+        ),
+        '/',
+        (path) => parseStyle(sheets[Number(path)] ?? ''),
+        new Set(),
+      ),
+    );
+  expect(html('b{top:0}', 'b{top:1px}')).toContain('<head><style>b{top:0}b{top:1px}</style></head>');
+  const namespace = '@namespace svg url(http://www.w3.org/2000/svg);b{top:1px}';
+  expect(html('b{top:0}', namespace)).toContain(`<style>b{top:0}</style><style>${namespace}</style>`);
+});
+
 it('leaves out the rules for what neither the page nor a script has, and no other', () => {
   const css = [
     '.note{top:0}',

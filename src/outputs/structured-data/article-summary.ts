@@ -1,0 +1,39 @@
+import type { BlogPosting, Organization, Person, WithContext } from 'schema-dts';
+import { absoluteAddress } from '../../document/address.ts';
+import type { SiteConfiguration } from '../../document/configuration.ts';
+import type { Frontmatter } from '../../document/frontmatter.ts';
+import { lastChanged } from '../../document/last-changed.ts';
+import { previewCard } from '../../document/preview-card.ts';
+
+/** What every statement about an essay begins with. */
+type Described = Pick<
+  Frontmatter,
+  'title' | 'subtitle' | 'image' | 'authors' | 'published' | 'updated' | 'changes'
+> & { slug: string };
+
+/**
+ * What a page says of its essay to search engines (schema.org): what they ask of an article, and no more, because it
+ * delays the first paint. `article.ts` says the rest, in a file beside the page.
+ */
+export function articleSummary(essay: Described, site: SiteConfiguration): WithContext<BlogPosting> {
+  const changed = lastChanged(essay);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BlogPosting',
+    headline: essay.title,
+    image: absoluteAddress(previewCard(essay, site.name).address, site.url),
+    datePublished: essay.published,
+    ...(changed === essay.published ? {} : { dateModified: changed }),
+    ...(essay.authors.length === 0 ? {} : { author: essay.authors.map(person) }),
+    publisher: publisherOf(site),
+  };
+}
+
+export function person(name: string): Person {
+  return { '@type': 'Person', name };
+}
+
+/** Who publishes the site; the site itself where nobody is named. */
+export function publisherOf(site: SiteConfiguration): Organization {
+  return { '@type': 'Organization', name: site.publisher ?? site.name };
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { describe, expect, it } from 'vitest';
+import { compileText } from '../../../bench/compile-text.ts';
+import { sectionIds } from '../../../src/document/section.ts';
+import { type Citation, citationsOf } from '../../../src/outputs/cite/citation.ts';
+import { citationFiles } from '../../../src/outputs/cite/citation-files.ts';
+import { personName } from '../../../src/outputs/cite/person-name.ts';
+import { styledCitation, styledCitations } from '../../../src/outputs/cite/styled-citation.ts';
+import type { PublishedEssay } from '../../../src/outputs/output.ts';
+import { essayText } from '../../../src/outputs/plain-text.ts';
+import { site } from '../../../src/site.ts';
+import { published, testEssay, testEssays } from './essays.ts';
+
+const essay = async (fields: Record<string, unknown> = {}, text = '## A part\n\nWords.') =>
+  published(await compileText(text, { slug: 'one', title: 'On Light', published: '2026-03-04', ...fields }));
+
+async function filesOf(one: PublishedEssay): Promise<Map<string, string>> {
+  const files = await citationFiles.files({ site, essay: one, pictures: new Map() });
+  return new Map(files.map(({ path, content }) => [path.split('.').at(-1) ?? '', `${Buffer.from(content)}`]));
+}
+
+/** What every reader of such a file must find in an entry. */
+const facts = ({ title, URL, issued }: Pick<Citation, 'title' | 'URL' | 'issued'>) => ({
+  title,
+  URL,
+  issued: issued['date-parts'],
+});
+
+/** The entries of a file, as Citation.js reads them. */
+function readAgain(text: string): ReturnType<typeof facts>[] {
+  const entries: unknown[] = new Cite(text, { generateGraph: false }).data;
+  return JSON.parse(JSON.stringify(entries)).map(facts);
+}
+
+describe.each(testEssays)('the files that cite %s', (path) => {
+  it('read in again have the same titles, days and addresses, for the essay and each section', async () => {
+    const one = await testEssay(path);
+    const citations = citationsOf(one, site);
+    expect(citations.map((citation) => decodeURIComponent(citation.URL.split('#')[1] ?? ''))).toEqual([
+      '',
+      ...sectionIds(one.sections),
+    ]);
+    const files = await filesOf(one);
+    expect([...files.keys()]).toEqual(['bib', 'ris', 'json']);
+    for (const [ending, text] of files) expect(readAgain(text), ending).toEqual(citations.map(facts));
+  });
+});
+
+describe('the lines of sections', () => {
+  const titles = [
+    'A plain one',
+    'Why?',
+    'It’s “so”',
+    "It's 'so'",
+    'He said "no"',
+    'No. 5: on, (light) – 光',
+    'End.',
+    '$& <i>x</i>',
+    'Wait …',
+  ];
+
+  it.each(titles)('are those of the engine for %j', async (title) => {
+    const [whole] = citationsOf(await essay({ authors: ['Ann Lee'] }), site);
+    const parts = titles.map((one, index) => ({ ...whole, title: one, URL: `${whole.URL}#s-${index}` }));
+    const at = titles.indexOf(title);
+    const made = styledCitations([whole, ...parts])[at + 1];
+    expect(made).toEqual(styledCitation(parts[at] ?? whole));
+  });
+});
+
+describe('a citation', () => {
+  it('names the version: the day of the last change and the sum of the plain text', async () => {
+    const one = await essay({ updated: '2026-05-06' });
+    const sum = createHash('sha256')
+      .update(essayText({ site, essay: one }))
+      .digest('hex');
+    for (const { version } of citationsOf(one, site))
+      expect(version).toBe(`2026-05-06, sha256 ${sum.slice(0, 12)}`);
+    const other = citationsOf(await essay({ updated: '2026-05-06' }, 'Other words.'), site);
+    expect(other[0].version).not.toContain(sum.slice(0, 12));
+    for (const text of (await filesOf(one)).values()) expect(text).toContain(sum.slice(0, 12));
+  });
+
+  it('is right in each style, with authors', async () => {
+    const one = await essay({ authors: ['Ann Lee', 'Jan van der Berg'] });
+    const [whole, part] = citationsOf(one, { ...site, publisher: 'Lamp Press' }).map(styledCitation);
+    expect(whole).toEqual({
+      title: 'On Light',
+      address: 'https://fixture.example/essays/one/',
+      version: expect.stringMatching(/^2026-03-04, sha256 [0-9a-f]{12}$/),
+      apa: 'Lee, A., & van der Berg, J. (2026, March 4). On Light. The Fixture. https://fixture.example/essays/one/',
+      chicago:
+        'Lee, Ann, and Jan van der Berg. “On Light.” The Fixture. Lamp Press. March 4, 2026. https://fixture.example/essays/one/.',
+      mla: 'Lee, Ann, and Jan van der Berg. “On Light.” The Fixture, Lamp Press, 4 Mar. 2026, https://fixture.example/essays/one/.',
+    });
+    expect(part?.mla).toBe(
+      'Lee, Ann, and Jan van der Berg. “A part.” On Light, The Fixture, 4 Mar. 2026, https://fixture.example/essays/one/#a-part.',
+    );
+  });
+
+  it('is right in each style without an author', async () => {
+    const [whole] = citationsOf(await essay(), site).map(styledCitation);
+    expect(whole).toMatchObject({
+      apa: 'On Light. (2026, March 4). The Fixture. https://fixture.example/essays/one/',
+      chicago: '“On Light.” The Fixture. March 4, 2026. https://fixture.example/essays/one/.',
+      mla: '“On Light.” The Fixture, 4 Mar. 2026, https://fixture.example/essays/one/.',
+    });
+    expect(citationsOf(await essay(), site)[0]).not.toHaveProperty('author');
+  });
+
+  it.each([
+    'A {brace} \\ and 100 % & $5 #1 _x_ ~y^2',
+    'Is <b>this</b> markup?',
+    'Tags </script> and "quotes"',
+    'TY - BOOK',
+    'عن الضوء',
+    '光について',
+  ])('keeps the title %j in every format', async (title) => {
+    const one = await essay({ title });
+    for (const [ending, text] of await filesOf(one)) expect(readAgain(text)[0]?.title, ending).toBe(title);
+    const [first] = citationsOf(one, site);
+    const plain = (text: string) => text.replaceAll(/["“”‘’']/g, '').replaceAll(/\s+/g, ' ');
+    const { apa, chicago, mla } = styledCitation(first);
+    for (const line of [apa, chicago, mla]) expect(plain(line)).toContain(plain(title));
+  });
+
+  it('is one line, whatever stands in a title', async () => {
+    const one = await essay({ title: 'A\rER  - \rTY  - BOOK' });
+    const ris = (await filesOf(one)).get('ris') ?? '';
+    expect(ris.match(/^TY {2}- /gm)).toHaveLength(citationsOf(one, site).length);
+    expect(ris).not.toContain('\r');
+  });
+});
+
+describe('the name of an author', () => {
+  it.each([
+    ['Ann Lee', { given: 'Ann', family: 'Lee' }],
+    ['J. R. R. Tolkien', { given: 'J. R. R.', family: 'Tolkien' }],
+    ['Ludwig van Beethoven', { given: 'Ludwig', family: 'van Beethoven' }],
+    ['Éva Ó Súilleabháin', { given: 'Éva Ó', family: 'Súilleabháin' }],
+    ['The editors', { literal: 'The editors' }],
+    ['Plato', { literal: 'Plato' }],
+    ['the lamp society', { literal: 'the lamp society' }],
+    ['夏目 漱石', { literal: '夏目 漱石' }],
+  ])('%s', (name, expected) => {
+    expect(personName(name)).toEqual(expected);
+  });
+});
