@@ -15,6 +15,7 @@ import { type CommentCountWords, numberComments } from './steps/comment-counts.t
 import { expandComponents } from './steps/expand-components.ts';
 import { headingLinks } from './steps/heading-links.ts';
 import { highlightedCode } from './steps/highlighted-code.ts';
+import { lostWords } from './steps/lost-words.ts';
 import { math } from './steps/math.ts';
 import { notes } from './steps/notes.ts';
 import { numberComponents } from './steps/number-components.ts';
@@ -53,6 +54,7 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
     highlightedCode,
     [codeBlocks, { label: words.code }],
     [expandComponents, { words }], // the steps above know a component by its name
+    lostWords, // once nothing but numbers is added
     [numberComments, { words: words.comments }], // last: nothing above may take a number for the author's
   ];
   const finisher = unified().use(steps).freeze();

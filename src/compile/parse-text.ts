@@ -169,7 +169,9 @@ export function textParser(words: ParseWords, frameHosts: readonly string[] = []
   const parsers = { md: parserFor('md'), mdx: parserFor('mdx') };
 
   return async (source: TextSource, language: string): Promise<ParsedText> => {
-    const file = new VFile({ path: source.path, value: knownForms(bodyOf(source.text)) });
+    const written = bodyOf(source.text);
+    const file = new VFile({ path: source.path, value: knownForms(written) });
+    file.data.written = written;
     file.data.name = source.file;
     file.data.language = language;
     file.data.problems = [];

@@ -185,6 +185,10 @@ export const textErrors = {
     message: 'Code in this text has been running for {seconds} seconds.',
     help: 'Look for a loop that does not end.',
   },
+  'text/lost-words': {
+    message: 'These words would not be on the page: “{text}”.',
+    help: 'Look for a sign before them that begins something else (`<`, `[`, `{`, `$`) and put a backslash before it. If there is none, the mistake is in Stet: please report it with these lines.',
+  },
   'text/unclosed-comment': {
     message: 'A comment begins here and does not end: everything behind it would be left out.',
     help: 'Add `-->` where it ends.',
