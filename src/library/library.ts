@@ -5,6 +5,7 @@ import { openCache } from '../cache/cache.ts';
 import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
+import type { Mentioned } from '../document/mention.ts';
 import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
 import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
@@ -41,6 +42,11 @@ export function commentsOn(slug: string): Thread<CommentOrPlace>[] {
   const stored = openCache(cacheFolder).get('comments', text.key);
   if (stored === null) throw new Error(`The comments on \`${slug}\` are not in the cache. Build again.`);
   return threads<CommentOrPlace>(JSON.parse(Buffer.from(stored).toString('utf8')));
+}
+
+/** Where an essay is mentioned in others, newest first. */
+export function mentionsOf(slug: string): Mentioned[] {
+  return readSiteData(siteDataFile).mentions[slug] ?? [];
 }
 
 /**
