@@ -22,6 +22,7 @@ export const longTests: readonly string[] = [
   'tests/site/dev-search.test.ts',
   'tests/site/gone-essays.test.ts',
   'tests/site/media.test.ts',
+  'tests/site/mentions.test.ts',
   'tests/site/never-half.test.ts',
   'tests/site/redirects.test.ts',
   'tests/site/scheduled.test.ts',

@@ -77,7 +77,7 @@ async function buildInNewFolder(): Promise<number> {
     const search = searchOf(cache);
     const files = await filesBesidePages(cache, library, search);
     const paths = files.map(({ path }) => path);
-    writeSiteData(siteDataFile, siteDataOf(library, search, paths, day));
+    writeSiteData(siteDataFile, siteDataOf(library, search, paths, day, cache));
     indexing.done();
 
     const making = progress.stage('Making pages');

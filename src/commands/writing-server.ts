@@ -55,7 +55,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
     const problems = [...sources.problems, ...library.problems].sort(byPosition);
     for (const problem of [...problems, ...library.warnings]) console.error(formatProblem(problem));
     if (problems.length === 0) for (const line of writeFiles(staleFiles(library.ledgers))) console.log(line);
-    writeSiteData(siteDataFile, siteDataOf(library, search, [], today()));
+    writeSiteData(siteDataFile, siteDataOf(library, search, [], today(), cache));
   }
 
   const watcher = watch([contentFolder, commentsBox], { ignoreInitial: true });

@@ -5,6 +5,7 @@ import { openCache } from '../cache/cache.ts';
 import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
+import type { Mentioned } from '../document/mention.ts';
 import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
 import type { StyledCitation } from '../outputs/cite/styled-citation.ts';
@@ -56,6 +57,11 @@ export async function citationsOn(slug: string): Promise<StyledCitation[]> {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));
   };
   return essayCitations(cache, text.key, async () => ({ ...part('document'), body: () => part('body') }));
+}
+
+/** Where an essay is mentioned in others, newest first. */
+export function mentionsOf(slug: string): Mentioned[] {
+  return readSiteData(siteDataFile).mentions[slug] ?? [];
 }
 
 /**

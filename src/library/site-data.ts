@@ -4,6 +4,7 @@ import type { FormerAddress } from '../anchors/former-address.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
 import type { IndexLetter } from '../document/index-of-terms.ts';
+import type { Mentioned } from '../document/mention.ts';
 import type { Problem } from '../document/problem.ts';
 
 /** A text as the pages ask for it: what lists need of it, and where its HTML is. */
@@ -41,6 +42,8 @@ export interface SiteData {
   indexOfTerms: IndexLetter[];
   /** Files to prefetch as soon as a reader opens the search. */
   earlySearchFiles: string[];
+  /** Where essays are mentioned in others, by slug. */
+  mentions: Record<string, Mentioned[]>;
 }
 
 const none: SiteData = {
@@ -50,6 +53,7 @@ const none: SiteData = {
   formerAddresses: [],
   indexOfTerms: [],
   earlySearchFiles: [],
+  mentions: {},
 };
 
 /** Writes the data in one step, because the writing server may be reading it. */

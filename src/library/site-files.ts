@@ -9,6 +9,7 @@ import { site } from '../site.ts';
 import { format, words } from '../words/words.ts';
 import type { Library } from './compile-library.ts';
 import { filesBesideTexts } from './files-beside-texts.ts';
+import { mentionsByEssay } from './mentions.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 import { siteForms } from './site-forms.ts';
 import { siteSearch } from './site-search.ts';
@@ -58,7 +59,11 @@ export function siteDataOf(
   search: ReturnType<typeof searchOf>,
   files: readonly string[],
   day: CalendarDate | null,
+  cache: Cache,
 ): SiteData {
+  const published = essays.filter(
+    ({ metadata }) => !metadata.draft && (day === null || metadata.published <= day),
+  );
   const ofSearch = files.flatMap((path) => (path.startsWith('pagefind/') ? [path.slice(9)] : []));
   return {
     essays: essays.map((text) => stored(text, essayData(text, day))),
@@ -67,6 +72,7 @@ export function siteDataOf(
     formerAddresses,
     indexOfTerms: search.terms(essays),
     earlySearchFiles: earlyFiles(ofSearch),
+    mentions: mentionsByEssay(published, formerAddresses, { cache, base: site.url }),
   };
 }
 

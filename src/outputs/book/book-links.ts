@@ -1,4 +1,5 @@
 import { absoluteAddress, essayAddress, fragmentAddress } from '../../document/address.ts';
+import { essayLink } from '../../document/essay-link.ts';
 import type { PublishedEssay } from '../output.ts';
 import { fullAddress } from '../portable-html.ts';
 
@@ -19,21 +20,13 @@ export function bookLinks(
   for (const { address } of links) {
     const full = fullAddress(address, page, base);
     if (!URL.canParse(full)) continue;
-    const { origin, pathname, search, hash } = new URL(full);
-    const target = inBook.get(slugAt(origin + pathname, base));
-    if (!target || search !== '') continue;
-    const id = decodeURIComponent(hash.slice(1));
+    const to = essayLink(full, slug, base);
+    const target = inBook.get(to?.slug ?? '');
+    if (!to || !target || new URL(full).search !== '') continue;
+    const { id } = to;
     if (id !== '' && !target.blocks.some((block) => block.id === id)) continue;
     const chapter = `${target.slug}.xhtml`;
     found.set(full, id === '' ? chapter : fragmentAddress(chapter, idInBook(id, target.slug)));
   }
   return found;
-}
-
-/** @returns the slug of the essay whose page has this address, or nothing */
-function slugAt(address: string, base: string): string {
-  const [before, after = ''] = absoluteAddress(essayAddress('*'), base).split('*');
-  return address.startsWith(before ?? '') && address.endsWith(after)
-    ? decodeURIComponent(address.slice(before?.length, -after.length))
-    : '';
 }

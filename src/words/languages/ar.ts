@@ -20,6 +20,7 @@ export const words: SomeWords = {
   older: 'الأقدم',
   newer: 'الأحدث',
   otherEssays: 'مقالات أخرى',
+  mentionedIn: { title: 'ورد ذكره في', more: 'مقالات أخرى تذكره' },
   seriesPart: 'الجزء {part} من «{name}»',
   readingTime: '{words}، نحو {minutes}',
   wordCount: {

@@ -20,6 +20,7 @@ export const words: SomeWords = {
   older: 'Früher',
   newer: 'Später',
   otherEssays: 'Weitere Essays',
+  mentionedIn: { title: 'Erwähnt in', more: 'Weitere Essays, die ihn erwähnen' },
   seriesPart: 'Teil {part} von „{name}“',
   readingTime: '{words}, etwa {minutes}',
   wordCount: { one: '{count} Wort', other: '{count} Wörter' },

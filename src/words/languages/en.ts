@@ -199,6 +199,7 @@ export const en = {
   older: 'Earlier',
   newer: 'Later',
   otherEssays: 'Other essays',
+  mentionedIn: { title: 'Mentioned in', more: 'More essays that mention this one' },
   search: {
     open: 'Search',
     title: 'Search the essays',

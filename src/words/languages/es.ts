@@ -20,6 +20,7 @@ export const words: SomeWords = {
   older: 'Anterior',
   newer: 'Siguiente',
   otherEssays: 'Otros ensayos',
+  mentionedIn: { title: 'Mencionado en', more: 'Más ensayos que lo mencionan' },
   seriesPart: 'Parte {part} de «{name}»',
   readingTime: '{words}, unos {minutes}',
   wordCount: { one: '{count} palabra', many: '{count} de palabras', other: '{count} palabras' },

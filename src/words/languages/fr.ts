@@ -20,6 +20,7 @@ export const words: SomeWords = {
   older: 'Précédent',
   newer: 'Suivant',
   otherEssays: 'Autres essais',
+  mentionedIn: { title: 'Mentionné dans', more: 'Autres essais qui le mentionnent' },
   seriesPart: 'Partie {part} de « {name} »',
   readingTime: '{words}, environ {minutes}',
   wordCount: { one: '{count} mot', many: '{count} de mots', other: '{count} mots' },

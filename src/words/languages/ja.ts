@@ -20,6 +20,7 @@ export const words: SomeWords = {
   older: '前へ',
   newer: '次へ',
   otherEssays: 'ほかのエッセイ',
+  mentionedIn: { title: '言及しているエッセイ', more: 'ほかの言及' },
   seriesPart: '『{name}』第{part}部',
   readingTime: '{words}、約{minutes}',
   wordCount: { other: '{count}語' },

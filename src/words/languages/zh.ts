@@ -20,6 +20,7 @@ export const words: SomeWords = {
   older: '上一篇',
   newer: '下一篇',
   otherEssays: '其他文章',
+  mentionedIn: { title: '提及本文的文章', more: '更多提及本文的文章' },
   seriesPart: '《{name}》第 {part} 部分',
   readingTime: '{words}，约 {minutes}',
   wordCount: { other: '{count} 词' },

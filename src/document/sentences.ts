@@ -1,0 +1,19 @@
+const segmenters = new Map<string, Intl.Segmenter>(); // making one costs more than cutting a paragraph
+
+/** A sentence of a text, with the space after it. */
+export interface Sentence {
+  text: string;
+  /** Where it begins, in code units. */
+  start: number;
+}
+
+/**
+ * Cuts a text into sentences.
+ * @param text without line breaks, which would end a sentence
+ * @param language BCP 47 tag
+ */
+export function sentences(text: string, language: string): Sentence[] {
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, segmenter);
+  return [...segmenter.segment(text)].map(({ segment, index }) => ({ text: segment, start: index }));
+}
