@@ -24,7 +24,7 @@ export interface QueryWord {
  */
 export function queryWords(text: string): QueryWord[] {
   const words: QueryWord[] = [];
-  for (const [index, segment] of text.split(/["“”„«»]/).entries()) {
+  for (const [index, segment] of text.split(/["＂“”„«»「」『』]/).entries()) {
     let position = 0;
     let isInRun = false;
     for (const unit of textUnits(segment)) {

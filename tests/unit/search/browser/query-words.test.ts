@@ -24,6 +24,13 @@ describe('the words of a query', () => {
     expect(queryWords('Tal ')[0]?.isUnfinished).toBe(false);
   });
 
+  it.each(['„a b“', '« a b »', '«a b»', '「a b」', '『a b』', '＂a b＂', '"a b"'])(
+    'are a phrase in %s',
+    (text) => {
+      expect(queryWords(text).map(({ continuesPhrase }) => continuesPhrase)).toEqual([false, true]);
+    },
+  );
+
   it('are not stop words if all of them would be', () => {
     expect(queryWords('who is it').map(({ isStopWord }) => isStopWord)).toEqual([false, false, false]);
   });
