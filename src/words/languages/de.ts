@@ -200,7 +200,21 @@ export const words: SomeWords = {
     },
     use: 'Kürzel aus einer einzelnen Taste verwenden',
   },
-  forms: { title: 'Andere Formate', text: 'reiner Text', comments: 'Feed der Kommentare' },
+  forms: {
+    title: 'Andere Formate',
+    text: 'reiner Text',
+    comments: 'Feed der Kommentare',
+    cite: 'Diesen Essay zitieren',
+  },
+  cite: {
+    title: '„{title}“ zitieren',
+    back: 'Zurück zum Essay',
+    files: 'Für Literaturverwaltungen, der Essay und jeder Abschnitt:',
+    sections: 'Einen Abschnitt zitieren',
+    version:
+      'Fassung {version}: der Tag der letzten Änderung und der Anfang der SHA-256-Summe des Essays als reiner Text.',
+    data: 'Der Essay als Daten',
+  },
   feeds: {
     all: 'Feed aller Essays',
     topic: 'Essays zum Thema {topic}',

@@ -223,7 +223,21 @@ export const words: SomeWords = {
     },
     use: 'Usar atajos de una sola tecla',
   },
-  forms: { title: 'Otros formatos', text: 'texto sin formato', comments: 'canal de los comentarios' },
+  forms: {
+    title: 'Otros formatos',
+    text: 'texto sin formato',
+    comments: 'canal de los comentarios',
+    cite: 'Citar este ensayo',
+  },
+  cite: {
+    title: 'Citar «{title}»',
+    back: 'Volver al ensayo',
+    files: 'Para gestores de referencias, el ensayo y cada sección:',
+    sections: 'Citar una sección',
+    version:
+      'Versión {version}: el día del último cambio y el comienzo de la suma SHA-256 del ensayo en texto sin formato.',
+    data: 'El ensayo como datos',
+  },
   feeds: {
     all: 'Canal de todos los ensayos',
     topic: 'Ensayos sobre {topic}',

@@ -226,7 +226,21 @@ export const words: SomeWords = {
     },
     use: 'Utiliser les raccourcis à une seule touche',
   },
-  forms: { title: 'Autres formats', text: 'texte brut', comments: 'fil des commentaires' },
+  forms: {
+    title: 'Autres formats',
+    text: 'texte brut',
+    comments: 'fil des commentaires',
+    cite: 'Citer cet essai',
+  },
+  cite: {
+    title: 'Citer « {title} »',
+    back: 'Retour à l’essai',
+    files: 'Pour les logiciels bibliographiques, l’essai et chaque section :',
+    sections: 'Citer une section',
+    version:
+      'Version {version} : le jour de la dernière modification et le début de la somme SHA-256 de l’essai en texte brut.',
+    data: 'L’essai sous forme de données',
+  },
   feeds: {
     all: 'Fil de tous les essais',
     topic: 'Essais sur le thème « {topic} »',

@@ -182,7 +182,20 @@ export const words: SomeWords = {
     },
     use: '1つのキーだけのショートカットを使う',
   },
-  forms: { title: 'ほかの形式', text: 'プレーンテキスト', comments: 'コメントのフィード' },
+  forms: {
+    title: 'ほかの形式',
+    text: 'プレーンテキスト',
+    comments: 'コメントのフィード',
+    cite: 'このエッセイを引用する',
+  },
+  cite: {
+    title: '『{title}』を引用する',
+    back: 'エッセイに戻る',
+    files: '文献管理ソフト用、エッセイ全体と各節：',
+    sections: '節を引用する',
+    version: '版 {version}：最終変更日と、プレーンテキスト版のSHA-256値の先頭部分。',
+    data: 'エッセイのデータ',
+  },
   feeds: {
     all: 'すべてのエッセイのフィード',
     topic: '「{topic}」についてのエッセイ',

@@ -174,7 +174,15 @@ export const words: SomeWords = {
     },
     use: '使用单键快捷键',
   },
-  forms: { title: '其他格式', text: '纯文本', comments: '评论的订阅源' },
+  forms: { title: '其他格式', text: '纯文本', comments: '评论的订阅源', cite: '引用本文' },
+  cite: {
+    title: '引用《{title}》',
+    back: '返回文章',
+    files: '供文献管理软件使用，包括全文和每一节：',
+    sections: '引用某一节',
+    version: '版本 {version}：最后修改的日期，以及文章纯文本的 SHA-256 值的开头部分。',
+    data: '文章的数据',
+  },
   feeds: {
     all: '所有文章的订阅源',
     topic: '关于“{topic}”的文章',
