@@ -7,12 +7,14 @@ import type { Document } from '../src/document/document.ts';
 import type { FoundBlocks } from '../src/document/found-blocks.ts';
 import { essaySchema, type Frontmatter } from '../src/document/frontmatter.ts';
 import { AuthorError, type Problem } from '../src/document/problem.ts';
+import { site } from '../src/site.ts';
 import { compileWords } from '../src/words/compile-words.ts';
-import { locale, words } from '../src/words/words.ts';
+import { languageIn, wordsIn } from '../src/words/words.ts';
 
-const parserWith = (embeds: readonly string[]) => textParser(compileWords(words, locale), embeds);
+const inLanguage = (language: string) => compileWords(wordsIn(language), languageIn(language));
+const parserWith = (embeds: readonly string[]) => textParser(inLanguage, site.language, embeds);
 const parse = parserWith([]);
-const finish = textFinisher(compileWords(words, locale), 'author-date');
+const finish = textFinisher(inLanguage, site.language, 'author-date');
 
 /** A text compiled as a build compiles it, without a cache and without a ledger. */
 export interface CompiledHere {

@@ -7,6 +7,7 @@ import { foundBlocks } from './blocks.ts';
 import { collected } from './collected.ts';
 import { outlineOf } from './outline-of.ts';
 import type { ParsedText, ParseWords } from './parse-text.ts';
+import { perLanguage } from './per-language.ts';
 import type { CitationStyle } from './steps/bibliography.ts';
 import { setBlockIds } from './steps/block-ids.ts';
 import { type CitationWords, citations } from './steps/citations.ts';
@@ -15,6 +16,8 @@ import { type CommentCountWords, numberComments } from './steps/comment-counts.t
 import { expandComponents } from './steps/expand-components.ts';
 import { headingLinks } from './steps/heading-links.ts';
 import { highlightedCode } from './steps/highlighted-code.ts';
+import { labelLanguage } from './steps/label-language.ts';
+import { languageSpaces } from './steps/language-spaces.ts';
 import { lostWords } from './steps/lost-words.ts';
 import { math } from './steps/math.ts';
 import { notes } from './steps/notes.ts';
@@ -24,7 +27,7 @@ import { tables } from './steps/tables.ts';
 import { taskLists } from './steps/task-lists.ts';
 import { withoutPositions } from './without-positions.ts';
 
-/** The texts that compiling writes into a document, in the site's language. */
+/** The texts that compiling writes into a document, in the language of the text. */
 export interface CompileWords extends ParseWords, CitationWords {
   figure: string;
   table: string;
@@ -40,10 +43,18 @@ export interface CompileWords extends ParseWords, CitationWords {
 /**
  * The second half of the way from a file to a document: a parsed text whose blocks have been given ids becomes
  * complete. The list reads from top to bottom; a step relies on the steps above it.
+ * @param wordsIn what it writes into a text of a language
+ * @param siteLanguage in which the parser wrote what is part of a block
  * @returns the function that finishes one text; mistakes of the author are in its `file.data.problems`
  */
-export function textFinisher(words: CompileWords, citationStyle: CitationStyle) {
-  const steps: PluggableList = [
+export function textFinisher(
+  wordsIn: (language: string) => CompileWords,
+  siteLanguage: string,
+  citationStyle: CitationStyle,
+) {
+  const stepsWith = (words: CompileWords): PluggableList => [
+    languageSpaces,
+    [labelLanguage, { from: wordsIn(siteLanguage), to: words }],
     [headingLinks, { label: words.linkTo }],
     tables,
     [numberComponents, { words }], // numbers of figures and tables, and the links that print them
@@ -57,7 +68,10 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
     lostWords, // once nothing but numbers is added
     [numberComments, { words: words.comments }], // last: nothing above may take a number for the author's
   ];
-  const finisher = unified().use(steps).freeze();
+  const finisherIn = perLanguage((language) => {
+    const words = wordsIn(language);
+    return { words, finisher: unified().use(stepsWith(words)).freeze() };
+  });
 
   return async <Metadata>(
     { tree, file, language }: ParsedText,
@@ -65,6 +79,7 @@ export function textFinisher(words: CompileWords, citationStyle: CitationStyle) 
     ids: BlockIds,
     comments: readonly CommentOrPlace[] = [],
   ): Promise<Document<Metadata>> => {
+    const { words, finisher } = finisherIn(language);
     const found = foundBlocks(tree);
     setBlockIds(tree, ids, words.tombstone);
     // here, because headings get links and the text gets references below

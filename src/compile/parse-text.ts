@@ -13,6 +13,7 @@ import type { FoundBlocks } from '../document/found-blocks.ts';
 import type { Problem } from '../document/problem.ts';
 import { foundBlocks } from './blocks.ts';
 import { lineReader } from './line-reader.ts';
+import { perLanguage } from './per-language.ts';
 import { allowedHtml } from './steps/allowed-html.ts';
 import { bareLinks } from './steps/bare-links.ts';
 import { type CalloutWords, callouts } from './steps/callouts.ts';
@@ -65,7 +66,7 @@ export interface ParsedText {
   language: string;
 }
 
-/** The texts that parsing writes, in the site's language. */
+/** The texts that parsing writes. */
 export interface ParseWords {
   notes: string;
   callouts: CalloutWords;
@@ -107,12 +108,18 @@ const mdxNodes = [
 /**
  * The first half of the way from a file to a document: Markdown or MDX to a tree. It reads from top to bottom; a
  * step relies on the steps above it.
+ * @param wordsIn what it writes into a text of a language
+ * @param siteLanguage in which it says what is part of a block, until `labelLanguage`
  * @param frameHosts from which a text can show frames
  * @returns the function that parses one text; mistakes of the author are in `file.data.problems`
  */
-export function textParser(words: ParseWords, frameHosts: readonly string[] = []) {
+export function textParser(
+  wordsIn: (language: string) => ParseWords,
+  siteLanguage: string,
+  frameHosts: readonly string[] = [],
+) {
   const read = lineReader([...syntax, ...lineSteps, typographicMarks]);
-  const parserFor = (format: 'md' | 'mdx') =>
+  const parserFor = (format: 'md' | 'mdx', words: ParseWords) =>
     unified()
       .use(remarkParse)
       .use(syntax)
@@ -166,7 +173,11 @@ export function textParser(words: ParseWords, frameHosts: readonly string[] = []
         bareLinks,
       ])
       .freeze();
-  const parsers = { md: parserFor('md'), mdx: parserFor('mdx') };
+  const parsersIn = perLanguage((language) => {
+    const { callouts, embed } = wordsIn(siteLanguage);
+    const words = { ...wordsIn(language), callouts, embed };
+    return { md: parserFor('md', words), mdx: parserFor('mdx', words) };
+  });
 
   return async (source: TextSource, language: string): Promise<ParsedText> => {
     const written = bodyOf(source.text);
@@ -176,9 +187,9 @@ export function textParser(words: ParseWords, frameHosts: readonly string[] = []
     file.data.language = language;
     file.data.problems = [];
     const isMdx = source.path.endsWith('.mdx');
+    const parser = parsersIn(language)[isMdx ? 'mdx' : 'md'];
     for (let repairs = 0; ; repairs += 1)
       try {
-        const parser = parsers[isMdx ? 'mdx' : 'md'];
         return { tree: await parser.run(parser.parse(file), file), file, language };
       } catch (error) {
         const fault = syntaxError(error, String(file.value));

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cache } from '../cache/cache.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
+import { localeFor } from '../document/locale.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 import { compileWords } from '../words/compile-words.ts';
-import { locale, words } from '../words/words.ts';
+import { languageIn, wordsIn } from '../words/words.ts';
 import { type TextCompiler, textCompiler } from './text-compiler.ts';
 
 /** Sources that decide what a document is and how the cache keeps it. */
@@ -27,7 +28,8 @@ export function siteCompiler(cache: Cache, content: string = contentFolder): Tex
   return textCompiler({
     cache,
     version,
-    words: compileWords(words, locale),
+    words: (language) => compileWords(wordsIn(language), localeFor(languageIn(language), site)),
+    siteLanguage: site.language,
     citations: site.citations,
     embeds: site.embeds ?? [],
     content,

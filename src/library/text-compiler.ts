@@ -76,7 +76,9 @@ export interface CompilerOptions {
   cache: Cache;
   /** Version of the code, the configuration and the interface texts. */
   version: string;
-  words: CompileWords;
+  /** What the interface says inside of a text in a language. */
+  words(language: string): CompileWords;
+  siteLanguage: string;
   citations: CitationStyle;
   /** Hosts from which a text can show frames. */
   embeds: readonly string[];
@@ -88,12 +90,13 @@ export function textCompiler({
   cache,
   version,
   words,
+  siteLanguage,
   citations,
   embeds,
   content,
 }: CompilerOptions): TextCompiler {
-  const parse = textParser(words, embeds);
-  const finish = textFinisher(words, citations);
+  const parse = textParser(words, siteLanguage, embeds);
+  const finish = textFinisher(words, siteLanguage, citations);
   const parsed = new Map<string, ParsedText>(); // from `blocks` to `document`, so that no text is parsed twice
 
   const json = (kind: string, key: string) => {

@@ -1,5 +1,5 @@
 import { absoluteAddress, essayAddress } from '../document/address.ts';
-import { formatDate, formatList, words } from '../words/words.ts';
+import { formatDate, formatList, wordsIn } from '../words/words.ts';
 import type { EssayInput, EssayOutput } from './output.ts';
 import { portableHtml } from './portable-html.ts';
 import { linesOf } from './text-lines.ts';
@@ -19,6 +19,7 @@ export function essayText({ site, essay }: Pick<EssayInput, 'site' | 'essay'>): 
   const page = absoluteAddress(essayAddress(essay.slug), site.url);
   const { title, subtitle, authors, published, updated, language } = essay.metadata;
   const date = formatDate(published, language);
+  const words = wordsIn(language);
   const head = [
     title,
     ...(subtitle === undefined ? [] : [subtitle]),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type CalendarDate, dateInWords, dayInWords } from '../document/calendar-date.ts';
 import { placeholdersIn } from '../document/fill-template.ts';
 import { localeFor } from '../document/locale.ts';
-import { readingMinutes } from '../document/reading-time.ts';
+import { isCountedByCharacter, readingMinutes } from '../document/reading-time.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 import { formatText, type PluralForms } from './format-text.ts';
@@ -27,6 +27,28 @@ export function wordsFor(language: string): Words {
   return mergedWords(language, languages, own);
 }
 
+/**
+ * The language of what the interface says inside of a text: that of the text where the interface exists in it, else
+ * that of the site.
+ */
+export function languageIn(textLanguage: string): string {
+  const { language } = new Intl.Locale(textLanguage);
+  const isKnown = ['en', ...languages.keys(), ...own.keys()].some(
+    (tag) => new Intl.Locale(tag).language === language,
+  );
+  return isKnown ? textLanguage : site.language;
+}
+
+/** What the interface says inside of a text, in its `languageIn`. @param textLanguage BCP 47 tag of the text */
+export function wordsIn(textLanguage: string): Words {
+  const language = languageIn(textLanguage);
+  const found = madeWords.get(language) ?? wordsFor(language);
+  madeWords.set(language, found);
+  return found;
+}
+
+const madeWords = new Map<string, Words>();
+
 /** As `wordsFor`, from languages that are given. */
 export function mergedWords(language: string, shipped: Languages, written: Languages): Words {
   const merged: Words = structuredClone<Words>(en);
@@ -39,17 +61,19 @@ export function mergedWords(language: string, shipped: Languages, written: Langu
 
 /**
  * A text of the interface with its values; see `formatText`.
+ * @param language of the text
  * @throws Error where a placeholder has no value
  */
 export function format(
   text: string | PluralForms,
   values: Readonly<Record<string, string | number>>,
+  language: string = site.language,
 ): string {
   const missing = placeholdersIn(typeof text === 'string' ? text : text.other).find(
     (name) => !(name in values),
   );
   if (missing) throw new Error(`No value for {${missing}} in ${JSON.stringify(text)}`);
-  return formatText(text, values, locale);
+  return formatText(text, values, localeFor(language, site));
 }
 
 /** A date in words. @param language of the text that has it */
@@ -62,11 +86,14 @@ export function formatDay(date: CalendarDate, language: string = site.language):
   return dayInWords(date, localeFor(language, site));
 }
 
-/** How long a text is. @param count its words */
-export function formatReadingTime(count: number): string {
-  return format(words.readingTime, {
-    words: format(words.wordCount, { count }),
-    minutes: format(words.minutes, { count: readingMinutes(count) }),
+/** How long a text is, in its `languageIn`. @param count as by `countWords` @param textLanguage BCP 47 tag of the text */
+export function formatReadingTime(count: number, textLanguage: string): string {
+  const own = wordsIn(textLanguage);
+  const language = languageIn(textLanguage);
+  const counted = (text: PluralForms, number: number) => format(text, { count: number }, language);
+  return format(own.readingTime, {
+    words: counted(isCountedByCharacter(textLanguage) ? own.characterCount : own.wordCount, count),
+    minutes: counted(own.minutes, readingMinutes(count, textLanguage)),
   });
 }
 

@@ -15,7 +15,7 @@ import { problem } from '../../document/problem.ts';
 import { type CalloutKind, calloutKind, calloutNames } from '../callout-kinds.ts';
 import { positionOf, report } from '../report.ts';
 
-/** What a callout without a title of its own is called, in the site's language. */
+/** What a callout without a title of its own is called, in the language of the text. */
 export type CalloutWords = Readonly<Record<CalloutKind, string>>;
 
 interface Callout {
@@ -117,7 +117,7 @@ function element({ kind, title, isOpen, children }: Callout): RootContent {
   };
 }
 
-/** The title of a callout without one: in the site's language where its kind has a word, or else its own name. */
+/** The title of a callout without one: in the language of the text where its kind has a word, or else its own name. */
 function nameOf(name: string, words: CalloutWords): PhrasingContent {
   const found = Object.entries(words).find(([kind]) => kind === name.toLowerCase());
   const value = found?.[1] ?? `${name.slice(0, 1).toUpperCase()}${name.slice(1).toLowerCase()}`;

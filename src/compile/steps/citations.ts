@@ -63,7 +63,7 @@ declare module 'vfile' {
   }
 }
 
-/** Words that the list of references needs, in the site's language. */
+/** Words that the list of references needs, in the language of the text. */
 export interface CitationWords {
   references: string;
   backToCitation(mention: number): string;

@@ -11,7 +11,7 @@ declare module 'vfile' {
   }
 }
 
-/** What the links with counts are called, in the site's language. */
+/** What the links with counts are called, in the language of the text. */
 export interface CommentCountWords {
   onSection(count: number): string;
   onParagraph(count: number): string;

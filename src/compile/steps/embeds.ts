@@ -8,7 +8,7 @@ import { frameAddress } from '../frame-address.ts';
 import { attributeOf } from '../jsx-element.ts';
 import { positionOf, report } from '../report.ts';
 
-/** The texts of a frame from another site, in the site's language. */
+/** The texts of a frame from another site, in the language of the text. */
 export interface EmbedWords {
   show(title: string, host: string): string;
   open(host: string): string;

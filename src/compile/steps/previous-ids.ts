@@ -2,7 +2,7 @@ import type { Element, Parents } from 'hast';
 import { h } from 'hastscript';
 import { type BlockInTree, isTag, nameOf, type Tag } from '../blocks.ts';
 
-/** The texts of a tombstone, in the site's language. */
+/** The texts of a tombstone, in the language of the text. */
 export interface TombstoneWords {
   retired(why: string): string;
   movedTo: string;

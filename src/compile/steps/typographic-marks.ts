@@ -1,23 +1,28 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Link, Nodes, Parents, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { retext } from 'retext';
 import retextSmartypants from 'retext-smartypants';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { setQuotes } from '../set-quotes.ts';
 
-const quotes = retext().use(retextSmartypants, { ellipses: false, dashes: false, backticks: false });
 const others = retext().use(retextSmartypants, { quotes: false });
 
 /** Elements whose text is code. */
 const code = new Set(['script', 'style']);
+/** Elements whose text is shown as it is written. */
+const literal = new Set(['code', 'kbd', 'pre', 'samp', 'tt']);
 
 /**
- * Sets typographic quotation marks, dashes and ellipses for the ones of a typewriter. Only blocks that have any are
- * given to retext, which reads every word of what it is given.
+ * Sets typographic quotation marks of the text's language, dashes and ellipses for the ones of a typewriter. Code,
+ * formulas and addresses stay as they are.
  */
 export function typographicMarks() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
+    const language = file.data.language ?? 'en';
     visit(tree, (node) => {
       if (['paragraph', 'heading', 'tableCell', 'defListTerm'].includes(node.type) && 'children' in node) {
-        setMarks(node);
+        setMarks(node, language);
         return SKIP;
       }
       return;
@@ -25,28 +30,46 @@ export function typographicMarks() {
   };
 }
 
-function setMarks(block: Parents): void {
-  const literals = literalsIn(block);
+function setMarks(block: Parents, language: string): void {
+  const pieces = piecesIn(block);
   // a link or emphasis may be between two quotation marks, so these are read in the text of the whole block
-  const texts = literals.map((node) => (node.type === 'text' ? node.value : 'A'.repeat(node.value.length)));
-  const before = ` ${texts.join('')}`; // a quotation mark after a space is an opening one
-  const hasQuotes = literals.some((node) => node.type === 'text' && /["']/.test(node.value));
-  const after = hasQuotes ? String(quotes.processSync(before)) : before;
-  let start = 1;
-  for (const node of literals) {
-    const end = start + node.value.length;
-    if (node.type === 'text') {
-      const text = after.slice(start, end);
-      node.value = /--|\. ?\. ?\.|``|''/.test(text) ? String(others.processSync(text)) : text;
-    }
-    start = end;
+  const whole = pieces.map(({ text }) => text).join('');
+  const quotes = /["']/.test(whole) ? setQuotes(whole, language) : null;
+  let start = 0;
+  for (const { node, text } of pieces) {
+    const from = start;
+    start += text.length;
+    if (node?.type !== 'text') continue;
+    const set = quotes ? text.replace(/["' ]/g, (char, at: number) => quotes.get(from + at) ?? char) : text;
+    node.value = /--|\. ?\. ?\.|``|''/.test(set) ? String(others.processSync(set)) : set;
   }
 }
 
-/** The texts and codes of a block, in order. */
-function literalsIn(node: Nodes): { type: string; value: string }[] {
-  if (node.type === 'text' || node.type === 'inlineCode') return [node];
+/** A text, or letters in the place of what is no prose. */
+interface Piece {
+  node: Nodes | null;
+  text: string;
+}
+
+/** What a block is read as, in order. */
+function piecesIn(node: Nodes): Piece[] {
+  if (node.type === 'text') return [{ node, text: node.value }];
+  if (node.type === 'inlineCode') return [letters(node.value)];
+  if (node.type === 'inlineMath') return [letters('x')];
+  if (node.type === 'break') return [{ node: null, text: '\n' }];
   if (!('children' in node)) return [];
+  if (node.type === 'link' && isBare(node)) return [letters(textOf(node))];
   if (node.type === 'mdxJsxTextElement' && code.has(node.name ?? '')) return [];
-  return node.children.flatMap(literalsIn);
+  if (node.type === 'mdxJsxTextElement' && literal.has(node.name ?? '')) return [letters(textOf(node))];
+  return node.children.flatMap(piecesIn);
+}
+
+function letters({ length }: string): Piece {
+  return { node: null, text: 'A'.repeat(length) };
+}
+
+/** Whether the text of a link is its address. */
+function isBare(link: Link): boolean {
+  const text = textOf(link);
+  return [text, `http://${text}`, `https://${text}`, `mailto:${text}`].includes(link.url);
 }

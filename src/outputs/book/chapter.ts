@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import { absoluteAddress, essayAddress, fragmentAddress } from '../../document/address.ts';
 import type { SiteConfiguration } from '../../document/configuration.ts';
-import { formatDate, formatList, words } from '../../words/words.ts';
+import { formatDate, formatList, words, wordsIn } from '../../words/words.ts';
 import type { PublishedEssay } from '../output.ts';
 import { portableHtml } from '../portable-html.ts';
 import { bookElements } from './book-elements.ts';
@@ -66,9 +66,9 @@ function head({ metadata }: PublishedEssay): Element {
   const { title, subtitle, authors, published, updated, language, series } = metadata;
   const date = (day: typeof published) => h('time', { dateTime: day }, formatDate(day, language));
   const facts: ElementContent[] = [
-    ...(authors.length > 0 ? [h('span', `${words.by} ${formatList(authors, language)}. `)] : []),
+    ...(authors.length > 0 ? [h('span', `${wordsIn(language).by} ${formatList(authors, language)}. `)] : []),
     date(published),
-    ...(updated ? [h('span', [`. ${words.updated} `, date(updated)])] : []),
+    ...(updated ? [h('span', [`. ${wordsIn(language).updated} `, date(updated)])] : []),
     ...(series ? [h('span', `. ${series.name} ${series.part}`)] : []),
   ];
   return h('header', [

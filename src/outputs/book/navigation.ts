@@ -2,23 +2,24 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { fragmentAddress } from '../../document/address.ts';
 import type { Section } from '../../document/section.ts';
-import { words } from '../../words/words.ts';
+import { wordsIn } from '../../words/words.ts';
 import type { PublishedEssay } from '../output.ts';
 import { chapterPath, xmlLanguage } from './chapter.ts';
 import { xhtmlFile } from './xml.ts';
 
 /** The table of contents of a book: every essay with its sections, whose ids are those of its page. */
 export function navigationFile(title: string, language: string, essays: readonly PublishedEssay[]): string {
+  const { contents } = wordsIn(language);
   const first = essays[0] ? chapterPath(essays[0].slug) : 'nav.xhtml';
   return xhtmlFile({ title, language, style: 'book.css' }, {}, [
     h('nav', { 'epub:type': 'toc', role: 'doc-toc', ariaLabelledBy: ['contents'] }, [
-      h('h1', { id: 'contents' }, words.contents),
+      h('h1', { id: 'contents' }, contents),
       h('ol', essays.map(entryOf)),
     ]),
     h('nav', { 'epub:type': 'landmarks', hidden: 'hidden', ariaLabel: title }, [
       h('ol', [
         h('li', h('a', { 'epub:type': 'cover', href: 'cover.xhtml' }, title)),
-        h('li', h('a', { 'epub:type': 'toc', href: '#contents' }, words.contents)),
+        h('li', h('a', { 'epub:type': 'toc', href: '#contents' }, contents)),
         h('li', h('a', { 'epub:type': 'bodymatter', href: first }, essays[0]?.metadata.title ?? title)),
       ]),
     ]),

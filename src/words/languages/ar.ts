@@ -144,6 +144,14 @@ export const words: SomeWords = {
     many: '{count} كلمة',
     other: '{count} كلمة',
   },
+  characterCount: {
+    zero: 'بلا محارف',
+    one: 'محرف واحد',
+    two: 'محرفان',
+    few: '{count} محارف',
+    many: '{count} محرفًا',
+    other: '{count} محرف',
+  },
   minutes: {
     zero: 'أقل من دقيقة',
     one: 'دقيقة واحدة',

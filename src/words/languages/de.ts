@@ -93,6 +93,7 @@ export const words: SomeWords = {
   scheduled: 'Erscheint am {date}',
   readingTime: '{words}, etwa {minutes}',
   wordCount: { one: '{count} Wort', other: '{count} Wörter' },
+  characterCount: { one: '{count} Schriftzeichen', other: '{count} Schriftzeichen' },
   minutes: { one: '{count} Minute', other: '{count} Minuten' },
   theme: { label: 'Farben', auto: 'automatisch', light: 'hell', dark: 'dunkel' },
   settings: {

@@ -77,6 +77,7 @@ export const en = {
   scheduled: 'Not public until {date}',
   readingTime: '{words}, about {minutes}',
   wordCount: { one: '{count} word', other: '{count} words' },
+  characterCount: { one: '{count} character', other: '{count} characters' },
   minutes: { one: '{count} minute', other: '{count} minutes' },
   theme: { label: 'Theme', auto: 'automatic', light: 'light', dark: 'dark' },
   settings: {

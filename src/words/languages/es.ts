@@ -111,6 +111,7 @@ export const words: SomeWords = {
   scheduled: 'Se publicará el {date}',
   readingTime: '{words}, cerca de {minutes}',
   wordCount: { one: '{count} palabra', many: '{count} de palabras', other: '{count} palabras' },
+  characterCount: { one: '{count} carácter', many: '{count} de caracteres', other: '{count} caracteres' },
   minutes: { one: '{count} minuto', many: '{count} de minutos', other: '{count} minutos' },
   theme: { label: 'Colores', auto: 'automáticos', light: 'claros', dark: 'oscuros' },
   settings: {

@@ -112,6 +112,7 @@ export const words: SomeWords = {
   scheduled: 'Paraîtra le {date}',
   readingTime: '{words}, environ {minutes}',
   wordCount: { one: '{count} mot', many: '{count} de mots', other: '{count} mots' },
+  characterCount: { one: '{count} caractère', many: '{count} de caractères', other: '{count} caractères' },
   minutes: { one: '{count} minute', many: '{count} de minutes', other: '{count} minutes' },
   theme: { label: 'Couleurs', auto: 'automatique', light: 'clair', dark: 'sombre' },
   settings: {

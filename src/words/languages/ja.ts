@@ -80,7 +80,8 @@ export const words: SomeWords = {
   draft: '下書き（未公開）',
   scheduled: '{date}に公開予定',
   readingTime: '{words}、約{minutes}',
-  wordCount: { other: '{count}字' },
+  wordCount: { other: '{count}語' },
+  characterCount: { other: '{count}字' },
   minutes: { other: '{count}分' },
   theme: { label: '配色', auto: '自動', light: 'ライト', dark: 'ダーク' },
   settings: {

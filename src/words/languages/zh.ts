@@ -74,7 +74,8 @@ export const words: SomeWords = {
   draft: '草稿，未发布',
   scheduled: '将于 {date}发布',
   readingTime: '{words}，约 {minutes}',
-  wordCount: { other: '{count} 字' },
+  wordCount: { other: '{count} 词' },
+  characterCount: { other: '{count} 字' },
   minutes: { other: '{count} 分钟' },
   theme: { label: '外观', auto: '自动', light: '浅色', dark: '深色' },
   settings: {

@@ -18,6 +18,7 @@ export interface InFolder {
 /**
  * Compiles a text as `essays/<slug>/index.md(x)` in a folder of its own.
  * @param files that lie beside it, by name
+ * @param language BCP 47 tag of the text
  * @param embeds hosts from which it can show frames
  */
 export async function compiledInFolder(
@@ -27,7 +28,14 @@ export async function compiledInFolder(
     slug = 'one',
     files = {},
     embeds = [],
-  }: { mdx?: boolean; slug?: string; files?: Record<string, string>; embeds?: readonly string[] } = {},
+    language = 'en',
+  }: {
+    mdx?: boolean;
+    slug?: string;
+    files?: Record<string, string>;
+    embeds?: readonly string[];
+    language?: string;
+  } = {},
 ): Promise<InFolder> {
   const folder = join(mkdtempSync(join(tmpdir(), 'stet-text-')), 'essays', slug);
   mkdirSync(folder, { recursive: true });
@@ -37,7 +45,7 @@ export async function compiledInFolder(
   }
   const path = join(folder, mdx ? 'index.mdx' : 'index.md');
   try {
-    const { html, problems, document } = await compileText(text, { path, slug, embeds });
+    const { html, problems, document } = await compileText(text, { path, slug, embeds, language });
     const { files: published, sections } = document;
     return { html, files: published, contents: sections.map(({ title }) => title), ...listed(problems) };
   } catch (error) {

@@ -51,11 +51,24 @@ describe('nearest', () => {
 describe('reading time', () => {
   it('counts words in any script', () => {
     expect(countWords('It is not working, she said.', 'en')).toBe(6);
-    expect(countWords('我们阅读文章', 'zh')).toBeGreaterThan(1);
+    expect(countWords('เราอ่านบทความ', 'th')).toBe(3);
+    expect(countWords('Мы читаем, да?', 'ru')).toBe(3);
+  });
+
+  it('counts characters in Chinese and Japanese, and a word of another script as one', () => {
+    expect(countWords('我们阅读 Web 文章，2026 年。', 'zh')).toBe(9);
+    expect(countWords('データを読む。', 'ja-JP')).toBe(6);
+    expect(countWords('香港', 'yue')).toBe(2);
+    expect(countWords('我们', 'en')).toBe(1);
   });
 
   it('is never less than a minute', () => {
-    expect([0, 238, 1968].map(readingMinutes)).toEqual([1, 1, 8]);
+    expect([0, 238, 1968].map((count) => readingMinutes(count, 'en-GB'))).toEqual([1, 1, 8]);
+  });
+
+  it('depends on the language', () => {
+    const ofThousand = ['en', 'de', 'ar', 'zh-Hant', 'ja', 'yue', 'sw'];
+    expect(ofThousand.map((language) => readingMinutes(1000, language))).toEqual([4, 5, 7, 4, 3, 4, 4]);
   });
 });
 

@@ -73,7 +73,7 @@ function wordsOf(node: Nodes): string {
 
 /** The words of plain text below its head. */
 export function plainWords(text: string): string[] {
-  const body = text.slice(text.indexOf('\n\n\n')).replace(/^Notes$/m, '');
+  const body = text.slice(text.indexOf('\n\n\n')).replace(/^(?:Notes|الحواشي|注)$/m, '');
   const plain = body.replaceAll(/^\s*(?:\d+\. |\[\d+\] |- )/gm, '').replaceAll(/\[(?:\d+|x| )\]/g, '');
   return tokens(plain);
 }
