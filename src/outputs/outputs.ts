@@ -10,6 +10,7 @@ import { openSearch } from './open-search.ts';
 import type { EmittedAddress, EssayInput, EssayOutput, Output, Publication } from './output.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
+import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
 import { sitemap } from './sitemap.ts';
 
@@ -18,6 +19,7 @@ const essayOutputs: readonly EssayOutput[] = [
   markdown,
   plainText,
   essayCommentFeeds,
+  previews, // for links to it
   drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
   redirects, // a page at each of its `aliases`
