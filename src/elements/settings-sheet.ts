@@ -5,13 +5,13 @@ import { storeSetting } from './stored-setting.ts';
 
 /** A setting: an attribute of the root element by this name, without which the page is as its designer meant it. */
 interface Setting {
-  name: 'theme' | 'size' | 'measure' | 'face';
+  name: 'theme' | 'size' | 'measure' | 'face' | 'previews';
   label: string;
   /** What the attribute can be, with what the reader reads. */
   values: [value: string, label: string][];
 }
 
-const { theme, size, measure, face, keys } = words;
+const { theme, size, measure, face, previews, keys } = words;
 const settings: Setting[] = [
   {
     name: 'theme',
@@ -48,6 +48,14 @@ const settings: Setting[] = [
       ['', face.own],
       ['sans', face.sans],
       ['open', face.open],
+    ],
+  },
+  {
+    name: 'previews',
+    label: previews.label,
+    values: [
+      ['', previews.on],
+      ['off', previews.off],
     ],
   },
 ];

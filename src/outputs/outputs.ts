@@ -12,6 +12,7 @@ import type { EmittedAddress, EssayInput, EssayOutput, Output, Publication } fro
 import { furtherAddresses, pageAddresses } from './page-addresses.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
+import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
 import { sitemap } from './sitemap.ts';
 import { structuredData } from './structured-data/article.ts';
@@ -21,6 +22,7 @@ const essayOutputs: readonly EssayOutput[] = [
   markdown,
   plainText,
   essayCommentFeeds,
+  previews, // for links to it
   drawings, // as files, for the forms below
   pictures, // at addresses of their own, for the forms below
   citationFiles,

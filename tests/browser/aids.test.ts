@@ -237,7 +237,7 @@ describe('every element can be taken away and put back', () => {
     'page-keys',
     'paragraph-link',
     'quote-link',
-    'reference-preview',
+    'link-preview',
     'site-search',
   ];
 

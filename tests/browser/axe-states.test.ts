@@ -35,7 +35,7 @@ describe('no violation of any axe rule', { timeout: 300_000 }, () => {
       'a reference shown',
       async (page) => {
         await page.locator('a.cite').first().tap();
-        await page.locator('reference-preview:visible').waitFor();
+        await page.locator('link-preview:visible').waitFor();
       },
     ],
     ['the settings open', (page) => page.locator('reader-settings button').click()],

@@ -168,7 +168,7 @@ describe('references', () => {
 
   it('are shown on hover and focus, stay under the pointer, and go by Esc', async () => {
     const page = await site.open(essay, { viewport: { width: 1280, height: 800 } });
-    const box = page.locator('reference-preview');
+    const box = page.locator('link-preview');
     await page.locator('a.cite').first().hover();
     await box.filter({ hasText: 'Narrative of the Building' }).waitFor();
     await box.hover();
@@ -189,7 +189,7 @@ describe('references', () => {
   it('are shown by the first tap, and the page stays where it is', async () => {
     const page = await site.open(essay, { viewport: { width: 375, height: 700 }, hasTouch: true });
     await page.locator('a.cite').first().tap();
-    await page.locator('reference-preview').filter({ hasText: 'Narrative of the Building' }).waitFor();
+    await page.locator('link-preview').filter({ hasText: 'Narrative of the Building' }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
     await page.locator('a.cite').first().tap();
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#ref-/);
@@ -199,8 +199,8 @@ describe('references', () => {
   it('are whole in a window of 320 × 200', async () => {
     const page = await site.open(essay, { viewport: { width: 320, height: 200 } });
     await page.locator('a.cite').first().focus();
-    await page.locator('reference-preview:visible').waitFor();
-    const box = await page.locator('reference-preview').boundingBox();
+    await page.locator('link-preview:visible').waitFor();
+    const box = await page.locator('link-preview').boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(200);
     await page.context().close();

@@ -49,7 +49,7 @@ export function statesOf(word: string): State[] {
       reader: desk,
       async act(page) {
         await page.locator('a.cite').first().hover();
-        await page.locator('reference-preview:visible').waitFor();
+        await page.locator('link-preview:visible').waitFor();
       },
     },
     {

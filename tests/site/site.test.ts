@@ -105,12 +105,12 @@ describe('bytes on the wire (brotli 11)', () => {
 });
 
 describe('what is loaded for reading', () => {
-  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings and the form for comments, and none of it blocks', () => {
+  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments and the previews of links, and none of it blocks', () => {
     const scripts = site.files.filter(
       (path) =>
         path.startsWith('_astro/') &&
         path.endsWith('.js') &&
-        !/search|worker|mark-passages|settings-sheet|comment-form|giscus/i.test(path),
+        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|giscus/i.test(path),
     );
     const bytes = scripts.map((path) => wire(path));
     expect(
@@ -118,6 +118,12 @@ describe('what is loaded for reading', () => {
       scripts.join(', '),
     ).toBeLessThanOrEqual(8_000);
     for (const page of site.pages) expect(selectAll('script[src]:not([type=module])', page.tree)).toEqual([]);
+  });
+
+  it('for the previews of links, when a reader rests on one: at most 1,700', () => {
+    const scripts = site.files.filter((path) => /_astro\/link-preview.*\.js$/.test(path));
+    expect(scripts).toHaveLength(1);
+    expect(scripts.map(wire)[0]).toBeLessThanOrEqual(1_700);
   });
 
   it('fonts that a page of plain English asks for: at most 70,000 bytes', () => {

@@ -85,6 +85,7 @@ export const en = {
     size: { label: 'Text size', small: 'small', normal: 'normal', large: 'large', larger: 'larger' },
     measure: { label: 'Line length', short: 'short', normal: 'normal', long: 'long' },
     face: { label: 'Typeface', own: 'Vollkorn', sans: 'sans serif', open: 'open forms' },
+    previews: { label: 'Previews of links', on: 'shown', off: 'not shown' },
     close: 'Close',
   },
   copy: {
