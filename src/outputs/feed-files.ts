@@ -4,6 +4,7 @@ import { asJson, type FeedAddress } from '../document/feed-address.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { type Feed, moment } from './feed.ts';
 import { withFeedPage } from './feed-page.ts';
+import { allowedInXml } from './xml.ts';
 
 /** A feed as its two files: Atom (RFC 4287) with a page for browsers in it, and JSON Feed 1.1. */
 export function feedFiles(feed: Feed): MadeFile[] {
@@ -70,7 +71,7 @@ function atom(feed: Feed): string {
       stylesheets: [{ type: 'text/css', href: `${'../'.repeat(path.split('/').length - 1)}feed.css` }],
     },
   );
-  return withFeedPage(xml, feed);
+  return withFeedPage(allowedInXml(xml), feed);
 }
 
 function json(feed: Feed): string {

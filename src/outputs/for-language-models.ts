@@ -1,3 +1,5 @@
+import type { Link, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import { absoluteAddress } from '../document/address.ts';
 import { words } from '../words/words.ts';
 import { markdownPath } from './markdown.ts';
@@ -16,12 +18,26 @@ export const forLanguageModels: Output = {
 };
 
 function list({ site, essays }: Publication): string {
-  const lines = essays.map(({ slug, metadata: { title, description } }) => {
+  const text = (value: string): Text => ({ type: 'text', value });
+  const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+  const link = (title: string, url: string): Link => ({ type: 'link', url, children: [text(title)] });
+  const items = essays.map(({ slug, metadata: { title, description } }): ListItem => {
     const address = absoluteAddress(`/${markdownPath(slug)}`, site.url);
-    return `- [${title.replaceAll(/[[\]\\]/g, '\\$&')}](${address}): ${description}`;
+    return {
+      type: 'listItem',
+      spread: false,
+      children: [paragraph(link(title, address), text(`: ${description}`))],
+    };
   });
-  const licence = `${words.licence}: [${site.contentLicence.name}](${site.contentLicence.url})`;
-  return `# ${site.name}\n\n> ${site.description}\n\n${licence}\n\n## ${words.essays}\n\n${lines.join('\n')}\n`;
+  const { name, url } = site.contentLicence;
+  const children: RootContent[] = [
+    { type: 'heading', depth: 1, children: [text(site.name)] },
+    { type: 'blockquote', children: [paragraph(text(site.description))] },
+    paragraph(text(`${words.licence}: `), link(name, url)),
+    { type: 'heading', depth: 2, children: [text(words.essays)] },
+    { type: 'list', spread: false, children: items },
+  ];
+  return toMarkdown({ type: 'root', children }, { bullet: '-', resourceLink: true });
 }
 
 /** Each essay begins with its frontmatter, in which `canonical` is its address. */

@@ -15,9 +15,15 @@ export function xmlFile(root: Element): Uint8Array {
 
 /** An element as text, for XML inside of XML. */
 export function xmlText(root: Element): string {
-  return toHtml(root, {
+  const text = toHtml(root, {
     space: 'svg',
     closeEmptyElements: true,
     characterReferences: { useNamedReferences: false },
-  }).replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+  });
+  return allowedInXml(text).replaceAll(']]>', ']]&#x3E;'); // which text may not hold (XML 1.0, 2.4)
+}
+
+/** XML without the characters that it does not allow at all. */
+export function allowedInXml(text: string): string {
+  return text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }

@@ -56,7 +56,7 @@ describe('the lists for language models', () => {
     expect(first).toBe(`# ${site.name}`);
     expect(summary).toBe(`> ${site.description}`);
     expect(heading).toBe('## Essays');
-    expect(links[0]).toBe('- [A \\[b\\] & <c>](https://fixture.example/essays/one/index.md): A');
+    expect(links[0]).toBe('- [A \\[b\\] & \\<c>](https://fixture.example/essays/one/index.md): A');
     expect(links.filter(Boolean)).toHaveLength(3);
   });
 
