@@ -40,6 +40,13 @@ export const importFolder = resolve(root, process.env['STET_IMPORT'] ?? '.stet/i
 /** Held while a site is built for `siteFolder`. */
 export const buildLock = resolve(root, '.stet/locks', `${nameOf(siteFolder)}.lock`);
 
+/** Every mistake of the last build that failed, where there were more than a terminal should show. */
+export const problemsFile = resolve(
+  root,
+  '.stet',
+  process.env['STET_OUT'] ? `problems${nameOf(siteFolder)}.txt` : 'problems.txt',
+);
+
 /** True for the writing server (`npm run dev`), which shows drafts. No build mode and no stray NODE_ENV can publish one. */
 export const showsDrafts = process.env['STET_DRAFTS'] === 'show';
 

@@ -20,6 +20,7 @@ export const longTests: readonly string[] = [
   'tests/site/dev-comments.test.ts',
   'tests/site/dev-ledger.test.ts',
   'tests/site/dev-search.test.ts',
+  'tests/site/everything-wrong.test.ts',
   'tests/site/gone-essays.test.ts',
   'tests/site/media.test.ts',
   'tests/site/mentions.test.ts',

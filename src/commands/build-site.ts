@@ -6,6 +6,7 @@ import { openCache } from '../cache/cache.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { AuthorError, formatProblem, type Problem } from '../document/problem.ts';
 import { compileLibrary } from '../library/compile-library.ts';
+import { linkProblems } from '../library/link-problems.ts';
 import { siteBooks } from '../library/site-books.ts';
 import { siteCards } from '../library/site-cards.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
@@ -16,6 +17,7 @@ import {
   buildLock,
   cacheFolder,
   contentFolder,
+  problemsFile,
   root,
   siteDataFile,
   siteFolder,
@@ -49,13 +51,13 @@ async function buildInNewFolder(): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const folder = mkdtempSync(join(sitesFolder, 'site-'));
   const failed = new AbortController();
+  rmSync(problemsFile, { force: true }); // that of an earlier build
   try {
     const cache = openCache(cacheFolder);
     const told = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
-    stopAt(sources.problems);
-    const held = heldBack(sources.essays, told);
+    const { held, undated } = heldOrUndated(sources.essays, told);
     const day = held.size > 0 || closesComments(site) ? told : null; // otherwise nothing depends on it
     reading.done(counted(sources.essays.length, 'essay'));
 
@@ -67,8 +69,15 @@ async function buildInNewFolder(): Promise<number> {
       heldBack: held,
       progress: compiling.update,
     });
-    stopAt(library.problems);
+    const cards = siteCards(cache, site.name, site.language);
     const stale = staleFiles(library.ledgers);
+    const problems = [
+      ...sources.problems,
+      ...undated,
+      ...library.problems,
+      ...(await cards.problems(library.essays)),
+    ];
+    if (problems.length > 0) stopAt([...problems, ...linkProblems(library, sources)]);
     if (isFrozen()) stopAt(staleProblems(stale));
     compiling.done();
     for (const warning of library.warnings) console.warn(`${formatProblem(warning)} Nothing stops for it.`);
@@ -81,8 +90,6 @@ async function buildInNewFolder(): Promise<number> {
     indexing.done();
 
     const making = progress.stage('Making pages');
-    const cards = siteCards(cache, site.name, site.language);
-    stopAt(await cards.problems(library.essays));
     const drawing = cards.draw(library.essays, failed.signal); // in a process of its own, meanwhile
     drawing.catch(() => {}); // what it throws is thrown below
     await makePages(folder);
@@ -128,6 +135,20 @@ async function buildInNewFolder(): Promise<number> {
     if (problems.length === 0) throw error;
     reportProblems(problems);
     return 1;
+  }
+}
+
+/** The essays that are held back, or what is wrong with the days of those of which that cannot be known. */
+function heldOrUndated(...given: Parameters<typeof heldBack>): {
+  held: Set<string>;
+  undated: readonly Problem[];
+} {
+  try {
+    return { held: heldBack(...given), undated: [] };
+  } catch (error) {
+    const undated = problemsOf(error);
+    if (undated.length === 0) throw error;
+    return { held: new Set(), undated };
   }
 }
 

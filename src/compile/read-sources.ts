@@ -18,8 +18,12 @@ export interface Source<Metadata> extends TextSource {
 export interface Sources {
   essays: Source<Frontmatter>[];
   pages: Source<PageMetadata>[];
+  /** Texts whose frontmatter has a mistake: what else is wrong with them can be found all the same. */
+  unfinished: TextSource[];
   /** Slugs of the folders that hold only the ledger of an essay. */
   orphanedLedgers: string[];
+  /** Folders and files that are left out because of the first sign of their names. Nothing stops for them. */
+  leftOut: Problem[];
   /** Everything that is wrong with files and frontmatter. A text with a mistake there is not among the others. */
   problems: Problem[];
 }
@@ -52,8 +56,22 @@ function read(
   readEssay: TextReader<Frontmatter>,
   readPage: TextReader<PageMetadata>,
 ): Sources {
-  const sources: Sources = { essays: [], pages: [], orphanedLedgers: [], problems: [] };
+  const sources: Sources = {
+    essays: [],
+    pages: [],
+    unfinished: [],
+    orphanedLedgers: [],
+    leftOut: [],
+    problems: [],
+  };
   const { problems } = sources;
+  const isText = (path: string) =>
+    /\.mdx?$/.test(path) || names(path).some((file) => /^index\.mdx?$/i.test(file));
+  for (const folder of [essaysAt, pagesAt])
+    for (const name of hiddenNames(folder).filter((one) => isText(join(folder, one))))
+      sources.leftOut.push(
+        problem('source/left-out', { sign: name.charAt(0) }, { file: shown(join(folder, name)) }),
+      );
   const bySlug = new Map<string, string>();
   for (const slug of names(essaysAt)) {
     const folder = join(essaysAt, slug);
@@ -97,15 +115,26 @@ function read(
   function add<Metadata>(one: TextRead<Metadata>, to: Source<Metadata>[]): void {
     problems.push(...one.problems);
     if (one.source) to.push(one.source);
+    if (one.unfinished) sources.unfinished.push(one.unfinished);
   }
 }
 
 /** Names in a folder, sorted by code unit so that no locale or file system decides; hidden ones left out. */
 function names(folder: string): string[] {
+  return allNames(folder).filter((name) => !isHidden(name));
+}
+
+function hiddenNames(folder: string): string[] {
+  return allNames(folder).filter(isHidden);
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('_');
+}
+
+function allNames(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith('.') && !name.startsWith('_'))
-      .sort();
+    return readdirSync(folder).sort();
   } catch {
     return [];
   }
@@ -114,6 +143,7 @@ function names(folder: string): string[] {
 /** One text, or null where its bytes or its frontmatter are wrong, and what is wrong with it. */
 interface TextRead<Metadata> {
   source: Source<Metadata> | null;
+  unfinished?: TextSource;
   problems: Problem[];
 }
 
@@ -147,9 +177,14 @@ function readText<Schema extends z.ZodType>(
   }
   if (text.trim() === '') return { source: null, problems: [problem('source/empty', {}, { file })] };
   const problems = textProblems(file, text);
+  const source = { slug, file, path, text };
   const frontmatter = readFrontmatter(file, text, schema);
-  if ('problems' in frontmatter) return { source: null, problems: [...problems, ...frontmatter.problems] };
-  return { source: { slug, file, path, text, metadata: frontmatter.metadata }, problems };
+  const isTooDeep = problems.some(({ code }) => code === 'source/too-deep'); // which the compiler does not survive
+  if ('problems' in frontmatter) {
+    const all = [...problems, ...frontmatter.problems];
+    return { source: null, problems: all, ...(isTooDeep ? {} : { unfinished: source }) };
+  }
+  return { source: isTooDeep ? null : { ...source, metadata: frontmatter.metadata }, problems };
 }
 
 function shown(path: string): string {

@@ -1,3 +1,4 @@
+import { invisibleControl } from '../document/invisible-control.ts';
 import { type Problem, problem } from '../document/problem.ts';
 
 /** Lists, quotes, emphases and elements inside each other, at most. The compiler ends without a word at a few hundred. */
@@ -15,9 +16,9 @@ export function textProblems(file: string, text: string): Problem[] {
   let fence = '';
   let tooDeep = false;
   text.split('\n').forEach((line, index) => {
-    const at = control(line);
-    if (at >= 0) {
-      const character = `U+${line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+    const found = control(line);
+    if (found) {
+      const { character, at } = found;
       const position = { file, line: index + 1, column: at + 1 };
       problems.push(problem('source/control-character', { character }, position));
     }
@@ -38,13 +39,20 @@ export function textProblems(file: string, text: string): Problem[] {
   return problems;
 }
 
-/** The index of the first control character, or -1. Tab and the two line ends are text. */
-function control(line: string): number {
-  for (let index = 0; index < line.length; index += 1) {
-    const code = line.charCodeAt(index);
-    if ((code < 32 && code !== 9 && code !== 13) || code === 127) return index;
+/** The first character of a line that may be in no text, also where it is written as a number (`&#x202e;`); null where there is none. */
+function control(line: string): { character: string; at: number } | null {
+  const found = invisibleControl.exec(line);
+  if (found) return { character: nameOf(found[0].charCodeAt(0)), at: found.index };
+  if (!line.includes('&#')) return null;
+  for (const { 1: hexadecimal, 2: decimal, index } of line.matchAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi)) {
+    const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+    if (code === 0x202d || code === 0x202e) return { character: nameOf(code), at: index };
   }
-  return -1;
+  return null;
+}
+
+function nameOf(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**

@@ -31,6 +31,10 @@ export const errors = {
     message: 'The page name `{name}` {rule}.',
     help: 'Rename the file.',
   },
+  'source/left-out': {
+    message: 'This is left out of the site, because its name begins with `{sign}`.',
+    help: 'Rename it to show it.',
+  },
   'source/not-utf-8': { message: 'The file is not UTF-8.', help: 'Save it as UTF-8.' },
   'source/empty': {
     message: 'The file is empty.',

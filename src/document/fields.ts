@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { invisibleControl } from './invisible-control.ts';
+
+const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 
 /** A non-empty text on one line. @param longest the most characters it may have */
 export const oneLine = (longest: number) =>
@@ -6,6 +9,11 @@ export const oneLine = (longest: number) =>
     .string()
     .trim()
     .min(1, 'must not be empty')
+    .refine((text) => text.trim() === '' || visible.test(text), 'must have a sign that can be seen')
+    .refine(
+      (text) => !invisibleControl.test(text),
+      'must have no control characters, and none that change the direction of writing',
+    )
     .max(longest, `must have at most ${longest} characters`)
     .refine((text) => !text.includes('\n'), 'must be on one line');
 

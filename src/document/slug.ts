@@ -37,6 +37,9 @@ const reservedPageNames: readonly string[] = [
   'topics',
 ];
 
+/** Names of devices: Windows can have no file or folder with one of them. */
+const device = /^(?:aux|com\d|con|lpt\d|nul|prn)$/;
+
 const allowed = /^[a-z0-9-]{1,80}$/;
 
 /**
@@ -54,6 +57,7 @@ export function pageNameError(name: string): string | null {
 
 function nameError(slug: string, reserved: readonly string[]): string | null {
   if (reserved.includes(slug)) return 'is reserved for the site itself';
+  if (device.test(slug)) return 'is the name of a device on Windows, where no folder can have it';
   if (!allowed.test(slug)) {
     return 'may contain only the letters a to z, digits and hyphens (1 to 80), as in `a-good-name`';
   }

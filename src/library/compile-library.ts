@@ -108,6 +108,11 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     pages.push(await compiler.document(source, source.metadata, language, newIds(found ?? noBlocks)));
     progress?.(known.size + pages.length, total);
   }
+  for (const source of sources.unfinished) {
+    const { found } = await compiler.blocks(source, language);
+    const { problems: own } = await compiler.document(source, {}, language, newIds(found ?? noBlocks));
+    problems.push(...own);
+  }
   const essays = [...known.values()].map(({ text }) => text);
   essays.sort((a, b) => byDate({ ...a.metadata, slug: a.slug }, { ...b.metadata, slug: b.slug }));
   const published = essays.filter(({ metadata }) => !metadata.draft);
@@ -126,10 +131,13 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     heldBack: [...heldBack],
     formerAddresses: former,
     ledgers: states,
-    warnings: changedDates(
-      states.current,
-      new Map(published.map(({ slug, metadata }) => [slug, metadata.published])),
-    ),
+    warnings: [
+      ...sources.leftOut,
+      ...changedDates(
+        states.current,
+        new Map(published.map(({ slug, metadata }) => [slug, metadata.published])),
+      ),
+    ],
     problems: [
       ...problems,
       ...[...essays, ...pages].flatMap(({ problems }) => problems),

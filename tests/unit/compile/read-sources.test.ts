@@ -28,6 +28,51 @@ describe('readSources', () => {
     expect(readSources('en', folder, folder).essays.map((source) => source.slug)).toEqual(['a', 'b']);
   });
 
+  it('says which texts are left out because of their names, and nothing about other hidden files', () => {
+    write('a/index.md');
+    write('_later/index.md');
+    write('.old/index.mdx');
+    write('.git/config', 'x');
+    write('_notes.txt', 'x');
+    const { essays, leftOut, problems } = readSources('en', folder, join(folder, 'none'));
+    expect(essays.map(({ slug }) => slug)).toEqual(['a']);
+    expect(problems).toEqual([]);
+    expect(leftOut.map(formatProblem)).toEqual([
+      expect.stringMatching(/\.old: .* begins with `\.`.*\[source\/left-out\]/),
+      expect.stringMatching(/_later: .* begins with `_`/),
+    ]);
+  });
+
+  it.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])(
+    'refuses the slug `%s`, which Windows cannot have',
+    (slug) => {
+      write(`${slug}/index.md`);
+      expect(messages()).toMatch(/is the name of a device on Windows.*\[source\/invalid-slug\]/);
+    },
+  );
+
+  it.each([
+    ['published: 0000-01-01', /`published` must be a date/],
+    ['title: "\u200b\u200d\u2060"', /`title` must have a sign that can be seen/],
+    ['title: "A\\x01"', /`title` must have no control characters/],
+    ['title: "A\u202e"', /U\+202E[\s\S]*`title` must have no control characters/],
+    ['description: "\\u202egniht"', /`description` must have no control characters/],
+  ])('refuses %j', (field, message) => {
+    const name = field.split(':')[0] ?? '';
+    write(
+      'a/index.md',
+      good.replace(new RegExp(`^${name}: .*$`, 'm'), () => field),
+    );
+    expect(messages()).toMatch(message);
+  });
+
+  it('has a text whose fields are wrong apart, so that the rest of it can be checked', () => {
+    write('a/index.md', good.replace('title: A', 'colour: A'));
+    write('b/index.md', `${good.replace('title: A', 'colour: A')}${'> '.repeat(200)}a`);
+    const { essays, unfinished } = readSources('en', folder, join(folder, 'none'));
+    expect([essays, unfinished.map(({ slug }) => slug)]).toEqual([[], ['a']]);
+  });
+
   it('names both files where two essays have one slug', () => {
     write('a/index.md');
     write('a/index.mdx');

@@ -29,3 +29,17 @@ it.each([
 ])('nothing is said about %s', (_, text) => {
   expect(codes(text)).toEqual([]);
 });
+
+it.each(['a\u202eb', 'a\u202db', 'a\u0085b', 'a&#x202e;b', 'a&#8238;b'])(
+  'a sign that no text needs: %j',
+  (text) => {
+    expect(codes(text)).toEqual(['source/control-character:1']);
+  },
+);
+
+it.each(['\u200fעברית\u200e', '\u2067a\u2069', 'a\u200db', 'a&#xa0;b'])(
+  'nothing is said about %j',
+  (text) => {
+    expect(codes(text)).toEqual([]);
+  },
+);

@@ -50,7 +50,7 @@ describe('the report of problems', () => {
 
   it('is sorted by file and by line as a number, and reports nothing twice', () => {
     const problems = [at('b.md', 2), at('a.md', 10), at('a.md', 9), at('b.md', 2)];
-    expect(problemReport(problems, 'The site was not built.').split('\n')).toEqual([
+    expect(problemReport(problems, 'The site was not built.').text.split('\n')).toEqual([
       'a.md:9: Wrong.',
       'a.md:10: Wrong.',
       'b.md:2: Wrong.',
@@ -61,13 +61,36 @@ describe('the report of problems', () => {
 
   it('is cut after 50', () => {
     const many = Array.from({ length: 1043 }, (_, line) => at('a.md', line + 1));
-    const lines = problemReport(many, 'Stop.').split('\n');
+    const { text, all } = problemReport(many, 'Stop.');
+    const lines = text.split('\n');
     expect(lines).toHaveLength(53);
-    expect(lines.slice(50)).toEqual(['and 993 more errors', '', '1,043 errors. Stop.']);
+    expect(lines.slice(50)).toEqual([
+      'and 993 more errors; all are in .stet/problems.txt',
+      '',
+      '1,043 errors. Stop.',
+    ]);
+    expect(all?.split('\n')).toHaveLength(1046);
+  });
+
+  it('shows each code before one is shown again, and first the files in which a text could not be read', () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, line): Problem => ({ ...at('a.md', line + 1), code: 'text/syntax' }),
+    );
+    const { text } = problemReport(
+      [
+        ...many,
+        { ...at('z.md', 1), code: 'link/missing-page' },
+        { ...at('y.md', 3), code: 'source/not-utf-8' },
+      ],
+      'Stop.',
+    );
+    expect(text).toContain('z.md:1');
+    expect(text.indexOf('y.md:3')).toBe(0);
   });
 
   it('counts one as one', () => {
-    expect(problemReport([at('a.md', 1)], 'Stop.')).toMatch(/\n1 error\. Stop\.$/);
+    expect(problemReport([at('a.md', 1)], 'Stop.').text).toMatch(/\n1 error\. Stop\.$/);
   });
 });
 
