@@ -29,6 +29,7 @@ export const longTests: readonly string[] = [
   'tests/site/upgrade.test.ts',
   'tests/browser/comment-ways.test.ts',
   'tests/browser/comments.test.ts',
+  'tests/browser/pdf.test.ts',
   'tests/browser/previews.test.ts',
   'tests/browser/search-faults.test.ts',
   'tests/browser/search-hands.test.ts',
