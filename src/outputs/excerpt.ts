@@ -28,7 +28,9 @@ export function excerpt(nodes: readonly ElementContent[], language: string): Ele
 }
 
 function paragraphsOf(nodes: readonly ElementContent[]): Element[] {
-  const elements = nodes.filter((node) => node.type === 'element' && textOf(node).trim() !== '');
+  const elements = nodes
+    .filter((node) => node.type === 'element')
+    .filter((node) => textOf(node).trim() !== '');
   const paragraphs = elements.filter(
     ({ tagName, properties }) => tagName === 'p' && !String(properties['className']).includes('formula'),
   );

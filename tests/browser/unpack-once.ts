@@ -1,5 +1,5 @@
+import { unpackedChromium } from '../../src/commands/unpacked-chromium.ts';
 import { packagedChromium } from './chromium.ts';
-import { unpackedChromium } from './unpacked-chromium.ts';
 
 /** Before any worker starts, so that none of them has to wait for Chromium. */
 export default async function unpackOnce() {

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { packagedChromium } from './chromium.ts';
 
 const home = resolve('.stet/chromium-for-test');
-const module = pathToFileURL(resolve('tests/browser/unpacked-chromium.ts')).href;
+const module = pathToFileURL(resolve('src/commands/unpacked-chromium.ts')).href;
 const unpack = `
   const { unpackedChromium } = await import(${JSON.stringify(module)});
   console.log((await unpackedChromium(${JSON.stringify(home)})).program);

@@ -148,8 +148,10 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   publish: {
     rooms: ['publish', 'anchors', 'cache', 'document', 'site.ts', 'paths.ts'],
-    packages: ['node:*', 'astro', 'css-tree', 'parse5', 'subset-font', 'fastest-levenshtein'],
+    packages: ['node:*', 'astro', 'css-tree', 'parse5', 'subset-font', 'fastest-levenshtein', 'typescript'],
   },
+  // the service worker, which the build writes beside the pages
+  offline: { rooms: [], packages: [] },
   // the form for those who write without git; no part of the site
   cms: { rooms: ['cms', 'document'], packages: ['yaml'] },
   upgrade: { rooms: ['upgrade', 'document'], packages: ['node:*', 'zod'] },
@@ -170,7 +172,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'paths.ts',
       'site.ts',
     ],
-    packages: ['node:*', 'astro', 'chokidar', 'sirv'],
+    packages: ['node:*', '@sparticuz/chromium', 'astro', 'chokidar', 'playwright-core', 'sirv'],
   },
   styles: { rooms: ['styles'], packages: [] },
 };

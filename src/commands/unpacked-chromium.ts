@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { withLock } from '../../src/commands/lock.ts';
+import { withLock } from './lock.ts';
 
 const run = promisify(execFile);
 const module = createRequire(import.meta.url).resolve('@sparticuz/chromium');
