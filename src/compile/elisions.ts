@@ -1,4 +1,4 @@
-/** Words that begin with an apostrophe, by language, without it. What could as well begin a quotation is not here. */
+/** By language. What could as well begin a quotation is not here. */
 const words: Readonly<Record<string, readonly string[]>> = {
   en: ['til', 'tis', 'twas', 'twere', 'twill', 'twould', 'tain', 'tisn', 'twasn', 'em', 'n'],
   de: ['s', 'n', 'ne', 'nem', 'nen', 'ner', 'nes'],
@@ -9,12 +9,20 @@ const words: Readonly<Record<string, readonly string[]>> = {
 const decade = /^'\d\d(?:s\b|(?![\d'’]))/;
 
 /**
- * Whether the straight mark at an index is an apostrophe at the beginning of a word: `'til`, `'90s`, `'n'`.
+ * Words of a language that begin with an apostrophe, without it.
  * @param language BCP 47 tag
  */
-export function isElision(text: string, at: number, language: string): boolean {
+export function elisionsIn(language: string): ReadonlySet<string> {
+  return new Set(words[new Intl.Locale(language).language] ?? []);
+}
+
+/**
+ * Whether the straight mark at an index is an apostrophe at the beginning of a word: `'til`, `'90s`, `'n'`.
+ * @param elisions of the language of the text
+ */
+export function isElision(text: string, at: number, elisions: ReadonlySet<string>): boolean {
   const rest = text.slice(at, at + 12);
   if (decade.test(rest)) return true;
   const word = /^'(\p{L}+)/u.exec(rest)?.[1]?.toLowerCase();
-  return word !== undefined && (words[new Intl.Locale(language).language] ?? []).includes(word);
+  return word !== undefined && elisions.has(word);
 }

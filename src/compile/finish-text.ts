@@ -53,7 +53,6 @@ export function textFinisher(
   citationStyle: CitationStyle,
 ) {
   const stepsWith = (words: CompileWords): PluggableList => [
-    languageSpaces,
     [labelLanguage, { from: wordsIn(siteLanguage), to: words }],
     [headingLinks, { label: words.linkTo }],
     tables,
@@ -66,6 +65,7 @@ export function textFinisher(
     [codeBlocks, { label: words.code }],
     [expandComponents, { words }], // the steps above know a component by its name
     lostWords, // once nothing but numbers is added
+    languageSpaces, // words of two lines may be one below
     [numberComments, { words: words.comments }], // last: nothing above may take a number for the author's
   ];
   const finisherIn = perLanguage((language) => {

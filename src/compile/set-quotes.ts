@@ -1,4 +1,4 @@
-import { isElision } from './elisions.ts';
+import { elisionsIn, isElision } from './elisions.ts';
 import { quotationMarks } from './quotation-marks.ts';
 
 const space = /^\s?$/;
@@ -19,6 +19,7 @@ const narrowSpace = '\u202f';
  */
 export function setQuotes(text: string, language: string): Map<number, string> {
   const marks = quotationMarks(language);
+  const elisions = elisionsIn(language);
   const set = new Map<number, string>();
   const openers = new Set<number>(); // indices of the marks that opened
   const open = { '"': false, "'": false };
@@ -53,7 +54,7 @@ export function setQuotes(text: string, language: string): Map<number, string> {
     if (word.test(before) && word.test(after)) return !joined.test(before) && !joined.test(after);
     if (!space.test(before) && !opening.test(before) && !openers.has(at - 1))
       return text.slice(at - 2, at) === "'n";
-    if (isElision(text, at, language)) return true;
+    if (isElision(text, at, elisions)) return true;
     return word.test(after) && !joined.test(after) && before !== '' && lastEnd < at; // no quotation ends behind it
   }
 

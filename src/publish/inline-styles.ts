@@ -59,6 +59,7 @@ function namesIn({ elements }: PageTree): Set<string> {
     elements.flatMap((element) => [
       element.tagName,
       ...(attributeOf(element, 'class') ?? '').split(/\s+/),
+      `:lang(${(attributeOf(element, 'lang') ?? '').split('-')[0]})`,
       ...(element.tagName === 'script' ? wordsOf(textOf(element)) : []),
     ]),
   );

@@ -3,7 +3,7 @@ import { type CssNode, clone, generate, parse, walk } from 'css-tree';
 /** A style sheet that was parsed once, and what it became for pages that have the same of its names. */
 export interface ParsedStyle {
   tree: CssNode;
-  /** Classes and types of elements that its selectors name. */
+  /** Classes and types of elements, and languages as `:lang(ja)`, that its selectors name. */
   names: readonly string[];
   made: Map<string, string>;
 }
@@ -13,13 +13,14 @@ export function parseStyle(css: string): ParsedStyle {
   const names = new Set<string>();
   walk(tree, (node) => {
     if (node.type === 'ClassSelector' || node.type === 'TypeSelector') names.add(node.name);
+    if (isLanguage(node)) names.add(generate(node));
   });
   return { tree, names: [...names], made: new Map() };
 }
 
 /**
  * A style sheet without the rules that can apply to nothing in a page, so that the first answer of a server holds it.
- * @param used whether a class or a type of element is in the page, or may be put there by a script
+ * @param used whether a class, a type of element or a language is in the page, or may be put there by a script
  */
 export function neededRules(style: ParsedStyle, used: (name: string) => boolean): string {
   const here = new Set(style.names.filter((name) => name === '*' || used(name)));
@@ -40,13 +41,18 @@ export function neededRules(style: ParsedStyle, used: (name: string) => boolean)
   return css;
 }
 
-/** Whether every class and type that a selector asks for is there; what `:not()` and `:has()` say is not looked at. */
+/** Whether every class, type and language that a selector asks for is there; what `:not()` and `:has()` say is not looked at. */
 function canApply(selector: CssNode, here: ReadonlySet<string>): boolean {
   if (selector.type !== 'Selector') return true;
   return selector.children.toArray().every((part) => {
     if (part.type === 'ClassSelector' || part.type === 'TypeSelector') return here.has(part.name);
+    if (isLanguage(part)) return here.has(generate(part));
     if (part.type !== 'PseudoClassSelector' || !/^(?:is|where)$/.test(part.name)) return true;
     const choices = part.children?.first;
     return choices?.type !== 'SelectorList' || choices.children.some((choice) => canApply(choice, here));
   });
+}
+
+function isLanguage(node: CssNode): boolean {
+  return node.type === 'PseudoClassSelector' && node.name === 'lang';
 }

@@ -166,6 +166,7 @@ export const words: SomeWords = {
     size: { label: 'حجم الخط', small: 'صغير', normal: 'عادي', large: 'كبير', larger: 'كبير جدًّا' },
     measure: { label: 'طول السطر', short: 'قصير', normal: 'عادي', long: 'طويل' },
     face: { label: 'نوع الخط', own: 'Vollkorn', sans: 'بلا زوائد', open: 'واضح الأشكال' },
+    previews: { label: 'معاينة الروابط', on: 'تعمل', off: 'متوقفة' },
     close: 'إغلاق',
   },
   copy: {

@@ -101,6 +101,7 @@ export const words: SomeWords = {
     size: { label: 'Schriftgröße', small: 'klein', normal: 'normal', large: 'groß', larger: 'sehr groß' },
     measure: { label: 'Zeilenlänge', short: 'kurz', normal: 'normal', long: 'lang' },
     face: { label: 'Schrift', own: 'Vollkorn', sans: 'serifenlos', open: 'offene Formen' },
+    previews: { label: 'Vorschau von Links', on: 'an', off: 'aus' },
     close: 'Schließen',
   },
   copy: {

@@ -125,6 +125,7 @@ export const words: SomeWords = {
     },
     measure: { label: 'Longitud de línea', short: 'corta', normal: 'normal', long: 'larga' },
     face: { label: 'Letra', own: 'Vollkorn', sans: 'palo seco', open: 'formas abiertas' },
+    previews: { label: 'Vista previa de enlaces', on: 'activada', off: 'desactivada' },
     close: 'Cerrar',
   },
   copy: {

@@ -126,6 +126,7 @@ export const words: SomeWords = {
     },
     measure: { label: 'Longueur des lignes', short: 'courte', normal: 'normale', long: 'longue' },
     face: { label: 'Police', own: 'Vollkorn', sans: 'sans empattement', open: 'formes ouvertes' },
+    previews: { label: 'Aperçu des liens', on: 'affiché', off: 'masqué' },
     close: 'Fermer',
   },
   copy: {
@@ -234,12 +235,12 @@ export const words: SomeWords = {
     cite: 'Citer cet essai',
   },
   cite: {
-    title: 'Citer « {title} »',
+    title: 'Citer « {title} »',
     back: 'Retour à l’essai',
-    files: 'Pour les logiciels bibliographiques, l’essai et chaque section :',
+    files: 'Pour les logiciels bibliographiques, l’essai et chaque section :',
     sections: 'Citer une section',
     version:
-      'Version {version} : le jour de la dernière modification et le début de la somme SHA-256 de l’essai en texte brut.',
+      'Version {version} : le jour de la dernière modification et le début de la somme SHA-256 de l’essai en texte brut.',
     data: 'L’essai sous forme de données',
   },
   feeds: {

@@ -89,6 +89,7 @@ export const words: SomeWords = {
     size: { label: '文字の大きさ', small: '小', normal: '標準', large: '大', larger: '特大' },
     measure: { label: '行の長さ', short: '短い', normal: '標準', long: '長い' },
     face: { label: '書体', own: 'Vollkorn', sans: 'ゴシック体', open: '見分けやすい字形' },
+    previews: { label: 'リンクのプレビュー', on: 'オン', off: 'オフ' },
     close: '閉じる',
   },
   copy: {

@@ -83,6 +83,7 @@ export const words: SomeWords = {
     size: { label: '字号', small: '小', normal: '标准', large: '大', larger: '特大' },
     measure: { label: '行长', short: '短', normal: '标准', long: '长' },
     face: { label: '字体', own: 'Vollkorn', sans: '无衬线', open: '易辨字形' },
+    previews: { label: '链接预览', on: '开', off: '关' },
     close: '关闭',
   },
   copy: {

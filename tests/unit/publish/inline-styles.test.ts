@@ -46,6 +46,7 @@ it('puts style sheets that follow each other into one element, in their order, i
 
 it('leaves out the rules for what neither the page nor a script has, and no other', () => {
   const css = [
+    'p:lang(ja){top:0}p:lang(de){top:1px}p:is(:lang(fr),:lang(ar)){top:2px}',
     '.note{top:0}',
     '.gone,.shown{left:0}',
     'p:not(.gone){right:0}',
@@ -57,10 +58,10 @@ it('leaves out the rules for what neither the page nor a script has, and no othe
   ].join('');
   const style = parseStyle(css);
   const page = parsePage(
-    '<!doctype html><head><link rel="stylesheet" href="/a.css"><body><p class="x note"><a href="#">a</a>',
+    '<!doctype html><head><link rel="stylesheet" href="/a.css"><body lang="de"><p class="x note" lang="ar-EG"><a href="#">a</a>',
   );
   const styled = inlineStyles(page, '/', () => style, new Set(['shown']));
   expect(/<style>(.*)<\/style>/.exec(htmlOf(styled))?.[1]).toBe(
-    '.note{top:0}.shown{left:0}p:not(.gone){right:0}:where(.gone,.note) a{top:1px}@layer page{[hidden]{top:4px}a::before{top:5px}}a{}@supports (width:1px){}',
+    'p:lang(de){top:1px}p:is(:lang(fr),:lang(ar)){top:2px}.note{top:0}.shown{left:0}p:not(.gone){right:0}:where(.gone,.note) a{top:1px}@layer page{[hidden]{top:4px}a::before{top:5px}}a{}@supports (width:1px){}',
   );
 });
