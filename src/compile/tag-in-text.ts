@@ -1,6 +1,9 @@
 /** A tag that is longer is none: the rest of the text is not searched for its end at each `<`. */
 const longest = 2_000;
 
+/** A section that is left out for now may be one comment. */
+const longestComment = 50_000;
+
 /** Attributes whose words a reader sees. */
 const shownAttribute = /(?<=\s)(?:alt|caption|title|source)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
@@ -35,9 +38,8 @@ export function endOfTag(text: string, at: number, isMdx: boolean): number {
  */
 export function endOfBraces(text: string, at: number): number {
   if (text.startsWith('{/*', at)) {
-    const close = text.indexOf('*/', at + 3);
-    const brace = close < 0 ? -1 : text.indexOf('}', close);
-    return brace < 0 ? -1 : brace + 1;
+    const [comment] = /^\{\/\*[\s\S]*?\*\/\s*\}/.exec(text.slice(at, at + longestComment)) ?? [];
+    return comment === undefined ? -1 : at + comment.length;
   }
   let depth = 0;
   const end = Math.min(text.length, at + longest);

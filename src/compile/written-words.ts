@@ -7,9 +7,12 @@ export interface WrittenWord {
   line: number;
 }
 
-/** A run of letters and figures of scripts that write spaces between words, or of those that write none: a link may begin between the two. */
+/**
+ * A word, as far as it is compared: a run of letters and figures, and each letter of a script that writes no spaces, whose
+ * sentences may be broken into lines anywhere. Signs beside it may be Markdown.
+ */
 export const wordPattern = new RegExp(
-  `(?:${unspacedLetter})+|(?:(?!${unspacedLetter})[\\p{L}\\p{M}\\p{N}])+`,
+  `${unspacedLetter}|(?:(?!${unspacedLetter})[\\p{L}\\p{M}\\p{N}])+`,
   'gu',
 );
 

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import { unspacedLetter } from '../../document/letters.ts';
 import { problem } from '../../document/problem.ts';
 import { report } from '../report.ts';
 import { shownWords } from '../shown-words.ts';
@@ -15,8 +16,11 @@ declare module 'vfile' {
 /** Mistakes that explain why what stands below them is not shown. */
 const explains = /unclosed|element|frame|note|container|mdx|too-deep|component|formula|image|file|media/;
 
+/** A space between two letters of a script that writes none. */
+const betweenUnspaced = new RegExp(`(?<=${unspacedLetter}) (?=${unspacedLetter})`, 'gu');
+
 /** Words that are quoted, at most. */
-const mostQuoted = 12;
+const mostQuoted = 20;
 
 /**
  * Compares the words that were written with those that the finished text shows, and reports what is missing, whatever
@@ -29,7 +33,8 @@ export function lostWords() {
     const [first] = missing;
     if (!first) return;
     const quoted = missing.slice(0, mostQuoted).map(({ word }) => word);
-    const text = `${quoted.join(' ')}${missing.length > mostQuoted ? ' …' : ''}`;
+    const words = quoted.join(' ').replaceAll(betweenUnspaced, '');
+    const text = `${words}${missing.length > mostQuoted ? ' …' : ''}`;
     report(file, problem('text/lost-words', { text }, { file: file.data.name ?? '', line: first.line }));
   };
 }
