@@ -32,7 +32,7 @@ async function publication(): Promise<Publication> {
   const hostile = published(
     await compileText('Words ]]> & <https://a.example/?a=1&b=2>', {
       slug: 'hostile',
-      title: 'A ]]> & <b> "q" \u0007 [x](y)',
+      title: 'A ]]> & <b> "q" [x](y)',
       description: '</summary> & <![CDATA[',
       authors: ['O’Neill & <sons>'],
       topics: ['R&D <x>', 'بحر'],
