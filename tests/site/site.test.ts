@@ -110,7 +110,9 @@ describe('what is loaded for reading', () => {
       (path) =>
         path.startsWith('_astro/') &&
         path.endsWith('.js') &&
-        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|changed-sections|giscus/i.test(path),
+        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|changed-sections|giscus/i.test(
+          path,
+        ),
     );
     const bytes = scripts.map((path) => wire(path));
     expect(
