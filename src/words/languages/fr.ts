@@ -91,20 +91,20 @@ export const words: SomeWords = {
   updated: 'Révisé',
   changes: 'Modifications',
   history: {
-    title: 'Versions de « {title} »',
+    title: 'Versions de « {title} »',
     link: 'versions',
     last: 'Dernière modification',
     count: { one: '{count} version', many: '{count} versions', other: '{count} versions' },
     dates: 'Quand le texte a été modifié, selon les archives de ce site.',
     words: 'Quand le texte a été modifié, et en quels mots, selon les archives de ce site.',
     unknown:
-      'Cette copie du site a été faite sans les archives des versions antérieures : aucune n’est montrée.',
+      'Cette copie du site a été faite sans les archives des versions antérieures : aucune n’est montrée.',
     first: 'La première version dans ces archives.',
     essayTitle: 'Titre',
     goneSection: 'Une section supprimée',
     withheld: 'Ces mots ne sont plus publics.',
     since: 'Modifié le {date}, depuis votre dernière lecture',
-    label: { added: 'Ajouté :', removed: 'Supprimé :', changed: 'Modifié :' },
+    label: { added: 'Ajouté :', removed: 'Supprimé :', changed: 'Modifié :' },
     added: {
       one: '{count} passage ajouté',
       many: '{count} passages ajoutés',
