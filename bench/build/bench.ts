@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../../src/paths.ts';
 import { emptyBareCaches, writeBareSite } from './bare-site.ts';
 import { writeComments } from './comments.ts';
+import { setHistory, writeVersions } from './history.ts';
 import { type Cost, measure } from './measure.ts';
 import { commit, editOneEssay, emptyCaches, writeOurSite } from './our-site.ts';
 import { type Case, type Row, tableOf } from './table.ts';
@@ -12,25 +13,28 @@ import { type Case, type Row, tableOf } from './table.ts';
 /**
  * `npm run bench:build`: what a build costs, beside Astro alone with the same essays. Nothing passes or fails.
  * `--sizes 1,100` measures these numbers of essays; `--only ours` or `--only bare` one side; `--comments 10` also with
- * so many comments on each essay; `--save` keeps the results in `bench/build/results/`.
+ * so many comments on each essay; `--versions 50` with so many versions of each, shown and not; `--save` keeps the results in `bench/build/results/`.
  */
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1,100,1000' },
     only: { type: 'string', default: 'all' },
     comments: { type: 'string', default: '0' },
+    versions: { type: 'string', default: '0' },
     save: { type: 'boolean', default: false },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
 const comments = Number(values.comments);
+const versions = Number(values.versions);
 if (
   !sizes.every((size) => Number.isInteger(size) && size > 0) ||
   !/^(?:all|ours|bare)$/.test(values.only) ||
-  !Number.isInteger(comments)
+  !Number.isInteger(comments) ||
+  !Number.isInteger(versions)
 ) {
   console.error(
-    'Usage: npm run bench:build -- [--sizes 1,100,1000] [--only ours|bare] [--comments 10] [--save]',
+    'Usage: npm run bench:build -- [--sizes 1,100,1000] [--only ours|bare] [--comments 10] [--versions 50] [--save]',
   );
   process.exit(1);
 }
@@ -73,6 +77,18 @@ async function measureOurs(size: number): Promise<void> {
   note(size, 'unchanged', await measure(ours, folder, 'dist/'));
   editOneEssay(folder);
   note(size, 'one edit', await measure(ours, folder, 'dist/'));
+  if (versions > 0) {
+    writeVersions(folder, versions);
+    for (const [setting, shown] of [
+      ['off', 'without history'],
+      ['words', 'with history'],
+    ] as const) {
+      setHistory(folder, setting);
+      emptyCaches(folder);
+      note(size, `cold, ${shown}`, await measure(ours, folder, 'dist/'));
+      note(size, `unchanged, ${shown}`, await measure(ours, folder, 'dist/'));
+    }
+  }
   if (comments === 0) return;
   writeComments(join(folder, 'content'), comments);
   commit(folder);

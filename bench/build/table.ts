@@ -10,7 +10,11 @@ export type Case =
   | 'unchanged'
   | 'one edit'
   | 'cold, with comments'
-  | 'unchanged, with comments';
+  | 'unchanged, with comments'
+  | 'cold, without history'
+  | 'unchanged, without history'
+  | 'cold, with history'
+  | 'unchanged, with history';
 
 /** One measured build. */
 export interface Row extends Cost {
@@ -46,6 +50,13 @@ function ratios(rows: readonly Row[]): string[] {
       `memory / unified() ${ratio(cold, bare, 'memory')}`,
     ];
     lines.push(`- ${essays} essays: ${parts.join(', ')}.`);
+    const withHistory = find(rows, essays, 'cold, with history');
+    if (withHistory) {
+      const colder = ratio(withHistory, find(rows, essays, 'cold, without history'), 'processor');
+      const [before, after] = ['unchanged, without history', 'unchanged, with history'] as const;
+      const more = ratio(find(rows, essays, after), find(rows, essays, before), 'processor');
+      lines.push(`- With the history of all versions: cold × ${colder}, unchanged × ${more}.`);
+    }
     const withComments = find(rows, essays, 'cold, with comments');
     if (withComments) {
       const unchanged = find(rows, essays, 'unchanged, with comments');

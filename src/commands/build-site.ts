@@ -12,6 +12,7 @@ import { siteCards } from '../library/site-cards.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
+import { siteHistory } from '../library/site-history.ts';
 import {
   astroRoot,
   buildLock,
@@ -86,7 +87,9 @@ async function buildInNewFolder(): Promise<number> {
     const search = searchOf(cache);
     const files = await filesBesidePages(cache, library, search);
     const paths = files.map(({ path }) => path);
-    writeSiteData(siteDataFile, siteDataOf(library, search, paths, day, cache));
+    const history = await siteHistory(cache, library);
+    for (const warning of history.warnings) console.warn(`${formatProblem(warning)} Nothing stops for it.`);
+    writeSiteData(siteDataFile, siteDataOf(library, search, paths, day, cache, history));
     indexing.done();
 
     const making = progress.stage('Making pages');
@@ -101,12 +104,17 @@ async function buildInNewFolder(): Promise<number> {
     binding.done();
 
     const publishing = progress.stage('Publishing');
-    const published = await publish(folder, [...files, ...cards.files(library.essays), ...books], cache, {
-      stale,
-      day,
-      heldBack: held,
-      old: outdatedSite(sitesFolder, siteFolder, folder),
-    });
+    const published = await publish(
+      folder,
+      [...files, ...history.files, ...cards.files(library.essays), ...books],
+      cache,
+      {
+        stale,
+        day,
+        heldBack: held,
+        old: outdatedSite(sitesFolder, siteFolder, folder),
+      },
+    );
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
     for (const line of isFrozen() ? [] : writeFiles(stale)) console.log(line); // new comments may be left
     atomicSwap(folder, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one

@@ -20,6 +20,16 @@ export function dataAddress(slug: string): `/${string}` {
   return `/essays/${slug}/index.jsonld`;
 }
 
+/** The page with the versions of an essay. */
+export function historyAddress(slug: string): `/${string}/` {
+  return `/essays/${slug}/history/`;
+}
+
+/** Which sections of an essay were changed and when, for the reader's browser. */
+export function sectionDaysAddress(slug: string): `/${string}` {
+  return `/essays/${slug}/history/sections.json`;
+}
+
 /** The picture by which another site shows a link to an essay. */
 export function cardAddress(slug: string, ending: 'png' | 'jpg'): `/${string}` {
   return `/cards/${slug}.${ending}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { giscus, sending } from './comment-settings.ts';
 import { language, oneLine } from './fields.ts';
+import { historySetting } from './history-setting.ts';
 
 const address = z.templateLiteral(['/', z.string()], 'must begin with `/`');
 const httpsAddress = z.templateLiteral(['https://', z.string()], 'must begin with `https://`');
@@ -52,6 +53,11 @@ export const configurationSchema = z
     navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
     /** Links that are known to be broken and may stay so, as they are written, each with the reason. All others stop the build. */
     brokenLinks: z.array(z.strictObject({ address: z.string().min(1), why: oneLine(200) })).optional(),
+    /**
+     * What is said of the versions of essays, by the history in git: `dates`, when which sections were changed; `words`,
+     * also which words, those that were removed among them; `off`, nothing. Without it: `dates`. See `src/history/history.md`.
+     */
+    history: historySetting.optional(),
     /** Comments on essays; without it there are none. */
     comments: z
       .strictObject({

@@ -88,6 +88,10 @@ export const errors = {
     help: 'The sections are: {ids}.',
   },
   ...textErrors,
+  'history/shallow': {
+    message: 'This is a shallow clone: when texts were changed cannot be known, so no history is shown.',
+    help: "Run `git fetch --unshallow`, have the whole history cloned, or set `history: 'off'` in `content/site.ts`.",
+  },
   // comments
   'comment/invalid-name': {
     message:

@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar-date.ts';
 import type { CommentStatus } from './comment-status.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Section } from './section.ts';
@@ -11,6 +12,8 @@ export interface Essay extends Frontmatter {
   words: number;
   /** Whether a reader can comment on it. */
   commentStatus: CommentStatus;
+  /** The day of its last change after its publication, by its history, where that is shown. */
+  lastChange?: CalendarDate | undefined;
   /** Comments that its page shows or lists. */
   commentCount: number;
   /** Whether its page has a section for them: for a comment, or for the place of one that was removed. */

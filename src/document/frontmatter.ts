@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
 import { language, oneLine } from './fields.ts';
+import { historySetting } from './history-setting.ts';
 
 /** Astro's own YAML reader turns an unquoted date into a Date; ours, which is strict, has seen it before. */
 const calendarDate = z
@@ -81,6 +82,8 @@ export const frontmatterSchema = z
      * `off`: it has none, and those that it had are not shown. Without it the site's `comments.closeAfterDays` decides.
      */
     comments: z.enum(['open', 'closed', 'off']).optional(),
+    /** What is said of its versions, where that is not what the site's `history` says. */
+    history: historySetting.optional(),
     /** What was changed and when, newest first, for readers who come back. */
     changes: z.array(z.strictObject({ date: calendarDate, note: oneLine(300) })).default([]),
   })

@@ -1,9 +1,13 @@
 import { storedSetting, storeSetting } from './stored-setting.ts';
 
+/** The same as `Node.DOCUMENT_POSITION_FOLLOWING`, in fewer bytes. */
+const isFollowing = 4;
+
 /**
  * `<reading-position>`: stores in this browser which paragraph the reader has reached, and offers a link to it when
  * the reader comes back. It never scrolls the page by itself, nor moves it: the room for the offer was made before the
- * first paint, by the script in the head.
+ * first paint, by the script in the head. It stores as well which version was read, by its day, and has the sections
+ * marked that were changed since.
  */
 class ReadingPosition extends HTMLElement {
   #abort: AbortController | undefined;
@@ -13,13 +17,21 @@ class ReadingPosition extends HTMLElement {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const name = `place:${location.pathname}`; // the name that readers' browsers already have
+    const version = `read:${location.pathname}`;
+    const last = storedSetting(version);
+    // a text that was never changed has no day there: it is before all changes
+    const now = document.querySelector<HTMLTimeElement>('footer time')?.dateTime ?? '0';
+    if (last && last < now) import('./changed-sections.ts').catch(console.warn);
     const paragraph = document.getElementById(storedSetting(name) ?? '');
     if (paragraph && 'resume' in document.documentElement.dataset) this.#offer(paragraph, signal);
     addEventListener(
       'scroll',
       () => {
         clearTimeout(this.#scrollEnd);
-        this.#scrollEnd = setTimeout(() => this.#store(name), 400);
+        this.#scrollEnd = setTimeout(() => {
+          this.#store(name);
+          if (!last) storeSetting(version, now);
+        }, 400);
       },
       { signal, passive: true },
     );
@@ -42,12 +54,10 @@ class ReadingPosition extends HTMLElement {
     const link = this.querySelector('a');
     if (!link) return;
     const headings = [...document.querySelectorAll('.prose .heading > :first-child')];
-    const heading = headings.findLast(
-      (one) => one.compareDocumentPosition(paragraph) & Node.DOCUMENT_POSITION_FOLLOWING,
-    );
+    const heading = headings.findLast((one) => one.compareDocumentPosition(paragraph) & isFollowing);
     link.href = `#${encodeURIComponent(paragraph.id)}`;
-    link.textContent = heading?.textContent ?? document.querySelector('h1')?.textContent ?? '';
-    this.toggleAttribute('data-offered', true);
+    link.textContent = (heading ?? document.querySelector('h1'))?.textContent ?? '';
+    this.toggleAttribute('data-offered');
     this.addEventListener(
       'click',
       ({ target }) => {

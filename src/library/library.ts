@@ -37,6 +37,21 @@ export function siteData(): Pick<
   return readSiteData(siteDataFile);
 }
 
+/** The essays that have a page of versions. */
+export function essaysWithHistory(): Essay[] {
+  return readSiteData(siteDataFile).essays.flatMap(({ data, history }) => (history ? [data] : []));
+}
+
+/** The versions of an essay; null where nothing is known of them. */
+export function versionsOf(slug: string): { count: number; setting: 'dates' | 'words'; html: string } | null {
+  const history = readSiteData(siteDataFile).essays.find(({ id }) => id === slug)?.history;
+  if (history === undefined || history === 'unknown') return null;
+  const html = openCache(cacheFolder).get('history-html', history.key);
+  if (html === null) throw new Error(`The versions of \`${slug}\` are not in the cache. Build again.`);
+  const { versions, setting } = history;
+  return { count: versions, setting, html: Buffer.from(html).toString('utf8') };
+}
+
 /** The comments on an essay, as threads. */
 export function commentsOn(slug: string): Thread<CommentOrPlace>[] {
   const text = readSiteData(siteDataFile).essays.find((one) => one.id === slug);

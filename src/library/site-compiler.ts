@@ -24,11 +24,11 @@ const documentCode = [
  * @param content absolute path of the folder in which the texts lie
  */
 export function siteCompiler(cache: Cache, content: string = contentFolder): TextCompiler {
-  const version = keyOf(codeVersion(root, documentCode), ...settings());
+  const version = keyOf(codeVersion(root, documentCode), ...settingsOfTexts());
   return textCompiler({
     cache,
     version,
-    words: (language) => compileWords(wordsIn(language), localeFor(languageIn(language), site)),
+    words: wordsOfTexts,
     siteLanguage: site.language,
     citations: site.citations,
     embeds: site.embeds ?? [],
@@ -36,8 +36,13 @@ export function siteCompiler(cache: Cache, content: string = contentFolder): Tex
   });
 }
 
+/** The texts that are written into an essay in a language. */
+export function wordsOfTexts(language: string) {
+  return compileWords(wordsIn(language), localeFor(languageIn(language), site));
+}
+
 /** The files by which an owner changes what every document is, as bytes. */
-function settings(): Uint8Array[] {
+export function settingsOfTexts(): Uint8Array[] {
   return ['site.ts', 'words.ts']
     .map((name) => join(contentFolder, name))
     .filter((file) => existsSync(file))

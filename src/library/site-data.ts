@@ -20,6 +20,8 @@ export interface StoredText<Data> {
   key: string;
   /** True where the text holds components or expressions of its author: only MDX can show it. */
   needsMdx: boolean;
+  /** For an essay with a page of versions: how many these are, and the key of their list in the cache; `unknown` where its page says that. */
+  history?: { key: string; versions: number; setting: 'dates' | 'words' } | 'unknown' | undefined;
   /** Pictures beside the text, by their path from there. */
   pictures: string[];
   /** Mistakes in it, which only the writing server lets pass. */

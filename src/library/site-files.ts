@@ -12,6 +12,7 @@ import { filesBesideTexts } from './files-beside-texts.ts';
 import { mentionsByEssay } from './mentions.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 import { siteForms } from './site-forms.ts';
+import { noHistory, type SiteHistory } from './site-history.ts';
 import { siteSearch } from './site-search.ts';
 import type { CompiledText } from './text-compiler.ts';
 
@@ -53,6 +54,7 @@ export async function filesBesidePages(
  * What the pages show.
  * @param files paths of the files beside the pages
  * @param day on which the site is made, where that matters
+ * @param history of the essays; the writing server shows none
  */
 export function siteDataOf(
   { essays, pages, formerAddresses }: Library,
@@ -60,13 +62,19 @@ export function siteDataOf(
   files: readonly string[],
   day: CalendarDate | null,
   cache: Cache,
+  history: SiteHistory = noHistory,
 ): SiteData {
   const published = essays.filter(
     ({ metadata }) => !metadata.draft && (day === null || metadata.published <= day),
   );
   const ofSearch = files.flatMap((path) => (path.startsWith('pagefind/') ? [path.slice(9)] : []));
   return {
-    essays: essays.map((text) => stored(text, essayData(text, day))),
+    essays: essays.map((text) => {
+      const { slug } = text;
+      const lastChange = history.essays.get(slug)?.last;
+      const versions = history.unknown.has(slug) ? 'unknown' : history.essays.get(slug);
+      return { ...stored(text, { ...essayData(text, day), lastChange }), history: versions };
+    }),
     opening: essays.length === 1 ? openingOf(essays[0]) : null,
     pages: pages.map((text) => stored(text, text.metadata)),
     formerAddresses,

@@ -9,6 +9,14 @@ export const pageAddresses: readonly EmittedAddress[] = [
     what: 'All comments on an essay that has more than its page can hold.',
   },
   { address: '/essays/<slug>/cite/', what: 'How to cite the essay and each of its sections.' },
+  {
+    address: '/essays/<slug>/history/',
+    what: 'Its versions, where it was changed since it was published (`src/history/history.md`).',
+  },
+  {
+    address: '/essays/<slug>/history/sections.json',
+    what: 'Which sections were changed and when, for the reader’s browser.',
+  },
   { address: '/topics/', what: 'All topics.' },
   {
     address: '/topics/<topic>/',

@@ -105,12 +105,14 @@ describe('bytes on the wire (brotli 11)', () => {
 });
 
 describe('what is loaded for reading', () => {
-  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments and the previews of links, and none of it blocks', () => {
+  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments, the previews of links and the marks in a text that was changed, and none of it blocks', () => {
     const scripts = site.files.filter(
       (path) =>
         path.startsWith('_astro/') &&
         path.endsWith('.js') &&
-        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|giscus/i.test(path),
+        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|changed-sections|giscus/i.test(
+          path,
+        ),
     );
     const bytes = scripts.map((path) => wire(path));
     expect(
@@ -124,6 +126,11 @@ describe('what is loaded for reading', () => {
     const scripts = site.files.filter((path) => /_astro\/link-preview.*\.js$/.test(path));
     expect(scripts).toHaveLength(1);
     expect(scripts.map(wire)[0]).toBeLessThanOrEqual(1_700);
+  });
+
+  it('for the marks in a text that was changed since it was read: at most 600', () => {
+    const scripts = site.files.filter((path) => /_astro\/changed-sections.*\.js$/.test(path));
+    expect(scripts.map(wire)).toEqual([expect.toSatisfy((bytes: number) => bytes <= 600)]);
   });
 
   it('fonts that a page of plain English asks for: at most 70,000 bytes', () => {

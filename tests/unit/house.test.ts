@@ -74,6 +74,11 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'zod',
     ],
   },
+  // what readers could read, and when it was changed
+  history: {
+    rooms: ['history', 'anchors', 'document'],
+    packages: ['diff', 'hast', 'hastscript'],
+  },
   library: {
     rooms: [
       'library',
@@ -83,6 +88,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'comments',
       'compile',
       'document',
+      'history',
       'outputs',
       'search',
       'site.ts',
@@ -95,6 +101,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'astro/*',
       '@astrojs/markdown-remark',
       'hast',
+      'hast-util-to-html',
       'unist-util-visit',
       'sharp',
       'vfile',
