@@ -35,6 +35,7 @@ export const longTests: readonly string[] = [
   'tests/browser/comment-ways.test.ts',
   'tests/browser/comments.test.ts',
   'tests/browser/portable.test.ts',
+  'tests/browser/offline.test.ts',
   'tests/browser/pdf.test.ts',
   'tests/browser/previews.test.ts',
   'tests/browser/search-faults.test.ts',

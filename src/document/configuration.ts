@@ -52,6 +52,8 @@ export const configurationSchema = z
     navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
     /** Links that are known to be broken and may stay so, as they are written, each with the reason. All others stop the build. */
     brokenLinks: z.array(z.strictObject({ address: z.string().min(1), why: oneLine(200) })).optional(),
+    /** Whether a reader can keep pages for reading without a connection. Without it: yes. */
+    offline: z.boolean().optional(),
     /** Comments on essays; without it there are none. */
     comments: z
       .strictObject({
