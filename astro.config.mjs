@@ -22,7 +22,12 @@ export default defineConfig({
     plugins: [
       wordsModule('search', words.search.messages),
       wordsModule('comment', words.comment.messages),
-      wordsModule('settings', { ...words.settings, theme: words.theme, keys: words.keys }),
+      wordsModule('settings', {
+        ...words.settings,
+        theme: words.theme,
+        keys: words.keys,
+        offline: site.offline === false ? null : words.offline,
+      }),
       ownerTheme(),
     ],
     build: {

@@ -37,6 +37,7 @@ export const longTests: readonly string[] = [
   'tests/browser/comments.test.ts',
   'tests/browser/history.test.ts',
   'tests/browser/portable.test.ts',
+  'tests/browser/offline.test.ts',
   'tests/browser/pdf.test.ts',
   'tests/browser/previews.test.ts',
   'tests/browser/search-faults.test.ts',

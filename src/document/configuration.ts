@@ -58,6 +58,8 @@ export const configurationSchema = z
      * also which words, those that were removed among them; `off`, nothing. Without it: `dates`. See `src/history/history.md`.
      */
     history: historySetting.optional(),
+    /** Whether a reader can keep pages for reading without a connection. Without it: yes. */
+    offline: z.boolean().optional(),
     /** Comments on essays; without it there are none. */
     comments: z
       .strictObject({

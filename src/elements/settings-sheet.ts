@@ -1,6 +1,7 @@
 import { words } from 'virtual:settings-words';
 import style from '../styles/settings-sheet.css?inline';
 import { newButton, newElement } from './new-element.ts';
+import { newOfflineSettings } from './offline-settings.ts';
 import { storeSetting } from './stored-setting.ts';
 
 /** A setting: an attribute of the root element by this name, without which the page is as its designer meant it. */
@@ -80,7 +81,14 @@ function newSheet(): HTMLDialogElement {
     newElement('h2', { id: 'settings' }, words.title),
     close,
   );
-  const dialog = newElement('dialog', {}, head, ...settings.map(newFieldset), ...newKeys());
+  const dialog = newElement(
+    'dialog',
+    {},
+    head,
+    ...settings.map(newFieldset),
+    ...newKeys(),
+    ...newOfflineSettings(),
+  );
   dialog.setAttribute('aria-labelledby', 'settings');
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   return dialog;

@@ -12,6 +12,7 @@ import { setFileModes } from './file-modes.ts';
 import { finishPages, type PageCounts } from './finished-pages.ts';
 import { addHostFiles } from './host-files.ts';
 import { notFoundPage } from './not-found-page.ts';
+import { addOfflineFiles } from './offline-files.ts';
 import { portableStyles } from './portable-links.ts';
 import { checkPublishedFragments } from './published-fragments.ts';
 import { writeFiles } from './reused-files.ts';
@@ -63,6 +64,7 @@ export async function publish(
   notFoundPage(site); // after the check, which still finds the script that is put into this page
   addHostFiles(site);
   addBuildRecord(site, day);
+  await addOfflineFiles(site, pages, cache); // after every file that can be kept
   await compressFiles(site, cache); // after every text file is there
   addChecksums(site); // over everything
   setFileModes(site); // last: every step before it writes files

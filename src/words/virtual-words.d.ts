@@ -8,7 +8,10 @@ declare module 'virtual:search-words' {
 /** The same of the sheet of the reader's settings. */
 declare module 'virtual:settings-words' {
   export const words: import('./texts.ts').Words['settings'] &
-    Pick<import('./texts.ts').Words, 'theme' | 'keys'>;
+    Pick<import('./texts.ts').Words, 'theme' | 'keys'> & {
+      /** Null where the owner does not offer it. */
+      offline: import('./texts.ts').Words['offline'] | null;
+    };
 }
 
 /** The same of the form for comments. */

@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-let trusted: string | undefined;
+const trusted = new Set<string>();
 
 /**
  * Allows this worker under the pages' content security policy, which requires Trusted Types. All other script
@@ -16,12 +16,13 @@ let trusted: string | undefined;
  */
 export function trustWorker(worker: URL): void {
   const file = worker.origin + worker.pathname;
-  if (trusted === file) return;
-  trusted = file;
+  const isFirst = trusted.size === 0;
+  trusted.add(file);
+  if (!isFirst) return; // a page has one policy of this name
   window.trustedTypes?.createPolicy('default', {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, location.href);
-      if (origin + pathname === file) return url;
+      if (trusted.has(origin + pathname)) return url;
       throw new TypeError(`Scripts must not be loaded from ${url}`);
     },
   });

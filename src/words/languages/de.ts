@@ -228,6 +228,18 @@ export const words: SomeWords = {
     comments: 'Feed der Kommentare',
     cite: 'Diesen Essay zitieren',
   },
+  offline: {
+    title: 'Offline',
+    nothing: 'Diese Seite ist nicht in diesem Browser gespeichert.',
+    pageKept: 'Diese Seite lässt sich ohne Verbindung lesen.',
+    allKept: 'Alles lässt sich ohne Verbindung lesen und durchsuchen.',
+    keeping: 'Wird gespeichert …',
+    page: 'Diese Seite speichern',
+    all: 'Alles speichern',
+    drop: 'Nichts mehr speichern',
+    full: 'In diesem Browser ist dafür kein Platz. Nichts wurde geändert.',
+    failed: 'Nicht alles ließ sich laden. Nichts wurde geändert.',
+  },
   cite: {
     title: '„{title}“ zitieren',
     back: 'Zurück zum Essay',

@@ -107,6 +107,18 @@ export const en = {
     previews: { label: 'Previews of links', on: 'shown', off: 'not shown' },
     close: 'Close',
   },
+  offline: {
+    title: 'Offline',
+    nothing: 'This page is not kept in this browser.',
+    pageKept: 'This page can be read without a connection.',
+    allKept: 'Everything can be read and searched without a connection.',
+    keeping: 'Keeping …',
+    page: 'Keep this page',
+    all: 'Keep everything',
+    drop: 'Keep nothing',
+    full: 'This browser has no room for it. Nothing was changed.',
+    failed: 'It could not be fetched completely. Nothing was changed.',
+  },
   copy: {
     paragraph: 'Copy the link to this paragraph',
     words: 'Copy a link to these words',

@@ -267,6 +267,18 @@ export const words: SomeWords = {
     comments: 'canal de los comentarios',
     cite: 'Citar este ensayo',
   },
+  offline: {
+    title: 'Sin conexión',
+    nothing: 'Esta página no está guardada en este navegador.',
+    pageKept: 'Esta página se puede leer sin conexión.',
+    allKept: 'Todo se puede leer y buscar sin conexión.',
+    keeping: 'Guardando…',
+    page: 'Guardar esta página',
+    all: 'Guardar todo',
+    drop: 'No guardar nada',
+    full: 'Este navegador no tiene espacio suficiente. Nada ha cambiado.',
+    failed: 'No se pudo cargar todo. Nada ha cambiado.',
+  },
   cite: {
     title: 'Citar «{title}»',
     back: 'Volver al ensayo',

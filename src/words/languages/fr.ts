@@ -270,6 +270,18 @@ export const words: SomeWords = {
     comments: 'fil des commentaires',
     cite: 'Citer cet essai',
   },
+  offline: {
+    title: 'Hors ligne',
+    nothing: 'Cette page n’est pas conservée dans ce navigateur.',
+    pageKept: 'Cette page peut être lue sans connexion.',
+    allKept: 'Tout peut être lu et cherché sans connexion.',
+    keeping: 'Enregistrement…',
+    page: 'Conserver cette page',
+    all: 'Tout conserver',
+    drop: 'Ne rien conserver',
+    full: 'Ce navigateur n’a pas assez de place. Rien n’a changé.',
+    failed: 'Tout n’a pas pu être chargé. Rien n’a changé.',
+  },
   cite: {
     title: 'Citer « {title} »',
     back: 'Retour à l’essai',

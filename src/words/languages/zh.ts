@@ -196,6 +196,18 @@ export const words: SomeWords = {
     use: '使用单键快捷键',
   },
   forms: { title: '其他格式', text: '纯文本', comments: '评论的订阅源', cite: '引用本文' },
+  offline: {
+    title: '离线',
+    nothing: '此页未保存在本浏览器中。',
+    pageKept: '此页可以离线阅读。',
+    allKept: '全部内容都可以离线阅读和搜索。',
+    keeping: '正在保存……',
+    page: '保存此页',
+    all: '保存全部',
+    drop: '不再保存',
+    full: '本浏览器空间不足。未作任何更改。',
+    failed: '未能全部下载。未作任何更改。',
+  },
   cite: {
     title: '引用《{title}》',
     back: '返回文章',

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cache } from '../cache/cache.ts';
+import { cached } from '../cache/cached.ts';
+import { keyOf } from '../cache/key.ts';
+import { root } from '../paths.ts';
+import { site as settings } from '../site.ts';
+import { type BuiltSite, filesOf, sumOf, writeFile } from './built-site.ts';
+import type { FinishedPage } from './finished-pages.ts';
+import { notFoundPath } from './not-found-page.ts';
+
+/** What a page shows or loads, and not the other forms of a text. */
+const shown = /\.(?:svg|png|jpe?g|webp|avif|gif|mp3|m4a|ogg|wav|mp4|webm|vtt)$|\/previews\.xml$/;
+
+/**
+ * Writes the service worker, which is registered only where a reader chooses to keep pages, and the list of what can be
+ * kept. Where the owner has switched this off, the worker deletes what an earlier one has kept.
+ */
+export async function addOfflineFiles(
+  site: BuiltSite,
+  pages: readonly FinishedPage[],
+  cache: Cache,
+  isOffered = settings.offline !== false,
+): Promise<void> {
+  if (!isOffered) {
+    writeFile(site, 'service-worker.js', await scriptOf('clean-up', cache));
+    return;
+  }
+  const offer = `${JSON.stringify(offerOf(site, pages))}\n`;
+  const version = createHash('sha256').update(offer).digest('hex');
+  writeFile(site, 'offline.json', offer);
+  const script = await scriptOf('service-worker', cache);
+  writeFile(site, 'service-worker.js', `const version = '${version}';\n${script}`);
+}
+
+function offerOf(site: BuiltSite, pages: readonly FinishedPage[]) {
+  const files = filesOf(site);
+  const htmlPaths = new Set(pages.map(({ path }) => path).filter((path) => path !== notFoundPath));
+  const isShared = (path: string) => /^_astro\/.*\.(?:js|css|woff2)$|^[^/]+\.svg$/.test(path);
+  const all = files.filter(
+    (path) =>
+      htmlPaths.has(path) || path.startsWith('_astro/') || path.startsWith('pagefind/') || shown.test(path),
+  );
+  const kept = all.filter((path) => !/^cards\//.test(path)).sort();
+  const has = new Set(kept);
+  const ofPages = pages.flatMap(({ path, address, assets }): [string, string[]][] => {
+    if (!has.has(path)) return [];
+    const folder = address.slice(1);
+    const beside = folder === '' ? [] : kept.filter((one) => one.startsWith(folder) && shown.test(one));
+    return [
+      [folder, [...new Set([path, ...assets.filter((one) => has.has(one) && !isShared(one)), ...beside])]],
+    ];
+  });
+  return {
+    files: Object.fromEntries(kept.map((path) => [path, sumOf(site, path)])),
+    shared: kept.filter(isShared),
+    pages: Object.fromEntries(ofPages.sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** A script in `src/offline` as browsers take it. */
+async function scriptOf(name: 'service-worker' | 'clean-up', cache: Cache): Promise<string> {
+  const source = readFileSync(join(root, `src/offline/${name}.ts`), 'utf8');
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  const made = await cached(cache, 'offline-script', keyOf(lock, source), async () => {
+    const { default: typescript } = await import('typescript'); // large, and rarely needed
+    const { ModuleKind, ScriptTarget } = typescript;
+    const { outputText } = typescript.transpileModule(source, {
+      compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.ES2022, removeComments: true },
+    });
+    return Buffer.from(outputText.replace(/^export \{\};\n/m, ''));
+  });
+  return Buffer.from(made).toString('utf8');
+}
