@@ -229,7 +229,7 @@ export const words: SomeWords = {
     cite: 'Diesen Essay zitieren',
   },
   offline: {
-    title: 'Offline',
+    title: 'Ohne Verbindung',
     nothing: 'Diese Seite ist nicht in diesem Browser gespeichert.',
     pageKept: 'Diese Seite lässt sich ohne Verbindung lesen.',
     allKept: 'Alles lässt sich ohne Verbindung lesen und durchsuchen.',
