@@ -8,10 +8,12 @@ interface ChangedSection {
 }
 
 const versions = document.querySelector<HTMLAnchorElement>('footer time + a');
-const now = document.querySelector<HTMLTimeElement>('footer time')?.dateTime;
+/** The day of the version on this page; a text that was never changed has none: it is before all changes. */
+const current = document.querySelector<HTMLTimeElement>('footer time')?.dateTime ?? '0';
 const setting = `read:${location.pathname}`;
-const last = storedSetting(setting);
-if (versions && now && last) markChangedSections(versions.href, last, now).catch(console.warn);
+const read = storedSetting(setting);
+if (read === null) storeSetting(setting, current);
+else if (versions && read < current) markChangedSections(versions.href, read, current).catch(console.warn);
 
 /**
  * Marks the sections that were changed since the version that the reader has read, in words above their headings, and

@@ -6,8 +6,7 @@ const isFollowing = 4;
 /**
  * `<reading-position>`: stores in this browser which paragraph the reader has reached, and offers a link to it when
  * the reader comes back. It never scrolls the page by itself, nor moves it: the room for the offer was made before the
- * first paint, by the script in the head. It stores as well which version was read, by its day, and has the sections
- * marked that were changed since.
+ * first paint, by the script in the head. For a reader who scrolls it loads what knows which version was read.
  */
 class ReadingPosition extends HTMLElement {
   #abort: AbortController | undefined;
@@ -17,21 +16,13 @@ class ReadingPosition extends HTMLElement {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const name = `place:${location.pathname}`; // the name that readers' browsers already have
-    const version = `read:${location.pathname}`;
-    const last = storedSetting(version);
-    // a text that was never changed has no day there: it is before all changes
-    const now = document.querySelector<HTMLTimeElement>('footer time')?.dateTime ?? '0';
-    if (last && last < now) import('./changed-sections.ts').catch(console.warn);
     const paragraph = document.getElementById(storedSetting(name) ?? '');
     if (paragraph && 'resume' in document.documentElement.dataset) this.#offer(paragraph, signal);
     addEventListener(
       'scroll',
       () => {
         clearTimeout(this.#scrollEnd);
-        this.#scrollEnd = setTimeout(() => {
-          this.#store(name);
-          if (!last) storeSetting(version, now);
-        }, 400);
+        this.#scrollEnd = setTimeout(() => this.#store(name), 400);
       },
       { signal, passive: true },
     );
@@ -48,6 +39,7 @@ class ReadingPosition extends HTMLElement {
     const blocks = [...document.querySelectorAll<HTMLElement>('.prose > [id]')];
     const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > innerHeight / 4);
     storeSetting(name, index > 1 ? (blocks[index]?.id ?? null) : null);
+    import('./changed-sections.ts').catch(console.warn); // runs once
   }
 
   #offer(paragraph: HTMLElement, signal: AbortSignal) {

@@ -43,6 +43,8 @@ it('marks for who comes back the sections that were changed since, until they ha
   expect(await shown.locator('.changed-since').count()).toBe(0);
   await shown.evaluate(() => localStorage.setItem('stet-read:/essays/sea/', '2026-01-02'));
   await shown.reload();
+  expect(await shown.locator('.changed-since').count()).toBe(0); // nothing is loaded before the reader scrolls
+  await shown.evaluate(() => scrollTo(0, 300));
   const heading = shown.locator('#lights');
   const mark = shown.locator('.changed-since');
   await expect.poll(() => mark.count()).toBe(1);
