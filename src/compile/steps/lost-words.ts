@@ -16,6 +16,9 @@ declare module 'vfile' {
 /** Mistakes that explain why what stands below them is not shown. */
 const explains = /unclosed|element|frame|note|container|mdx|too-deep|component|formula|image|file|media/;
 
+/** Mistakes for which the parser could not read the text to its end: then anything may be missing. */
+const unread = /^mdx\/|^text\/syntax$/;
+
 /** A space between two letters of a script that writes none. */
 const betweenUnspaced = new RegExp(`(?<=${unspacedLetter}) (?=${unspacedLetter})`, 'gu');
 
@@ -28,6 +31,7 @@ const mostQuoted = 20;
  */
 export function lostWords() {
   return (tree: Root, file: VFile) => {
+    if (file.data.problems?.some(({ code }) => unread.test(code ?? ''))) return;
     const written = writtenWords(file.data.written ?? '', file.path.endsWith('.mdx'));
     const missing = missingWords(written, shownWords(tree)).filter(({ line }) => !isExplained(line, file));
     const [first] = missing;
