@@ -43,7 +43,9 @@ describe('/.well-known/build.json', () => {
 });
 
 describe('files compressed ahead', () => {
-  const text = site.files.filter((path) => /\.(?:html|css|js|json|jsonld|svg|xml|txt|md|bib|ris)$/.test(path));
+  const text = site.files.filter((path) =>
+    /\.(?:html|css|js|json|jsonld|svg|xml|txt|md|bib|ris)$/.test(path),
+  );
 
   it('are beside every text file of a kilobyte or more, and beside no other', () => {
     const large = text.filter((path) => read(path).length >= 1024);
