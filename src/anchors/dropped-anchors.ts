@@ -1,6 +1,5 @@
-import { relative } from 'node:path';
 import { z } from 'zod';
-import { contentFolder, essaysFolder } from '../paths.ts';
+import { changedFileLines } from './changed-files.ts';
 import { git, gitObjects } from './git.ts';
 import { parseLedger } from './ledger.ts';
 import { ledgerLines } from './ledger-lines.ts';
@@ -81,8 +80,9 @@ function versionsSince(tips: readonly string[], known: readonly string[]): Map<s
   const versions = new Map<string, Set<string>>();
   const revisions = [...tips, ...known.map((tip) => `^${tip}`)].join('\n');
   // a merge that took one side of a ledger is not in the log, and the other side only where its commits are new
-  const sinceHead = known[0] === undefined ? [] : [rawLines(['diff', `${known[0]}`, `${tips[0]}`])];
-  for (const lines of [rawLines([...log, '--stdin'], revisions), ...sinceHead])
+  const sinceHead =
+    known[0] === undefined ? [] : [changedFileLines(['diff', `${known[0]}`, `${tips[0]}`], ledgerNames)];
+  for (const lines of [changedFileLines([...log, '--stdin'], ledgerNames, revisions), ...sinceHead])
     for (const line of lines) {
       const [, old, now, path] = /^:\S+ \S+ (\S+) (\S+) \S+\t(.+)$/.exec(line) ?? [];
       if (old === undefined || now === undefined || path === undefined) continue;
@@ -93,23 +93,8 @@ function versionsSince(tips: readonly string[], known: readonly string[]): Map<s
   return versions;
 }
 
+const ledgerNames = ['anchors.json'];
 const log = ['log', '--full-history', '--topo-order', '-m', '--root', '--format='];
-
-/** The lines of a git command that names changed ledgers with their old and new content. */
-function rawLines(command: readonly string[], input = ''): string[] {
-  const folder = relative(contentFolder, essaysFolder).replaceAll('\\', '/');
-  const options = [
-    '--raw',
-    '--no-renames',
-    '--no-abbrev',
-    '--relative',
-    '--',
-    `:(glob)${folder}/*/anchors.json`,
-  ];
-  return git(['-c', 'core.quotePath=false', ...command, ...options], input)
-    .stdout.toString()
-    .split('\n');
-}
 
 /**
  * What the versions of a ledger have and its current text has not. Versions under the slug of another essay are copies,

@@ -1,5 +1,4 @@
-import { relative } from 'node:path';
-import { contentFolder, essaysFolder } from '../paths.ts';
+import { folderOfEssays } from './changed-files.ts';
 import { type Dropped, droppedAnchors, type StoredHistory } from './dropped-anchors.ts';
 import { git, gitObjects, gitPath } from './git.ts';
 
@@ -24,7 +23,6 @@ export interface History {
 const sides = ['HEAD', 'MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'];
 
 /** The folder of all essays, as git names it from the content folder. */
-const folderOfEssays = relative(contentFolder, essaysFolder).replaceAll('\\', '/');
 
 /**
  * Loads what git has of the given files with a few processes, whatever their number. Other files may be asked for

@@ -1,5 +1,4 @@
-import { relative } from 'node:path';
-import { contentFolder, essaysFolder } from '../paths.ts';
+import { changedFileLines } from './changed-files.ts';
 import type { StoredHistory } from './dropped-anchors.ts';
 import { git } from './git.ts';
 
@@ -51,23 +50,10 @@ export function textCommits(stored: StoredHistory | null): TextCommits | 'shallo
 }
 
 function changedFiles(head: string): ChangedFiles {
-  const folder = relative(contentFolder, essaysFolder).replaceAll('\\', '/');
-  const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false'];
-  const options = ['--first-parent', '-m', '--root', '--reverse', '--raw', '--no-renames', '--no-abbrev'];
-  const paths = names.map((name) => `:(glob)${folder}/*/${name}`);
-  const log = git([
-    ...settings,
-    'log',
-    ...options,
-    '--relative',
-    '--format=commit %as',
-    head,
-    '--',
-    ...paths,
-  ]);
+  const log = ['log', '--first-parent', '-m', '--root', '--reverse', '--format=commit %as', head];
   const files: Record<string, ChangedFile[]> = {};
   let [commit, day] = [0, ''];
-  for (const line of log.stdout.toString().split('\n')) {
+  for (const line of changedFileLines(log, names)) {
     const next = /^commit (\S+)$/.exec(line)?.[1];
     if (next !== undefined) [commit, day] = [commit + 1, next];
     const [, object, path] = /^:\S+ \S+ \S+ (\S+) \S+\t(.+)$/.exec(line) ?? [];

@@ -81,14 +81,14 @@ async function buildInNewFolder(): Promise<number> {
     if (problems.length > 0) stopAt([...problems, ...linkProblems(library, sources)]);
     if (isFrozen()) stopAt(staleProblems(stale));
     compiling.done();
-    for (const warning of library.warnings) console.warn(`${formatProblem(warning)} Nothing stops for it.`);
+    warn(library.warnings);
 
     const indexing = progress.stage('Indexing for the search');
     const search = searchOf(cache);
     const files = await filesBesidePages(cache, library, search);
     const paths = files.map(({ path }) => path);
     const history = await siteHistory(cache, library);
-    for (const warning of history.warnings) console.warn(`${formatProblem(warning)} Nothing stops for it.`);
+    warn(history.warnings);
     writeSiteData(siteDataFile, siteDataOf(library, search, paths, day, cache, history));
     indexing.done();
 
@@ -162,6 +162,10 @@ function heldOrUndated(...given: Parameters<typeof heldBack>): {
 
 function stopAt(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new AuthorError(problems);
+}
+
+function warn(warnings: readonly Problem[]): void {
+  for (const warning of warnings) console.warn(`${formatProblem(warning)} Nothing stops for it.`);
 }
 
 async function makePages(folder: string): Promise<void> {

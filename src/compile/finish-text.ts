@@ -1,13 +1,13 @@
 import { type PluggableList, unified } from 'unified';
 import type { BlockIds } from '../document/block-ids.ts';
 import type { Document, DocumentBlock } from '../document/document.ts';
+import { perLanguage } from '../document/per-language.ts';
 import { outline } from '../document/section.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
 import { foundBlocks } from './blocks.ts';
 import { collected } from './collected.ts';
 import { outlineOf } from './outline-of.ts';
 import type { ParsedText, ParseWords } from './parse-text.ts';
-import { perLanguage } from './per-language.ts';
 import type { CitationStyle } from './steps/bibliography.ts';
 import { setBlockIds } from './steps/block-ids.ts';
 import { type CitationWords, citations } from './steps/citations.ts';

@@ -42,3 +42,11 @@ const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur
 export function direction(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
+
+/** The attributes that an element in a language has where what surrounds it is in another one; else none. */
+export function languageAttributes(
+  language: string,
+  surrounding: string,
+): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  return language === surrounding ? {} : { lang: language, dir: direction(language) };
+}

@@ -1,3 +1,5 @@
+import { perLanguage } from './per-language.ts';
+
 /**
  * Words of English non-fiction that adults read silently in a minute, on average over 190 studies:
  * M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019).
@@ -58,10 +60,5 @@ export function countWords(text: string, language: string): number {
 
 const character = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]/gu;
 
-const segmenters = new Map<string, Intl.Segmenter>(); // making one costs more than counting a section
-
-function segmenterFor(language: string): Intl.Segmenter {
-  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
-  segmenters.set(language, segmenter);
-  return segmenter;
-}
+/** Making one costs more than counting a section. */
+const segmenterFor = perLanguage((language) => new Intl.Segmenter(language, { granularity: 'word' }));

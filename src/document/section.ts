@@ -36,5 +36,10 @@ export function outline(headings: readonly Heading[]): Section[] {
 
 /** The ids of sections and of those in them, in the order of the text. */
 export function sectionIds(sections: readonly Section[]): string[] {
-  return sections.flatMap(({ id, sections: inner }) => [id, ...sectionIds(inner)]);
+  return allSections(sections).map(({ id }) => id);
+}
+
+/** Sections and those in them, in the order of the text. */
+export function allSections(sections: readonly Section[]): Section[] {
+  return sections.flatMap((section) => [section, ...allSections(section.sections)]);
 }

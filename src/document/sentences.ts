@@ -1,4 +1,7 @@
-const segmenters = new Map<string, Intl.Segmenter>(); // making one costs more than cutting a paragraph
+import { perLanguage } from './per-language.ts';
+
+/** Making one costs more than cutting a paragraph. */
+const segmenterFor = perLanguage((language) => new Intl.Segmenter(language, { granularity: 'sentence' }));
 
 /** A sentence of a text, with the space after it. */
 export interface Sentence {
@@ -13,7 +16,8 @@ export interface Sentence {
  * @param language BCP 47 tag
  */
 export function sentences(text: string, language: string): Sentence[] {
-  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
-  segmenters.set(language, segmenter);
-  return [...segmenter.segment(text)].map(({ segment, index }) => ({ text: segment, start: index }));
+  return [...segmenterFor(language).segment(text)].map(({ segment, index }) => ({
+    text: segment,
+    start: index,
+  }));
 }

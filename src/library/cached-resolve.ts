@@ -1,5 +1,6 @@
-import { type Resolution, type Resolve, resolve } from '../anchors/resolve.ts';
+import { type Resolve, resolve } from '../anchors/resolve.ts';
 import type { Cache } from '../cache/cache.ts';
+import { cachedJson } from '../cache/cached-json.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { root } from '../paths.ts';
 
@@ -12,10 +13,6 @@ export function cachedResolve(cache: Cache): Resolve {
   return (blocks, ledger, version) => {
     const unpublished = version.unpublished && [...version.unpublished].sort();
     const key = keyOf(code, JSON.stringify([blocks, ledger, { ...version, unpublished }]));
-    const known = cache.get('resolution', key);
-    if (known) return JSON.parse(Buffer.from(known).toString('utf8'));
-    const resolution: Resolution = resolve(blocks, ledger, version);
-    cache.put('resolution', key, Buffer.from(JSON.stringify(resolution)));
-    return resolution;
+    return cachedJson(cache, 'resolution', key, () => resolve(blocks, ledger, version));
   };
 }

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Sources } from '../compile/read-sources.ts';
+import { essayAddress } from '../document/address.ts';
 import { decodedComponent } from '../document/decoded.ts';
 import { nearest } from '../document/nearest.ts';
 import { type Problem, problem } from '../document/problem.ts';
@@ -21,9 +22,9 @@ export function linkProblems(library: Library, sources: Sources): Problem[] {
       return [text, ids];
     }),
   );
-  for (const essay of library.essays) pages.set(`/essays/${essay.slug}/`, idsOf.get(essay) ?? new Set());
-  const others = [...sources.unfinished, ...library.formerAddresses].map(({ slug }) => `/essays/${slug}/`);
-  const broken = sources.problems.map(({ file }) => `/essays/${file.split('/').at(-2)}/`);
+  for (const essay of library.essays) pages.set(essayAddress(essay.slug), idsOf.get(essay) ?? new Set());
+  const others = [...sources.unfinished, ...library.formerAddresses].map(({ slug }) => essayAddress(slug));
+  const broken = sources.problems.map(({ file }) => essayAddress(file.split('/').at(-2) ?? ''));
   const known = new Set([...pages.keys(), ...others, ...broken]);
   return texts.flatMap((text) => {
     const own = idsOf.get(text) ?? new Set<string>();

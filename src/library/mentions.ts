@@ -1,5 +1,6 @@
 import type { FormerAddress } from '../anchors/former-address.ts';
 import type { Cache } from '../cache/cache.ts';
+import { cachedJson } from '../cache/cached-json.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { essayLink } from '../document/essay-link.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
@@ -47,9 +48,5 @@ export function mentionsByEssay(
 }
 
 function ofEssay(essay: CompiledText<Frontmatter>, key: string, cache: Cache, base: string): Mention[] {
-  const stored = cache.get('mentions', key);
-  if (stored !== null) return JSON.parse(Buffer.from(stored).toString('utf8'));
-  const mentions = mentionsIn({ ...essay, body: essay.body() }, base);
-  cache.put('mentions', key, Buffer.from(JSON.stringify(mentions)));
-  return mentions;
+  return cachedJson(cache, 'mentions', key, () => mentionsIn({ ...essay, body: essay.body() }, base));
 }

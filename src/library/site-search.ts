@@ -1,4 +1,5 @@
 import type { Cache } from '../cache/cache.ts';
+import { cachedJson } from '../cache/cached-json.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { packed, unpacked } from '../cache/packed-files.ts';
 import { essayAddress } from '../document/address.ts';
@@ -56,12 +57,7 @@ export function siteSearch(options: SearchOptions) {
   const known = new Map<string, TermInEssay[]>(); // the writing server asks after every save
 
   function cached<Value>(kind: string, essay: CompiledText<Frontmatter>, make: () => Value): Value {
-    const key = keyOf(version, essay.key);
-    const bytes = cache.get(kind, key);
-    if (bytes !== null) return JSON.parse(Buffer.from(bytes).toString('utf8'));
-    const value = make();
-    cache.put(kind, key, Buffer.from(JSON.stringify(value)));
-    return value;
+    return cachedJson(cache, kind, keyOf(version, essay.key), make);
   }
 
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type CalendarDate, dateInWords, dayInWords } from '../document/calendar-date.ts';
 import { placeholdersIn } from '../document/fill-template.ts';
 import { localeFor } from '../document/locale.ts';
+import { perLanguage } from '../document/per-language.ts';
 import { isCountedByCharacter, readingMinutes } from '../document/reading-time.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
@@ -41,13 +42,10 @@ export function languageIn(textLanguage: string): string {
 
 /** What the interface says inside of a text, in its `languageIn`. @param textLanguage BCP 47 tag of the text */
 export function wordsIn(textLanguage: string): Words {
-  const language = languageIn(textLanguage);
-  const found = madeWords.get(language) ?? wordsFor(language);
-  madeWords.set(language, found);
-  return found;
+  return madeWords(languageIn(textLanguage));
 }
 
-const madeWords = new Map<string, Words>();
+const madeWords = perLanguage(wordsFor);
 
 /** As `wordsFor`, from languages that are given. */
 export function mergedWords(language: string, shipped: Languages, written: Languages): Words {

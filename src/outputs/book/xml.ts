@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import { find, html, svg } from 'property-information';
 import { direction } from '../../document/essay.ts';
+import { allowedInXml } from '../xml.ts';
 
 /** An element of any vocabulary of XML, whose name keeps its capitals. */
 export function xmlElement(
@@ -71,10 +72,6 @@ function attribute(name: string, value: Properties[string], space: typeof html):
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What no file of XML may hold, even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-
 function escaped(text: string): string {
-  return text.replaceAll(forbidden, '').replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+  return allowedInXml(text).replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 }

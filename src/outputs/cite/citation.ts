@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { absoluteAddress, essayAddress, fragmentAddress } from '../../document/address.ts';
 import type { SiteConfiguration } from '../../document/configuration.ts';
 import { lastChanged } from '../../document/last-changed.ts';
-import type { Section } from '../../document/section.ts';
+import { allSections } from '../../document/section.ts';
 import type { PublishedEssay } from '../output.ts';
 import { essayText } from '../plain-text.ts';
 import { type PersonName, personName } from './person-name.ts';
@@ -54,7 +54,7 @@ export function citationsOf(
       : { publisher: oneLine(site.publisher) }),
     URL: page,
   };
-  const parts = flat(sections).map(
+  const parts = allSections(sections).map(
     ({ id, title }): Citation => ({
       ...shared,
       id: `${slug}:${id}`,
@@ -65,10 +65,6 @@ export function citationsOf(
     }),
   );
   return [whole, ...parts];
-}
-
-function flat(sections: readonly Section[]): Section[] {
-  return sections.flatMap((section) => [section, ...flat(section.sections)]);
 }
 
 /** Formats whose entries are lines allow no break, and no other control character, in one. */
