@@ -1,10 +1,14 @@
 import { diffWords } from 'diff';
+import { perLanguage } from '../document/per-language.ts';
 
 /** A part of a text that changed: what stayed, what was added, what was removed. */
 export interface WordChange {
   kind: 'same' | 'added' | 'removed';
   text: string;
 }
+
+/** Making one costs more than comparing a paragraph. */
+const segmenterFor = perLanguage((language) => new Intl.Segmenter(language, { granularity: 'word' }));
 
 /** Characters around a change that are shown on each side, and those that are left out at least. */
 const context = 60;
@@ -17,7 +21,7 @@ const mostDifferences = 2000;
  * @param language BCP 47 tag, which says where words end
  */
 export function changedWords(before: string, after: string, language: string): WordChange[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const segmenter = segmenterFor(language);
   const parts = diffWords(before, after, { intlSegmenter: segmenter, maxEditLength: mostDifferences });
   if (!parts)
     return [

@@ -12,6 +12,7 @@ import { type Problem, problem } from '../document/problem.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 import { format, formatDate, words } from '../words/words.ts';
+import { cachedHistory } from './cached-history.ts';
 import type { Library } from './compile-library.ts';
 import { type EssayHistory, essayHistory, idsOf, type ShownEssay } from './essay-history.ts';
 import { type EssayWithCommits, type OldTexts, type ReadObjects, versionsOf } from './old-texts.ts';
@@ -56,18 +57,15 @@ interface KeyedEssay extends ShownEssay, EssayWithCommits {
  * was not public or that only the working copy has, and nothing in a shallow clone.
  */
 export async function siteHistory(cache: Cache, { essays, ledgers }: Library): Promise<SiteHistory> {
+  const bySlug = new Map(ledgers.current.map(({ source, resolution }) => [source.slug, resolution.ledger]));
   const shown = essays.flatMap((text): ShownEssay[] => {
     const setting = text.metadata.history ?? site.history ?? defaultHistory;
-    const state = ledgers.current.find(({ source }) => source.slug === text.slug);
-    const retired = state?.resolution.ledger.anchors.filter((anchor) => anchor.retired !== undefined) ?? [];
+    const anchors = bySlug.get(text.slug)?.anchors ?? [];
+    const retired = anchors.filter((anchor) => anchor.retired !== undefined);
     return setting === 'off' ? [] : [{ text, setting, withheld: new Set(retired.map(({ id }) => id)) }];
   });
   if (shown.length === 0) return noHistory;
-  const gitCode = codeVersion(root, ['src/anchors']);
-  const commits = textCommits({
-    read: (head) => textOf(cache.get('text-commits', keyOf(gitCode, head))),
-    write: (head, text) => cache.put('text-commits', keyOf(gitCode, head), Buffer.from(text)),
-  });
+  const commits = textCommits(cachedHistory(cache, 'text-commits'));
   if (commits === 'none') return noHistory;
   if (commits === 'shallow') {
     const file = relative(root, contentFolder).replaceAll('\\', '/');
@@ -78,8 +76,7 @@ export async function siteHistory(cache: Cache, { essays, ledgers }: Library): P
   const keyed = shown.map((one): KeyedEssay => {
     const { text, setting, withheld } = one;
     const { slug, file, path, metadata } = text;
-    const state = ledgers.current.find(({ source }) => source.slug === slug);
-    const former = state?.resolution.ledger.previousSlugs ?? [];
+    const former = bySlug.get(slug)?.previousSlugs ?? [];
     const own = commits.of([slug, ...former.toReversed()]);
     const parts = [
       own,
@@ -159,10 +156,6 @@ function sectionsFile({ slug, sections }: EssayHistory & { slug: string }): Made
     text: format(words.history.since, { date: formatDate(day) }),
   }));
   return { path: sectionDaysAddress(slug).slice(1), content: Buffer.from(`${JSON.stringify(list)}\n`) };
-}
-
-function textOf(bytes: Uint8Array | null): string | null {
-  return bytes && Buffer.from(bytes).toString('utf8');
 }
 
 function jsonOf(bytes: Uint8Array | null) {

@@ -167,7 +167,12 @@ export function textCompiler({
     };
   }
 
-  return { resolve: cachedResolve(cache), history: cachedHistory(cache), blocks, document };
+  return {
+    resolve: cachedResolve(cache),
+    history: cachedHistory(cache, 'dropped-anchors'),
+    blocks,
+    document,
+  };
 }
 
 function damaged({ file }: TextSource): never {

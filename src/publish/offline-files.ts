@@ -44,10 +44,11 @@ function offerOf(site: BuiltSite, pages: readonly FinishedPage[]) {
   );
   const kept = all.filter((path) => !/^cards\//.test(path)).sort();
   const has = new Set(kept);
+  const byFolder = shownByFolder(kept);
   const ofPages = pages.flatMap(({ path, address, assets }): [string, string[]][] => {
     if (!has.has(path)) return [];
     const folder = address.slice(1);
-    const beside = folder === '' ? [] : kept.filter((one) => one.startsWith(folder) && shown.test(one));
+    const beside = byFolder.get(folder) ?? [];
     return [
       [folder, [...new Set([path, ...assets.filter((one) => has.has(one) && !isShared(one)), ...beside])]],
     ];
@@ -57,6 +58,19 @@ function offerOf(site: BuiltSite, pages: readonly FinishedPage[]) {
     shared: kept.filter(isShared),
     pages: Object.fromEntries(ofPages.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** The files that a page shows or loads, by every folder in which they are: `essays/a/`. */
+function shownByFolder(paths: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths.filter((one) => shown.test(one)))
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      const folder = path.slice(0, end + 1);
+      const before = found.get(folder);
+      if (before) before.push(path);
+      else found.set(folder, [path]);
+    }
+  return found;
 }
 
 /** A script in `src/offline` as browsers take it. */
