@@ -57,7 +57,7 @@ export async function versionsOf(
   const facts = { ...before?.facts };
   const sources = read(essay.commits.flatMap(({ text }) => (facts[text] ? [] : [text])));
   for (const [object, text] of sources) facts[object] = factsOf(essay, text);
-  const all = publicTexts(essay.commits.flatMap((one): PublicText[] => recorded(one, facts)));
+  const all = distinctTexts(publicTexts(essay.commits.flatMap((one): PublicText[] => recorded(one, facts))));
   const keys = versionKeys(all);
   const isChained = all.some(({ ledger }, index) => ledger === null && !old?.blocks[keys[index] ?? '']);
   const unread = all.filter((_, index) => isChained || !old?.blocks[keys[index] ?? '']);
@@ -104,6 +104,20 @@ export async function versionsOf(
     numbers.set(text, number);
     return number;
   }
+}
+
+/**
+ * Of commits in a row that have the same text one: the day of the first, and the ledger of the last, which knows the most
+ * of its ids. A single text was never changed, so nothing of it has to be read.
+ */
+function distinctTexts(all: readonly PublicText[]): PublicText[] {
+  const distinct: PublicText[] = [];
+  for (const one of all) {
+    const last = distinct.at(-1);
+    if (last?.text !== one.text || last.name !== one.name) distinct.push(one);
+    else distinct[distinct.length - 1] = { ...one, day: last.day, ledger: one.ledger ?? last.ledger };
+  }
+  return distinct.length === 1 ? [] : distinct;
 }
 
 function factsOf({ file, language }: EssayWithCommits, text: string): OldTexts['facts'][string] {
