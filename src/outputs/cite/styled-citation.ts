@@ -64,7 +64,7 @@ export function styledCitation(citation: Citation): StyledCitation {
     title: citation.title,
     address: citation.URL,
     version: citation.version,
-    apa: line('apa'),
+    apa: line('stet-apa'),
     chicago: line('stet-chicago'),
     mla: line('stet-mla'),
   };

@@ -101,6 +101,18 @@ describe('a citation', () => {
     );
   });
 
+  it('is in APA what the official style makes of it', async () => {
+    const names = ['Ann Lee', 'Jan K. van der Berg', 'The Editors', "Jean-Luc O'Neill", 'Éva Maria Müller'];
+    const many = Array.from({ length: 23 }, (_, index) => `Gina F${String.fromCharCode(97 + index)}`);
+    for (const authors of [[], ...names.map((_, index) => names.slice(0, index + 1)), many])
+      for (const title of ['Why does it lose?', 'Ends with a full stop.', 'lower case — “quoted”: a study']) {
+        const [citation] = citationsOf(await essay({ authors, title }), site);
+        const work = new Cite([citation], { generateGraph: false });
+        const official = work.format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' });
+        expect(styledCitation(citation).apa).toBe(official.trim());
+      }
+  });
+
   it('is right in each style without an author', async () => {
     const [whole] = citationsOf(await essay(), site).map(styledCitation);
     expect(whole).toMatchObject({
