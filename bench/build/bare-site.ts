@@ -25,11 +25,8 @@ export function writeBareSite(folder: string, count: number, processor: Processo
   }
 }
 
-/** Takes everything away that a build of Astro keeps for the next one, and the site itself. */
-export function emptyBareCaches(folder: string): void {
-  for (const path of ['.astro', '.cache', 'dist', 'node_modules'])
-    rmSync(join(folder, path), { recursive: true, force: true });
-}
+/** What a build keeps for the next one, and the site itself. */
+export const keptByBare = ['.astro', '.cache', 'dist', 'node_modules'];
 
 const configuration = (processor: Processor) => `import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';

@@ -3,11 +3,12 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../src/paths.ts';
-import { emptyBareCaches, writeBareSite } from './bare-site.ts';
+import { keptByBare, writeBareSite } from './bare-site.ts';
 import { writeComments } from './comments.ts';
+import { emptyCaches } from './empty-caches.ts';
 import { setHistory, writeVersions } from './history.ts';
 import { type Cost, measure } from './measure.ts';
-import { commit, editOneEssay, emptyCaches, writeOurSite } from './our-site.ts';
+import { commit, editOneEssay, keptByOurs, writeOurSite } from './our-site.ts';
 import { type Case, type Row, tableOf } from './table.ts';
 
 /**
@@ -40,6 +41,7 @@ if (
 }
 
 const top = join(root, '.stet/bench');
+const aside = join(top, 'aside');
 const astro = 'node ../../../node_modules/astro/bin/astro.mjs build --silent';
 /** As `npm run build` runs it. */
 const ours: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.build;
@@ -52,6 +54,7 @@ for (const size of sizes) {
 const table = tableOf(rows);
 console.log(`\n${table}`);
 if (values.save) save(table);
+rmSync(top, { recursive: true, force: true });
 
 async function measureBare(size: number): Promise<void> {
   const cases = [
@@ -62,7 +65,7 @@ async function measureBare(size: number): Promise<void> {
   for (const [name, processor, command] of cases) {
     const folder = join(top, `bare-${size}`);
     writeBareSite(folder, size, processor);
-    emptyBareCaches(folder);
+    emptyCaches(folder, keptByBare, aside);
     note(size, name, await measure(command, folder, 'dist'));
   }
 }
@@ -72,7 +75,7 @@ async function measureOurs(size: number): Promise<void> {
   writeOurSite(folder, size);
   note(size, 'first', await measure(ours, folder, 'dist/')); // gives every block its id
   commit(folder);
-  emptyCaches(folder);
+  emptyCaches(folder, keptByOurs, aside);
   note(size, 'cold', await measure(ours, folder, 'dist/'));
   note(size, 'unchanged', await measure(ours, folder, 'dist/'));
   editOneEssay(folder);
@@ -84,7 +87,7 @@ async function measureOurs(size: number): Promise<void> {
       ['words', 'with history'],
     ] as const) {
       setHistory(folder, setting);
-      emptyCaches(folder);
+      emptyCaches(folder, keptByOurs, aside);
       note(size, `cold, ${shown}`, await measure(ours, folder, 'dist/'));
       note(size, `unchanged, ${shown}`, await measure(ours, folder, 'dist/'));
     }
@@ -92,7 +95,7 @@ async function measureOurs(size: number): Promise<void> {
   if (comments === 0) return;
   writeComments(join(folder, 'content'), comments);
   commit(folder);
-  emptyCaches(folder);
+  emptyCaches(folder, keptByOurs, aside);
   note(size, 'cold, with comments', await measure(ours, folder, 'dist/'));
   note(size, 'unchanged, with comments', await measure(ours, folder, 'dist/'));
 }
@@ -111,5 +114,4 @@ function save(table: string): void {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`;
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
   writeFileSync(join(folder, 'results.md'), `# What a build costs\n\n${machine}.\n\n${table}\n`);
-  rmSync(top, { recursive: true, force: true });
 }

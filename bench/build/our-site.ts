@@ -47,11 +47,8 @@ export function commit(folder: string): void {
   git(folder, 'commit', '-q', '--allow-empty', '-m', 'A version');
 }
 
-/** Takes everything away that a build keeps for the next one, and the site itself. */
-export function emptyCaches(folder: string): void {
-  for (const path of ['.stet', 'dist', '.astro'])
-    rmSync(join(folder, path), { recursive: true, force: true });
-}
+/** What a build keeps for the next one, and the site itself. */
+export const keptByOurs = ['.stet', 'dist', '.astro'];
 
 /** Changes one sentence of one essay. */
 export function editOneEssay(folder: string): void {

@@ -7,8 +7,11 @@ import { keyOf } from '../cache/key.ts';
 import { type BuiltSite, filesOf, readBytes, sumOf, writeFile } from './built-site.ts';
 import { publishVersion } from './finished-pages.ts';
 
-/** Text of a kilobyte or more; below that a server's headers weigh more than what is saved. */
-const threshold = 1024;
+/**
+ * Bytes from which a file is compressed: a page and what it loads from a kilobyte, below which a server's headers weigh
+ * more than what is saved; another form from four, since a smaller one comes in the first packets of an answer either way.
+ */
+const thresholds = { pages: 1024, others: 4 * 1024 };
 const text = /\.(?:html|css|js|mjs|json|svg|xml|atom|rss|txt|md|jsonld|webmanifest|bib|ris)$/;
 
 const page = /\.html$/;
@@ -34,14 +37,14 @@ const brotliOf = promisify(brotliCompress);
 const gzipOf = promisify(gzip);
 
 /**
- * Puts a `.br` and a `.gz` beside every text file over the threshold, for servers that send files compressed
+ * Puts a `.br` and a `.gz` beside every text file over its threshold, for servers that send files compressed
  * ahead. The same bytes every time: the head of a `.gz` names neither a time nor a system.
  */
 export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void> {
   const sizes = filesOf(site)
     .filter((path) => text.test(path))
     .map((path) => ({ path, size: statSync(join(site.folder, path)).size }))
-    .filter(({ size }) => size >= threshold);
+    .filter(({ path, size }) => size >= (isForPages(path) ? thresholds.pages : thresholds.others));
   const areSmall = {
     pages: bytesIn(sizes.filter(({ path }) => page.test(path))) <= limits.pages,
     others: bytesIn(sizes.filter(({ path }) => !page.test(path))) <= limits.others,
@@ -61,6 +64,10 @@ export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+function isForPages(path: string): boolean {
+  return page.test(path) || shared.test(path);
 }
 
 function bytesIn(files: readonly { size: number }[]): number {

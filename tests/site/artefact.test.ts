@@ -47,8 +47,9 @@ describe('files compressed ahead', () => {
     /\.(?:html|css|js|json|jsonld|svg|xml|txt|md|bib|ris)$/.test(path),
   );
 
-  it('are beside every text file of a kilobyte or more, and beside no other', () => {
-    const large = text.filter((path) => read(path).length >= 1024);
+  it('are beside every page, style and script from a kilobyte, every other text from four, and beside no other', () => {
+    const least = (path: string) => (/\.(?:html|css|js|svg)$/.test(path) ? 1024 : 4096);
+    const large = text.filter((path) => read(path).length >= least(path));
     const made = site.files.filter((path) => /\.(?:br|gz)$/.test(path));
     expect(made).toEqual(large.flatMap((path) => [`${path}.br`, `${path}.gz`]).sort());
     expect(large.length).toBeGreaterThan(5);
