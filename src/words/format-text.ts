@@ -13,6 +13,6 @@ export function formatText(
   values: Readonly<Record<string, string | number>>,
   locale: string,
 ): string {
-  const form = new Intl.PluralRules(locale).select(Number(values['count']));
-  return fillTemplate(typeof text === 'string' ? text : (text[form] ?? text.other), values, locale);
+  const form = () => new Intl.PluralRules(locale).select(Number(values['count']));
+  return fillTemplate(typeof text === 'string' ? text : (text[form()] ?? text.other), values, locale);
 }

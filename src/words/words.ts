@@ -17,6 +17,8 @@ const own = await loadOwnWords(join(contentFolder, 'words.ts'));
 /** BCP 47 tag by which the interface writes dates, numbers and lists. */
 export const locale: string = localeFor(site.language, site);
 
+const localeIn = perLanguage((language) => localeFor(language, site));
+
 /** The texts of the interface in the site's language. */
 export const words: Words = wordsFor(site.language);
 
@@ -71,17 +73,17 @@ export function format(
     (name) => !(name in values),
   );
   if (missing) throw new Error(`No value for {${missing}} in ${JSON.stringify(text)}`);
-  return formatText(text, values, localeFor(language, site));
+  return formatText(text, values, localeIn(language));
 }
 
 /** A date in words. @param language of the text that has it */
 export function formatDate(date: CalendarDate, language: string = site.language): string {
-  return dateInWords(date, localeFor(language, site));
+  return dateInWords(date, localeIn(language));
 }
 
 /** A date in words without its year, where the year is said beside it. @param language of the text that has it */
 export function formatDay(date: CalendarDate, language: string = site.language): string {
-  return dayInWords(date, localeFor(language, site));
+  return dayInWords(date, localeIn(language));
 }
 
 /** How long a text is, in its `languageIn`. @param count as by `countWords` @param textLanguage BCP 47 tag of the text */
@@ -97,5 +99,5 @@ export function formatReadingTime(count: number, textLanguage: string): string {
 
 /** Names in a sentence: “A, B and C”. @param language of the text that has them */
 export function formatList(names: readonly string[], language: string = site.language): string {
-  return new Intl.ListFormat(localeFor(language, site)).format(names);
+  return new Intl.ListFormat(localeIn(language)).format(names);
 }
