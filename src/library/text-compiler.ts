@@ -36,6 +36,7 @@ export interface CompiledText<Metadata> extends Omit<Document<Metadata>, 'body' 
   commentCount: number;
   /** True where it has a comment, or the place of a removed one. */
   hasComments: boolean;
+  /** A tree that several forms read and none may change. */
   body(): Root;
   comments(): CommentOrPlace[];
   /** The body as HTML for a page; null where only MDX can show it. */
@@ -99,6 +100,11 @@ export function textCompiler({
   const finish = textFinisher(words, siteLanguage, citations);
   const parsed = new Map<string, ParsedText>(); // from `blocks` to `document`, so that no text is parsed twice
 
+  let last: { key: string; body: Root } | null = null; // that of one text, for the forms that are made one after another
+  const bodyOf = (key: string, source: TextSource): Root => {
+    if (last?.key !== key) last = { key, body: json('body', key) ?? damaged(source) };
+    return last.body;
+  };
   const json = (kind: string, key: string) => {
     const bytes = cache.get(kind, key);
     return bytes === null ? null : JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -161,7 +167,7 @@ export function textCompiler({
       source: createHash('sha256').update(source.text).digest('hex'),
       key,
       hasComments,
-      body: () => json('body', key) ?? damaged(source),
+      body: () => bodyOf(key, source),
       comments: () => (hasComments ? (json('comments', key) ?? damaged(source)) : []),
       html: () => Buffer.from(cache.get('html', key) ?? damaged(source)).toString('utf8') || null,
     };
