@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { codeProblem } from './document/code-problem.ts';
 import { configurationSchema, type SiteConfiguration } from './document/configuration.ts';
 import { nearest } from './document/nearest.ts';
 import { AuthorError, type Problem, problem } from './document/problem.ts';
@@ -10,11 +11,19 @@ import { contentFolder, root } from './paths.ts';
 /** The configuration in `site.ts` of the content folder, checked. Loaded once for each process. */
 export const site: SiteConfiguration = await loadSite(join(contentFolder, 'site.ts'));
 
-/** @throws AuthorError where the file is missing or a field is wrong */
-async function loadSite(path: string): Promise<SiteConfiguration> {
+/**
+ * @param version another one for each time that the file is read by the same process
+ * @throws AuthorError where the file is missing, its code cannot be run, or a field is wrong
+ */
+export async function loadSite(path: string, version = ''): Promise<SiteConfiguration> {
   const file = relative(root, path).replaceAll('\\', '/');
   if (!existsSync(path)) throw new AuthorError([problem('site/missing', {}, { file })]);
-  const module: Record<string, unknown> = await import(/* @vite-ignore */ pathToFileURL(path).href);
+  let module: Record<string, unknown>;
+  try {
+    module = await import(/* @vite-ignore */ pathToFileURL(path).href + version);
+  } catch (error) {
+    throw new AuthorError([codeProblem(error, path, file)]);
+  }
   const result = configurationSchema.safeParse(module['site']);
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap((issue): Problem[] => {

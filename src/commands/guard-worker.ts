@@ -8,12 +8,12 @@ const {
   message,
 }: { beat: Int32Array; name: Uint8Array; patience: number; message: string } = workerData;
 
-/** Ends the process, with a sentence, when its main thread has done nothing but one thing for too long. */
+/** Ends the process, with a sentence, when its main thread has done nothing but one text for too long. */
 let last = -1;
 let seconds = 0;
 setInterval(() => {
   const now = Atomics.load(beat, 0);
-  seconds = now === last ? seconds + 1 : 0;
+  seconds = now === last && name[0] !== 0 ? seconds + 1 : 0;
   last = now;
   if (seconds < patience) return;
   const file = new TextDecoder().decode(name.slice(0, name.indexOf(0)));

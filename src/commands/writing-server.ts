@@ -9,9 +9,10 @@ import { waitingComments } from '../comments/waiting-comments.ts';
 import { sourceReader } from '../compile/read-sources.ts';
 import { type CalendarDate, isCalendarDate } from '../document/calendar-date.ts';
 import type { MadeFile } from '../document/made-file.ts';
-import { byPosition, formatProblem } from '../document/problem.ts';
+import { byPosition, formatProblem, type Problem } from '../document/problem.ts';
 import { compileLibrary, type KnownEssay, type Library } from '../library/compile-library.ts';
 import { filesBesideTexts } from '../library/files-beside-texts.ts';
+import { mistakenTexts, mistakesByAddress } from '../library/mistaken-texts.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
@@ -20,6 +21,7 @@ import { cacheFolder, commentsBox, contentFolder, essaysFolder, siteDataFile } f
 import { writingPolicyHeader } from '../publish/writing-policy.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
+import { guardRequests } from './guard-requests.ts';
 
 /** Written by the server itself after a change. */
 const ledgerFiles: ReadonlySet<string> = new Set(['anchors.json', 'published.json']);
@@ -29,7 +31,7 @@ const pause = 60;
 
 /**
  * `npm run dev`: shows the site while its texts are written, drafts too. After a save only the text that changed is
- * compiled. Mistakes are printed, and the pages of all other texts stay.
+ * compiled. Mistakes are printed and shown at the address of their text, and the pages of all other texts stay.
  * @param port null for a free one
  */
 export async function startWriting(port: number | null = null): Promise<void> {
@@ -40,6 +42,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
   const known = new Map<string, KnownEssay>();
   let library: Library;
   let made: Promise<MadeFile[]> | undefined;
+  let mistakes: ReadonlyMap<string, readonly Problem[]> = new Map();
   let waitingIn: readonly string[] = []; // slugs of the essays with comments that wait
   let boxChanged = false;
 
@@ -52,6 +55,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
     const { language } = site;
     library = await compileLibrary(sources, { compiler, language, withDrafts: true, waiting, known });
     made = undefined;
+    mistakes = mistakesByAddress(sources, library);
     const problems = [...sources.problems, ...library.problems].sort(byPosition);
     for (const problem of [...problems, ...library.warnings]) console.error(formatProblem(problem));
     if (problems.length === 0) for (const line of writeFiles(staleFiles(library.ledgers))) console.log(line);
@@ -80,7 +84,12 @@ export async function startWriting(port: number | null = null): Promise<void> {
   });
   await dev({
     ...astroSettings(),
-    integrations: [writingPolicyHeader(site), files.integration],
+    integrations: [
+      writingPolicyHeader(site),
+      guardRequests(),
+      mistakenTexts(() => mistakes),
+      files.integration,
+    ],
     ...(port === null ? {} : { server: { port } }),
   });
 }

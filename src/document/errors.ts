@@ -194,6 +194,10 @@ export const errors = {
     message: 'The configuration of the site does not exist.',
     help: 'Restore this file from your last commit.',
   },
+  'site/not-run': {
+    message: 'The code in this file could not be run: {reason}.',
+    help: 'Mend this line, or restore the file from your last commit.',
+  },
   'site/unknown-field': {
     message: '`site.{field}` is not a field of the configuration.',
     help: 'The fields are: {fields}.',

@@ -21,6 +21,7 @@ const kinds: Record<string, string> = {
 export function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return fieldsAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodPipe) return fieldsAt(schema.in, path);
   if (schema instanceof z.ZodArray) return fieldsAt(schema.element, path.slice(1));
   if (schema instanceof z.ZodUnion)
     return [...new Set(schema.options.flatMap((option) => fieldsAt(option, path)))];

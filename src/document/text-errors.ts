@@ -178,7 +178,7 @@ export const textErrors = {
     help: 'A text can import `.astro`, `.md`, `.mdx`, `.ts`, `.js`, `.json` and images.',
   },
   'text/ends-process': {
-    message: 'Code in this text ended the build (`process.exit`).',
+    message: 'Code in this text ends the process (`process.exit`).',
     help: 'Remove it.',
   },
   'text/endless': {

@@ -35,6 +35,8 @@ export interface Library {
   /** Addresses at which essays were published and where none is today. */
   formerAddresses: FormerAddress[];
   ledgers: LedgerStates;
+  /** What else is wrong with texts whose frontmatter has a mistake. */
+  unfinished: Problem[];
   /** Everything that stops a build, unsorted. */
   problems: Problem[];
   /** What an author should look at, and what stops nothing. */
@@ -108,10 +110,11 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     pages.push(await compiler.document(source, source.metadata, language, newIds(found ?? noBlocks)));
     progress?.(known.size + pages.length, total);
   }
+  const unfinished: Problem[] = [];
   for (const source of sources.unfinished) {
     const { found } = await compiler.blocks(source, language);
     const { problems: own } = await compiler.document(source, {}, language, newIds(found ?? noBlocks));
-    problems.push(...own);
+    unfinished.push(...own);
   }
   const essays = [...known.values()].map(({ text }) => text);
   essays.sort((a, b) => byDate({ ...a.metadata, slug: a.slug }, { ...b.metadata, slug: b.slug }));
@@ -138,8 +141,10 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
         new Map(published.map(({ slug, metadata }) => [slug, metadata.published])),
       ),
     ],
+    unfinished,
     problems: [
       ...problems,
+      ...unfinished,
       ...[...essays, ...pages].flatMap(({ problems }) => problems),
       ...essays.flatMap(keywordProblems),
       ...essays.flatMap(unfinishedProblems),

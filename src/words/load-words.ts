@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { codeProblem } from '../document/code-problem.ts';
 import { AuthorError, type Position, type Problem, problem } from '../document/problem.ts';
 import { root } from '../paths.ts';
 import { en } from './languages/en.ts';
@@ -30,13 +31,14 @@ export async function loadLanguages(folder: string): Promise<Languages> {
 
 /**
  * The texts of `content/words.ts`, by language; none where there is no such file.
- * @throws AuthorError where a text has no use or lacks a placeholder
+ * @param version another one for each time that the file is read by the same process
+ * @throws AuthorError where a text has no use or lacks a placeholder, and where the code of the file cannot be run
  */
-export async function loadOwnWords(file: string): Promise<Languages> {
+export async function loadOwnWords(file: string, version = ''): Promise<Languages> {
   const languages = new Map<string, TextTree>();
   if (!existsSync(file)) return languages;
   const positionOf = positionIn(file);
-  const found = await exportedWords(file);
+  const found = await exportedWords(file, version);
   if (typeof found !== 'object' || found === null)
     throw new AuthorError([problem('words/no-export', {}, positionOf([]))]);
   const problems: Problem[] = [];
@@ -53,9 +55,15 @@ export async function loadOwnWords(file: string): Promise<Languages> {
   return languages;
 }
 
-async function exportedWords(file: string): Promise<unknown> {
-  const module: Record<string, unknown> = await import(/* @vite-ignore */ pathToFileURL(file).href);
-  return module['words'];
+async function exportedWords(file: string, version = ''): Promise<unknown> {
+  try {
+    const module: Record<string, unknown> = await import(
+      /* @vite-ignore */ pathToFileURL(file).href + version
+    );
+    return module['words'];
+  } catch (error) {
+    throw new AuthorError([codeProblem(error, file, relative(root, file).replaceAll('\\', '/'))]);
+  }
 }
 
 function isTag(language: string): boolean {

@@ -176,6 +176,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'outputs',
       'publish',
       'upgrade',
+      'words',
       'paths.ts',
       'site.ts',
     ],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readFrontmatter } from '../../../src/compile/frontmatter.ts';
-import { frontmatterSchema } from '../../../src/document/frontmatter.ts';
+import { essaySchema } from '../../../src/document/frontmatter.ts';
 import { formatProblem } from '../../../src/document/problem.ts';
 
 const good = ['title: A', 'description: B', 'published: 2026-01-02'];
 
 /** What is wrong with the frontmatter of a whole file. */
 function problemsIn(source: string): string[] {
-  const read = readFrontmatter('a.mdx', source, frontmatterSchema);
+  const read = readFrontmatter('a.mdx', source, essaySchema('en'));
   return 'problems' in read ? read.problems.map(formatProblem) : [];
 }
 
