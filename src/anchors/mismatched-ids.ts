@@ -26,7 +26,9 @@ export function mismatchedIds(identified: IdentifiedBlocks): Conflict[] {
   );
   const anchorsByWords = Map.groupBy(activeAnchors, comparisonKey);
   const blockOf = new Map([...anchorOf].map(([index, { id }]) => [id, index]));
-  return blocks.flatMap(({ kind, own }, index): Conflict[] => {
+  return blocks.flatMap(({ kind, own, text }, index): Conflict[] => {
+    // `<a id="…"></a>` before a heading with a new title: the address is kept there, and says nothing else
+    if (own !== null && kind === 'paragraph' && text === '') return [];
     const block = currentBlocks[index];
     const anchor = anchorOf.get(index);
     if (!block || (anchor && unpublished.has(anchor.id))) return [];

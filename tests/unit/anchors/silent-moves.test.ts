@@ -206,3 +206,20 @@ describe('and nothing is asked where a text is still the same:', () => {
     expect(after(before, now).asked).toEqual([]);
   });
 });
+
+describe('an address that its author keeps at an empty element', () => {
+  const titles = (id: string, text: string) => [`paragraph#${id}: `, `section: ${text}`];
+
+  it('asks nothing: before a heading with a new title', () => {
+    const first = resolve(blocksFrom([...body, 'section#loops: Conditional loops']), emptyLedger('a'), {
+      day: '2026-01-01',
+    });
+    const now = resolve(blocksFrom([...body, ...titles('loops', 'What a loop needs')]), first.ledger, {
+      day: '2026-01-02',
+    });
+    expect(now.conflicts).toEqual([]);
+    expect(now.ids).toContain('loops');
+    const lost = resolve(blocksFrom(body), now.ledger, { day: '2026-01-03' });
+    expect(lost.conflicts.map(({ what, id }) => `${what} ${id}`)).toContain('lost loops');
+  });
+});
