@@ -37,6 +37,7 @@ import { mediaComponents } from './steps/media-components.ts';
 import { nestedDefinitions } from './steps/nested-definitions.ts';
 import { oldHtml } from './steps/old-html.ts';
 import { plainModules } from './steps/plain-modules.ts';
+import { publicPictures } from './steps/public-pictures.ts';
 import { safeLinks } from './steps/safe-links.ts';
 import { selfClosedTags } from './steps/self-closed-tags.ts';
 import { templateCode } from './steps/template-code.ts';
@@ -166,6 +167,7 @@ export function textParser(
         allowedHtml,
         plainModules,
         localMedia,
+        publicPictures, // their sizes
         idsInText, // before anybody asks which ids there are
         filesBeside, // those of figures too
         linksToTexts,

@@ -1,13 +1,52 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { essayAddress } from '../document/address.ts';
 import { essaysFolder, pagesFolder } from '../paths.ts';
-import type { WikiNames } from './steps/wiki-links.ts';
+import { readFrontmatter } from './frontmatter.ts';
+import { comparableTitle, type WikiNames } from './steps/wiki-links.ts';
 
-/** The names of all essays and pages as they are on the disk now, sorted. */
-export function wikiNames(): WikiNames {
-  return {
-    essays: names(essaysFolder),
-    pages: names(pagesFolder).flatMap((name) => (/\.mdx?$/.test(name) ? [name.replace(/\.mdx?$/, '')] : [])),
+/** What a text must say of itself to be found by its title. */
+const titled = z.looseObject({ title: z.string() });
+
+/** Titles by the path of the file, each as long as the file is not written again. */
+const known = new Map<string, { version: string; title: string | null }>();
+
+/** The names and titles of all essays and pages as they are on the disk now, sorted. */
+export function wikiNames(essaysAt = essaysFolder, pagesAt = pagesFolder): WikiNames {
+  const essays = names(essaysAt);
+  const pages = names(pagesAt).filter((name) => /\.mdx?$/.test(name));
+  const titles = new Map<string, string[]>();
+  const add = (path: string, address: string) => {
+    const title = titleOf(path);
+    if (title !== null) titles.set(title, [...(titles.get(title) ?? []), address]);
   };
+  for (const slug of essays)
+    for (const file of ['index.md', 'index.mdx']) add(join(essaysAt, slug, file), essayAddress(slug));
+  for (const page of pages) add(join(pagesAt, page), `/${nameOf(page)}/`);
+  return { essays, pages: pages.map(nameOf), titles };
+}
+
+/** Everything on which a text depends that has links by name. */
+export function wikiNamesKey(): string[] {
+  const { essays, pages, titles } = wikiNames();
+  return [...essays, ...pages, JSON.stringify([...titles])];
+}
+
+function titleOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return null;
+  const version = `${stats.mtimeMs} ${stats.size}`;
+  const before = known.get(path);
+  if (before?.version === version) return before.title;
+  const read = readFrontmatter(path, readFileSync(path, 'utf8'), titled);
+  const title = 'metadata' in read ? comparableTitle(read.metadata.title) : null;
+  known.set(path, { version, title });
+  return title;
+}
+
+function nameOf(page: string): string {
+  return page.replace(/\.mdx?$/, '');
 }
 
 function names(folder: string): string[] {

@@ -44,7 +44,7 @@ export const writingExamples: readonly WritingExample[] = [
   {
     name: 'Wiki-link',
     written: '[[#Part|a]]\n\n## Part',
-    becomes: 'a link; `[[name]]` is an essay’s folder or a page',
+    becomes: 'a link; `[[name]]` is an essay’s folder, a page or a title',
     html: '<a href="#part">a</a>',
   },
   {

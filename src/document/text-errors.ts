@@ -123,7 +123,11 @@ export const textErrors = {
   },
   'text/unknown-wiki-link': {
     message: '`[[{name}]]` leads to no essay and no page.',
-    help: 'Write the name of its folder. For the brackets themselves write `\\[[`.',
+    help: 'Write the name of its folder, or its title. For the brackets themselves write `\\[[`.',
+  },
+  'text/ambiguous-wiki-link': {
+    message: '`[[{name}]]` is the title of more than one text: {texts}.',
+    help: 'Write the name of the folder of the one that you mean, as in `[[folder|words of the link]]`.',
   },
   'text/caption-blocks': {
     message: 'The `{attribute}` of `<{name}>` is more than one line of text.',

@@ -6,7 +6,7 @@ import type { CommittedText } from '../anchors/text-commits.ts';
 import { keyOf } from '../cache/key.ts';
 import { readFrontmatter } from '../compile/frontmatter.ts';
 import { foundIn, type textParser } from '../compile/parse-text.ts';
-import { wikiNames } from '../compile/wiki-names.ts';
+import { wikiNamesKey } from '../compile/wiki-names.ts';
 import { isCalendarDate } from '../document/calendar-date.ts';
 import { recordedFields } from '../document/recorded-fields.ts';
 import { publicTexts, type RecordedText } from '../history/public-texts.ts';
@@ -148,8 +148,7 @@ function ledgerIn(text: string, slug: string): Ledger {
 }
 
 function besideOf(path: string, hasNames: boolean): string {
-  const { essays, pages } = hasNames ? wikiNames() : { essays: [], pages: [] };
   const names = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
   const beside = names.filter((name) => !/^(?:anchors\.json|index\.mdx?|comments(?:[/\\].*)?)$/.test(name));
-  return keyOf(...beside.sort(), ...essays, ...pages);
+  return keyOf(...beside.sort(), ...(hasNames ? wikiNamesKey() : []));
 }

@@ -11,9 +11,10 @@ import { type CommentSetting, shownComments } from '../comments/shown-comments.t
 import { type CompileWords, textFinisher } from '../compile/finish-text.ts';
 import { pageHtml } from '../compile/page-html.ts';
 import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
+import { publicPictureBytes } from '../compile/public-picture.ts';
 import type { CitationStyle } from '../compile/steps/bibliography.ts';
 import type { TextSource } from '../compile/text-source.ts';
-import { wikiNames } from '../compile/wiki-names.ts';
+import { wikiNamesKey } from '../compile/wiki-names.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import type { Document } from '../document/document.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
@@ -112,7 +113,14 @@ export function textCompiler({
   const store = (kind: string, key: string, value: unknown) =>
     cache.put(kind, key, Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
   const sourceKey = (source: TextSource, language: string) =>
-    keyOf(version, source.file, source.text, language, ...namesBeside(source));
+    keyOf(
+      version,
+      source.file,
+      source.text,
+      language,
+      ...namesBeside(source),
+      ...publicPictureBytes(source.text),
+    );
 
   async function blocks(source: TextSource, language: string) {
     const key = sourceKey(source, language);
@@ -191,11 +199,9 @@ function damaged({ file }: TextSource): never {
  */
 function namesBeside({ path, text }: TextSource): string[] {
   const names = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
-  const { essays, pages } = text.includes('[[') ? wikiNames() : { essays: [], pages: [] };
   return [
     ...names.filter((name) => !/^(?:anchors\.json|comments(?:[/\\].*)?)$/.test(name)).sort(),
-    ...essays,
-    ...pages,
+    ...(text.includes('[[') ? wikiNamesKey() : []),
   ];
 }
 

@@ -27,6 +27,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'rehype*',
       'remark*',
       'retext*',
+      'sharp', // the size of a picture
       'smol-toml',
       'unist*',
       'unified',

@@ -11,6 +11,8 @@ import { positionOf, report } from '../report.ts';
 export interface WikiNames {
   essays: readonly string[];
   pages: readonly string[];
+  /** Addresses of the texts with a title, by the title as `comparableTitle` gives it. */
+  titles: ReadonlyMap<string, readonly string[]>;
 }
 
 const link = /(!?)\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/g;
@@ -20,7 +22,8 @@ const contents = /^\[(?:\[(?:_?toc_?)\]|toc)\]$/i;
 
 /**
  * `[[An essay]]`, `[[an-essay#A heading|words]]` and `![[picture.png]]` as in Obsidian. A name is that of an essay's
- * folder or of a page's file, or words of which that is made. `[[toc]]` goes: a page has its contents without it.
+ * folder or of a page's file, words of which that is made, or a title. `[[toc]]` goes: a page has its contents
+ * without it.
  */
 export function wikiLinks({ names }: { names: () => WikiNames }) {
   return (tree: Root, file: VFile) => {
@@ -41,9 +44,13 @@ function inParent(parent: Parents, names: () => WikiNames, file: VFile): void {
     const [found] = matchesIn(parent.children, link, from);
     if (!found) return;
     const { child, at, match } = found;
-    const made = nodeOf(match, names, (name, near) => {
-      const values = { name };
-      report(file, problem('text/unknown-wiki-link', values, positionOf(file, parent.children[child]), near));
+    const position = positionOf(file, parent.children[child]);
+    const made = nodeOf(match, names, {
+      unknown: (name, near) => report(file, problem('text/unknown-wiki-link', { name }, position, near)),
+      ambiguous: (name, addresses) => {
+        const values = { name, texts: addresses.join(', ') };
+        report(file, problem('text/ambiguous-wiki-link', values, position));
+      },
     });
     const length = match[0].length;
     if (made === null) from = { child, at: at + length };
@@ -59,10 +66,21 @@ function inParent(parent: Parents, names: () => WikiNames, file: VFile): void {
   }
 }
 
+/** A title for comparing: without capitals, and with one space between words. */
+export function comparableTitle(title: string): string {
+  return title.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ');
+}
+
+/** What becomes of a name that leads nowhere, or to more than one text. */
+interface Faults {
+  unknown(name: string, near: string | null): void;
+  ambiguous(name: string, addresses: readonly string[]): void;
+}
+
 function nodeOf(
   [, embed, written = '', heading, words]: RegExpExecArray,
   names: () => WikiNames,
-  unknown: (name: string, near: string | null) => void,
+  faults: Faults,
 ): RootContent | null {
   const name = written.trim();
   if (embed === '!') {
@@ -77,14 +95,15 @@ function nodeOf(
     };
   }
   const fragment = heading === undefined || heading === '' ? '' : `#${headingSlug(heading.trim())}`;
-  const address = name === '' ? '' : addressOf(name, names());
-  if (address === null) {
+  const all = names();
+  const [address, ...others] = name === '' ? [''] : addressesOf(name, all);
+  if (address === undefined) {
     if (!/^\p{L}/u.test(name)) return null; // brackets in brackets, such as a list of numbers
-    const { essays, pages } = names();
-    const near = nearest(slugOf(name), [...essays, ...pages]);
-    unknown(name, near && `[[${near}]]`);
+    const near = nearest(slugOf(name), [...all.essays, ...all.pages]);
+    faults.unknown(name, near && `[[${near}]]`);
     return { type: 'text', value: words ?? name };
   }
+  if (others.length > 0) faults.ambiguous(name, [address, ...others]);
   if (address === '' && fragment === '') return null;
   return {
     type: 'link',
@@ -93,17 +112,17 @@ function nodeOf(
   };
 }
 
-function addressOf(name: string, { essays, pages }: WikiNames): string | null {
+function addressesOf(name: string, { essays, pages, titles }: WikiNames): readonly string[] {
   const last =
     name
       .split('/')
       .at(-1)
       ?.replace(/\.mdx?$/, '') ?? '';
   for (const one of [last, slugOf(last)]) {
-    if (essays.includes(one)) return `/essays/${one}/`;
-    if (pages.includes(one)) return `/${one}/`;
+    if (essays.includes(one)) return [`/essays/${one}/`];
+    if (pages.includes(one)) return [`/${one}/`];
   }
-  return null;
+  return titles.get(comparableTitle(name)) ?? [];
 }
 
 function slugOf(name: string): string {
