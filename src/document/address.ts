@@ -53,6 +53,11 @@ export function seriesAddress(slug: string, number = 1): `/${string}/` {
   return numbered(`/series/${encodeURIComponent(slug)}/`, number);
 }
 
+/** A page of the essays of a year that the list of all cannot hold. @param number of the page, counted from 1 */
+export function yearAddress(year: string, number = 1): `/${string}/` {
+  return numbered(`/years/${year}/`, number);
+}
+
 function numbered(address: `/${string}/`, number: number): `/${string}/` {
   return number === 1 ? address : `${address}${number}/`;
 }

@@ -35,6 +35,7 @@ const reservedPageNames: readonly string[] = [
   'search',
   'series',
   'topics',
+  'years',
 ];
 
 /** Names of devices: Windows can have no file or folder with one of them. */

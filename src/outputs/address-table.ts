@@ -15,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   '<picture>': '.+\\.(?:avif|gif|jpe?g|png|svg|webp)',
   '<topic>': '[^/]+(?:/\\d+)?', // with the number of its page
   '<series>': '[^/]+(?:/\\d+)?',
+  '<year>': '\\d{4}(?:/\\d+)?',
 };
 
 /** True where a row of the table is about an address of the site. */

@@ -26,6 +26,10 @@ export const pageAddresses: readonly EmittedAddress[] = [
     address: '/series/<series>/',
     what: 'The parts of a series; `<number>/` below it are its further pages.',
   },
+  {
+    address: '/years/<year>/',
+    what: 'The essays of a year that the list of all cannot hold; `<number>/` below it are its further pages.',
+  },
   { address: '/search/', what: 'The search and the index of terms.' },
   { address: '/<page>/', what: 'A page of the site’s own, such as `/about/`.' },
   { address: '/404.html', what: 'What hosts show where there is no page.' },

@@ -15,22 +15,23 @@ function essay(slug: string, published: string): Essay {
   return { ...fields, ...rest, sections: [], slug };
 }
 
-it('puts essays into years, and folds the years that begin beyond the most that are shown', () => {
+it('puts essays into years, and shows no more than the most, wherever a year begins', () => {
   const essays = [
     essay('d', '2026-05-01'),
     essay('c', '2026-01-01'),
     essay('b', '2024-02-02'),
-    essay('a', '1999-01-01'),
+    essay('a', '2024-01-01'),
+    essay('z', '1999-01-01'),
   ];
-  const years = essaysByYear(essays, 3).map(({ year, essays: ones, isFolded }) => [
+  const years = essaysByYear(essays, 3).map(({ year, essays: all, shown }) => [
     year,
-    ones.map(({ slug }) => slug).join(''),
-    isFolded,
+    all.map(({ slug }) => slug).join(''),
+    shown.map(({ slug }) => slug).join(''),
   ]);
   expect(years).toEqual([
-    ['2026', 'dc', false],
-    ['2024', 'b', false],
-    ['1999', 'a', true],
+    ['2026', 'dc', 'dc'],
+    ['2024', 'ba', 'b'],
+    ['1999', 'z', ''],
   ]);
   expect(essaysByYear([], 3)).toEqual([]);
 });
