@@ -4,15 +4,20 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { FootnoteDefinition, Html, Nodes } from 'mdast';
 import type {} from 'mdast-util-math';
+import { calloutQuote } from './markdown-callout.ts';
+import { definitionList } from './markdown-definitions.ts';
 
 /** Inline elements that Markdown has no sign for. */
-const inline = ['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'sub'];
+const inline = [
+  ...['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'ins', 'kbd', 'mark', 'q', 'rb', 'rp', 'rt', 'rtc', 'ruby', 's'],
+  ...['samp', 'small', 'sub'],
+];
 
 /** Elements that are written as they are, with all that they hold. */
-const whole = ['audio', 'dl', 'ruby', 'svg', 'video'];
+const whole = ['audio', 'summary', 'svg', 'video'];
 
 /** Elements of blocks whose tags stand on lines of their own, with Markdown between them. */
-const wrappers = ['aside', 'details', 'figure'];
+const wrappers = ['aside', 'figure'];
 
 /** What becomes of an element that needs more than the usual in Markdown. */
 export const markdownHandlers: Record<string, Handle> = {
@@ -24,8 +29,11 @@ export const markdownHandlers: Record<string, Handle> = {
     if (!('href' in element.properties)) return html(element);
     return defaultHandlers.a(state, element);
   },
+  details: (state, element) => calloutQuote(state, element) ?? wrapped(state, element),
   div: (state, element) =>
-    hasClass(element, 'aside') ? wrapped(state, { ...element, tagName: 'aside' }) : state.all(element),
+    calloutQuote(state, element) ??
+    (hasClass(element, 'aside') ? wrapped(state, { ...element, tagName: 'aside' }) : state.all(element)),
+  dl: definitionList,
   figcaption: wrapped,
   li: (state, element) => {
     const item = defaultHandlers.li(state, element);
@@ -93,7 +101,7 @@ function closing(name: string): Html {
 }
 
 function html(element: Element): Html {
-  return { type: 'html', value: toHtml(element).replaceAll(/\n\s*\n/g, '\n') };
+  return { type: 'html', value: toHtml(element).replaceAll(/\s*\n\s*/g, ' ') };
 }
 
 function formula(math: Element): Nodes {

@@ -5,7 +5,14 @@ import { h } from 'hastscript';
 const holders = /^(?:ul|ol|dl|table|thead|tbody|tr|blockquote|li)$/;
 
 /** Elements that stay elements in Markdown, with their ids. */
-const elements = /^(?:figure|figcaption|section|div|pre|img|svg|math|details)$/;
+const elements = /^(?:audio|video|figure|figcaption|section|div|pre|img|svg|math|details)$/;
+
+/** Elements that can hold words as well as blocks. */
+const mixed = /^(?:figcaption|blockquote|aside|details)$/;
+
+/** Elements that are blocks in Markdown. */
+const flow =
+  /^(?:p|ul|ol|dl|pre|blockquote|table|figure|figcaption|div|h[1-6]|hr|aside|details|summary|section|audio|video)$/;
 
 /**
  * A portable text in which an empty link carries the id of each block, at the beginning of its words: Markdown has
@@ -19,10 +26,13 @@ function marked(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const children = node.children.map(marked);
   const { id, ...rest } = aligned(node.properties);
-  const element: Element =
-    node.tagName === 'li'
-      ? listItem(node, children)
-      : { ...node, properties: { ...aligned(node.properties) }, children };
+  const element: Element = /^(?:li|dd)$/.test(node.tagName)
+    ? listItem(node, children)
+    : {
+        ...node,
+        properties: { ...aligned(node.properties) },
+        children: mixed.test(node.tagName) ? inParagraphs(children) : children,
+      };
   if (typeof id !== 'string' || keepsId(node, id)) return element;
   element.properties = rest;
   if (node.tagName === 'a') return element; // marks of notes and citations, to which only the page leads back
@@ -49,19 +59,36 @@ function aligned(properties: Properties): Properties {
   return side ? { ...properties, align: side.slice(6) } : properties;
 }
 
-/** An item of a list whose first words are a paragraph, so that a mark can stand at their beginning. */
+/** An item of a list, or a meaning, whose first words are a paragraph, so that a mark can stand at their beginning. */
 function listItem(item: Element, children: ElementContent[]): Element {
-  const isBlock = (child: ElementContent) =>
-    child.type === 'element' && /^(?:p|ul|ol|dl|pre|blockquote|table|figure|div|h[2-6])$/.test(child.tagName);
-  const end = children.findIndex(isBlock);
-  const words = children.slice(0, end < 0 ? children.length : end);
-  if (words.every((child) => child.type === 'text' && child.value.trim() === ''))
-    return { ...item, properties: { ...item.properties }, children };
+  const made = inParagraphs(children);
+  const isTight = made.length > 0 && !children.includes(made[0] ?? item);
+  // for the converter, which parts paragraphs by empty lines
   return {
     ...item,
-    properties: { ...item.properties, dataTight: '' }, // for the converter, which parts paragraphs by empty lines
-    children: [h('p', words), ...children.slice(words.length)],
+    properties: { ...item.properties, ...(isTight ? { dataTight: '' } : {}) },
+    children: made,
   };
+}
+
+/** Words between blocks as paragraphs: the converter would take each piece of HTML in them for a block. */
+function inParagraphs(children: readonly ElementContent[]): ElementContent[] {
+  const made: ElementContent[] = [];
+  let words: ElementContent[] = [];
+  const close = () => {
+    if (words.some((word) => word.type !== 'text' || word.value.trim() !== '')) made.push(h('p', words));
+    words = [];
+  };
+  for (const child of children) {
+    if (child.type !== 'element' || !flow.test(child.tagName)) {
+      words.push(child);
+      continue;
+    }
+    close();
+    made.push(child);
+  }
+  close();
+  return made;
 }
 
 /** The first element inside whose words begin the block. */

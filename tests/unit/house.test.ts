@@ -119,6 +119,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'node:crypto',
       'node:zlib',
       'property-information',
+      'remark-definition-list',
       'remark-gfm',
       'remark-math',
       'remark-stringify',

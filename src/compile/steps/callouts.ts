@@ -142,8 +142,11 @@ function firstLine(children: readonly PhrasingContent[]): {
   return { line: kept(children), below: [] };
 }
 
+/** Without the spaces at both ends. */
 function kept(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const isSpace = (node: PhrasingContent) => node.type === 'text' && node.value.trim() === '';
+  const first = nodes.findIndex((node) => !isSpace(node));
+  return first < 0 ? [] : nodes.slice(first, nodes.findLastIndex((node) => !isSpace(node)) + 1);
 }
 
 /** Reports three colons that the parser did not read. */

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /** Blocks that can begin with an id, and those whose first block inside does. */
-const blocks = /^(?:p|h[1-6]|ul|ol|table|blockquote)$/;
-const containers = /^(?:ul|ol|li|table|thead|tbody|tr|blockquote)$/;
+const blocks = /^(?:p|h[1-6]|ul|ol|dl|table|blockquote)$/;
+const containers = /^(?:ul|ol|li|dl|table|thead|tbody|tr|blockquote)$/;
 
 /**
  * `<a id="x"></a>` at the beginning of a block is the block's id, and so is that of a `<div>` around a block of code
@@ -12,7 +12,7 @@ const containers = /^(?:ul|ol|li|table|thead|tbody|tr|blockquote)$/;
 export function idsInText() {
   return (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName === 'div') {
+      if (node.tagName === 'div' && !isCallout(node)) {
         const inner = onlyElement(node);
         const { id, ...others } = node.properties;
         if (!parent || index === undefined || inner?.tagName !== 'pre') return;
@@ -21,7 +21,7 @@ export function idsInText() {
         parent.children[index] = inner;
         return;
       }
-      if (!blocks.test(node.tagName) || 'id' in node.properties) return;
+      if ((!blocks.test(node.tagName) && !isCallout(node)) || 'id' in node.properties) return;
       const holder = beginning(node);
       const at = holder.children.findIndex((child) => isWord(child) && !isBox(child));
       const mark = holder.children[at];
@@ -30,6 +30,10 @@ export function idsInText() {
       holder.children.splice(at, 1);
     });
   };
+}
+
+function isCallout({ properties }: Element): boolean {
+  return [properties['className']].flat().includes('callout');
 }
 
 function onlyElement({ children }: Element): Element | null {
@@ -48,10 +52,13 @@ function isBox(node: ElementContent): boolean {
 
 /** The element in which the words of a block begin. */
 function beginning(element: Element): Element {
-  if (!containers.test(element.tagName)) return element;
   const [first] = element.children.filter(isWord);
+  if (isCallout(element)) return first?.type === 'element' ? first : element; // its title
+  if (!containers.test(element.tagName)) return element;
   if (first?.type !== 'element' || isMark(first)) return element;
-  return /^(?:li|p|thead|tbody|tr|th|td|ul|ol|blockquote)$/.test(first.tagName) ? beginning(first) : element;
+  return /^(?:li|p|dt|thead|tbody|tr|th|td|ul|ol|blockquote)$/.test(first.tagName)
+    ? beginning(first)
+    : element;
 }
 
 /** An empty link with an id; works in the list of references keep theirs, which are not those of a list. */
