@@ -12,12 +12,14 @@ import type { MadeFile } from '../document/made-file.ts';
 import { byPosition, formatProblem, type Problem } from '../document/problem.ts';
 import { compileLibrary, type KnownEssay, type Library } from '../library/compile-library.ts';
 import { filesBesideTexts } from '../library/files-beside-texts.ts';
+import { fileOnDemand } from '../library/files-on-demand.ts';
 import { mistakenTexts, mistakesByAddress } from '../library/mistaken-texts.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
 import { writingFiles } from '../library/writing-files.ts';
 import { cacheFolder, commentsBox, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
+import { bookFonts } from '../publish/book-fonts.ts';
 import { writingPolicyHeader } from '../publish/writing-policy.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
@@ -43,6 +45,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
   let library: Library;
   let made: Promise<MadeFile[]> | undefined;
   let mistakes: ReadonlyMap<string, readonly Problem[]> = new Map();
+  let fonts: Promise<MadeFile[]> | undefined;
   let waitingIn: readonly string[] = []; // slugs of the essays with comments that wait
   let boxChanged = false;
 
@@ -69,6 +72,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
   const files = writingFiles(
     () => (made ??= filesBesidePages(cache, library, search, { withDrafts: true })),
     () => filesBesideTexts(library, { withDrafts: true }),
+    (path) => fileOnDemand(library, { cache, fonts: () => (fonts ??= bookFonts()), path }),
   );
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();

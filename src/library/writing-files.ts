@@ -14,10 +14,12 @@ export interface WritingFiles {
  * outputs.
  * @param files makes them; called once after each change, when one is asked for
  * @param beside the files that lie beside texts
+ * @param onDemand makes a file that is made only when it is asked for; null where it knows none of that path
  */
 export function writingFiles(
   files: () => Promise<readonly MadeFile[]>,
   beside: () => readonly MadeFile[],
+  onDemand: (path: string) => Promise<MadeFile | null>,
 ): WritingFiles {
   let reload = () => {};
   return {
@@ -31,17 +33,25 @@ export function writingFiles(
             const path = (request.url ?? '').slice(1).split('?')[0] ?? '';
             const media = beside().find((one) => one.path === decodedComponent(path));
             if (media) {
-              const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+              const type = typeOf(path);
               if (type) response.setHeader('Content-Type', type);
               response.end(media.content);
               return;
             }
-            if (!/^pagefind\/|^[^/]+\.(?:xml|json|txt|css)$|^(?:essays|topics|series)\/.*\.\w+$/.test(path))
+            const isOnDemand = /^(?:books|cards)\/[^/]+$|^[^/]+\.epub$/.test(path);
+            if (
+              !isOnDemand &&
+              !/^pagefind\/|^[^/]+\.(?:xml|json|txt|css)$|^(?:essays|topics|series)\/.*\.\w+$/.test(path)
+            )
               return next();
             try {
-              const file = (await files()).find((one) => one.path === path);
+              const file = isOnDemand
+                ? await onDemand(decodedComponent(path))
+                : (await files()).find((one) => one.path === path);
               if (!file && !path.startsWith('pagefind/')) return next();
               response.setHeader('Cache-Control', 'no-store');
+              const type = typeOf(path);
+              if (file && isOnDemand && type) response.setHeader('Content-Type', type);
               response.statusCode = file ? 200 : 404;
               response.end(file?.content);
             } catch (error) {
@@ -55,13 +65,20 @@ export function writingFiles(
   };
 }
 
+function typeOf(path: string): string | undefined {
+  return mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+}
+
 /** Types of files without which a browser would not play or read them. */
 const mediaTypes: Readonly<Record<string, string>> = {
+  epub: 'application/epub+zip',
+  jpg: 'image/jpeg',
   m4a: 'audio/mp4',
   mp3: 'audio/mpeg',
   mp4: 'video/mp4',
   ogg: 'audio/ogg',
   pdf: 'application/pdf',
+  png: 'image/png',
   svg: 'image/svg+xml',
   vtt: 'text/vtt',
   wav: 'audio/wav',
