@@ -1,4 +1,4 @@
-import './known-fonts.ts';
+import './after-first-paint.ts';
 import './page-contents.ts';
 import './page-keys.ts';
 import './reading-position.ts';

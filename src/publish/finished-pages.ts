@@ -5,6 +5,7 @@ import { site as settings } from '../site.ts';
 import { addressOf, type BuiltSite, filesOf, pagesOf, readBytes, readText, writeFile } from './built-site.ts';
 import { contentPolicy } from './content-policy.ts';
 import { inlineStyles, wordsOf } from './inline-styles.ts';
+import { lateScripts } from './late-scripts.ts';
 import { type ParsedStyle, parseStyle } from './needed-rules.ts';
 import { notFoundPath } from './not-found-page.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
@@ -77,6 +78,7 @@ function finished(
   pictureSources(page);
   const facts = pageFacts(page, text, settings.url); // first: a broken link is reported as its author wrote it
   const styled = inlineStyles(page, address, style, words);
+  lateScripts(styled);
   portableLinks(styled, address);
   contentPolicy(styled); // last: it names scripts and styles exactly as they are sent
   return Buffer.from(`${JSON.stringify(facts)}\n${htmlOf(styled)}`);

@@ -9,8 +9,9 @@ import { root } from '../paths.ts';
 const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
 
-/** What nearly every English page needs: printable ASCII, the marks of careful setting, the site's own signs. */
-export const core = `${range(0x20, 0x7e)}\u00a0§©«»·×½é–—‐‑‘’“”„†‡•…›‹€−′″`;
+/** What nearly every English page needs: printable ASCII, the marks of careful setting, the site's own signs, the
+ * accented letters of most names. */
+export const core = `${range(0x20, 0x7e)}\u00a0§¶©«»·×½é–—‐‑‘’“”„†‡•…›‹€−′″áäçèéíñóöüß`;
 
 /** The rest of Western European text. Loaded only by pages that have such a letter. */
 export const western = `${range(0xa1, 0xff)}ŒœŸˆ˜™‰₤`;

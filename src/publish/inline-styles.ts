@@ -1,6 +1,6 @@
 import { defaultTreeAdapter } from 'parse5';
 import { neededRules, type ParsedStyle } from './needed-rules.ts';
-import { attributeOf, type Element, newElement, type PageTree, textOf } from './page-tree.ts';
+import { attributeOf, type Element, elementNamed, newElement, type PageTree, textOf } from './page-tree.ts';
 import { portableStyle } from './portable-links.ts';
 
 /**
@@ -19,12 +19,15 @@ export function inlineStyles(
   scriptWords: ReadonlySet<string>,
 ): PageTree {
   const names = namesIn(page);
+  const letters = textOf(elementNamed(page, 'html'));
   const made = new Set<Element>();
   const elements = page.elements.flatMap((element) => {
     const parent = element.parentNode;
     if (!isBlockingStyle(element) || !parent) return [element];
     const path = (attributeOf(element, 'href') ?? '').slice(1);
-    const rules = neededRules(read(path), (name) => names.has(name) || scriptWords.has(name));
+    const rules = neededRules(read(path), (name) =>
+      /^U\+/i.test(name) ? isInRange(letters, name) : names.has(name) || scriptWords.has(name),
+    );
     const css = portableStyle(rules, address);
     const before = parent.childNodes[parent.childNodes.indexOf(element) - 1];
     if (before && 'tagName' in before && made.has(before) && !onlyFirst.test(css)) {
@@ -63,6 +66,15 @@ function namesIn({ elements }: PageTree): Set<string> {
       ...(element.tagName === 'script' ? wordsOf(textOf(element)) : []),
     ]),
   );
+}
+
+/** Whether a text has a letter of a range, which is written as in CSS: `U+A1-A6,U+152`. */
+function isInRange(text: string, range: string): boolean {
+  const parts = range.split(',').map((part) => {
+    const [first = '', last = first] = part.trim().slice(2).split('-');
+    return [first, last].map((code) => `\\u{${code}}`).join('-');
+  });
+  return new RegExp(`[${parts.join('')}]`, 'u').test(text);
 }
 
 /** Everything in a script that could be the name of a class or an element. */

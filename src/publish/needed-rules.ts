@@ -1,9 +1,9 @@
-import { type CssNode, clone, generate, parse, walk } from 'css-tree';
+import { type Atrule, type CssNode, clone, generate, parse, walk } from 'css-tree';
 
 /** A style sheet that was parsed once, and what it became for pages that have the same of its names. */
 export interface ParsedStyle {
   tree: CssNode;
-  /** Classes and types of elements, and languages as `:lang(ja)`, that its selectors name. */
+  /** Classes and types of elements, and languages as `:lang(ja)`, that its selectors name, and ranges of fonts as `U+A1`. */
   names: readonly string[];
   made: Map<string, string>;
 }
@@ -14,13 +14,16 @@ export function parseStyle(css: string): ParsedStyle {
   walk(tree, (node) => {
     if (node.type === 'ClassSelector' || node.type === 'TypeSelector') names.add(node.name);
     if (isLanguage(node)) names.add(generate(node));
+    const range = node.type === 'Atrule' ? rangeOf(node) : null;
+    if (range) names.add(range);
   });
   return { tree, names: [...names], made: new Map() };
 }
 
 /**
  * A style sheet without the rules that can apply to nothing in a page, so that the first answer of a server holds it.
- * @param used whether a class, a type of element or a language is in the page, or may be put there by a script
+ * @param used whether a class, a type of element, a language or a letter of a range is in the page, or may be put there
+ *   by a script
  */
 export function neededRules(style: ParsedStyle, used: (name: string) => boolean): string {
   const here = new Set(style.names.filter((name) => name === '*' || used(name)));
@@ -34,6 +37,13 @@ export function neededRules(style: ParsedStyle, used: (name: string) => boolean)
       if (rule.prelude.type !== 'SelectorList') return;
       rule.prelude.children = rule.prelude.children.filter((selector) => canApply(selector, here));
       if (rule.prelude.children.isEmpty) list?.remove(item);
+    },
+  });
+  walk(tree, {
+    visit: 'Atrule',
+    enter(rule, item, list) {
+      const range = rangeOf(rule);
+      if (range && !here.has(range)) list?.remove(item);
     },
   });
   const css = generate(tree);
@@ -51,6 +61,14 @@ function canApply(selector: CssNode, here: ReadonlySet<string>): boolean {
     const choices = part.children?.first;
     return choices?.type !== 'SelectorList' || choices.children.some((choice) => canApply(choice, here));
   });
+}
+
+/** The letters of a `@font-face` as it writes them; null where it has no range. */
+function rangeOf({ name, block }: Atrule): string | null {
+  if (name !== 'font-face' || !block) return null;
+  for (const part of block.children)
+    if (part.type === 'Declaration' && part.property === 'unicode-range') return generate(part.value);
+  return null;
 }
 
 function isLanguage(node: CssNode): boolean {

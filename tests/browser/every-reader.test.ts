@@ -182,6 +182,33 @@ describe('fonts', () => {
     }
   });
 
+  it('wait on a phone for the first paint, and then move nothing in view', async () => {
+    const context = await site.browser.newContext({ viewport: { width: 390, height: 780 } });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().replace(/.*\/|\..*/g, '')));
+    await page.addInitScript(() => {
+      const found = { shift: 0 };
+      Object.assign(window, { found });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if ('value' in entry) found.shift += Number(entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.address + essay);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('stet-fonts'))).toMatch(/woff2$/);
+    const first = asked.findIndex((name) => /^vollkorn/.test(name));
+    expect(asked.slice(0, first)).toContain('late-styles'); // which is asked for when the text is painted
+    expect(await page.evaluate(() => Reflect.get(window, 'found').shift)).toBe(0);
+    expect(await page.locator('body link[rel=stylesheet]').last().getAttribute('media')).toBeNull();
+    await page.reload({ waitUntil: 'networkidle' });
+    const face = await page
+      .locator('.prose > p')
+      .first()
+      .evaluate((one) => getComputedStyle(one).fontFamily);
+    expect(face).toMatch(/^Vollkorn,/);
+    await context.close();
+  });
+
   it('that are unknown wait for the first paint on a slow line; those of the page before do not', async () => {
     const context = await site.browser.newContext();
     await context.addInitScript(() => {
@@ -209,7 +236,8 @@ describe('fonts', () => {
       if (response.url().endsWith('.woff2')) bytes += (await response.body()).length;
     });
     await fresh.goto(site.address + essay, { waitUntil: 'networkidle' });
-    expect(bytes).toBeGreaterThan(20_000);
+    await expect.poll(() => fresh.evaluate(() => localStorage.getItem('stet-fonts'))).not.toBeNull();
+    await expect.poll(() => bytes).toBeGreaterThan(20_000);
     expect(bytes).toBeLessThanOrEqual(70_000);
     await context.close();
     await page.context().close();

@@ -74,6 +74,10 @@ describe('bytes on the wire (brotli 11)', () => {
     for (const page of site.pages) {
       expect(selectAll('head link[rel=stylesheet]:not([media=print])', page.tree), page.path).toEqual([]);
       expect(selectAll('head style', page.tree).length, page.path).toBeGreaterThan(0);
+      for (const link of selectAll('body > link[rel=stylesheet]', page.tree))
+        expect(link.properties['media'], page.path).toBe('not all');
+      for (const script of selectAll('script[type=module][src]', page.tree))
+        expect(script.properties['fetchPriority'], page.path).toBe('low');
       for (const link of selectAll('link[as=font]', page.tree))
         expect(link.properties['media'], page.path).toBe('not all');
     }

@@ -27,6 +27,23 @@ it('puts blocking style into the page, with addresses that are right there and a
   expect(html).toContain('<body><link rel="stylesheet" href="/b.css">');
 });
 
+it('leaves out the fonts for letters that the page does not have', () => {
+  const face = (name: string, range: string) => `@font-face{font-family:${name};unicode-range:${range}}`;
+  const css = `${face('a', 'U+E4-E6,U+152')}${face('b', 'U+D8')}`;
+  const made = (text: string) =>
+    htmlOf(
+      inlineStyles(
+        parsePage(`<!doctype html><head><link rel="stylesheet" href="/a.css"><body>${text}`),
+        '/',
+        () => parseStyle(css),
+        new Set(),
+      ),
+    );
+  expect(made('caesar')).not.toContain('@font-face');
+  expect(made('cæsar')).toContain(`<style>${face('a', 'U+E4-E6,U+152')}</style>`);
+  expect(made('CØSAR')).toContain(`<style>${face('b', 'U+D8')}</style>`);
+});
+
 it('puts style sheets that follow each other into one element, in their order, if that changes nothing', () => {
   const html = (...sheets: string[]) =>
     htmlOf(

@@ -1,0 +1,44 @@
+import { storeSetting } from './stored-setting.ts';
+
+const { body, documentElement, fonts } = document;
+const { dataset } = documentElement;
+
+/**
+ * Loads the fonts of the site after the first paint. The text gets them if that moves nothing that is in view; else the
+ * page stays in the font that it has, and the next page begins in these. What this browser has is remembered by the
+ * address of the first font, whose name has a sum of its bytes: the script in the head asks for known fonts at once.
+ */
+async function useFonts(): Promise<void> {
+  if (!dataset['face'])
+    await Promise.all([fonts.load('1em Vollkorn', body.innerText), fonts.load('italic 1em Vollkorn')]);
+  if (dataset['fonts'] === undefined) applyUnmoved();
+  const first = document.querySelector<HTMLLinkElement>('link[as=font]');
+  const own = [...fonts].filter(({ family }) => family === 'Vollkorn');
+  if (first && own.some(({ status }) => status === 'loaded')) storeSetting('fonts', first.href);
+}
+
+function applyUnmoved(): void {
+  const before = positions();
+  dataset['fonts'] = '';
+  const after = positions();
+  const isMoved = before.some((one, index) => Math.abs(one - (after[index] ?? 0)) > 1);
+  if (isMoved || before.length !== after.length) delete dataset['fonts'];
+}
+
+/** Where each piece of text that is in view begins, in pixels. */
+function positions(): number[] {
+  const found: number[] = [];
+  const range = document.createRange();
+  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    range.selectNode(text);
+    const { top, bottom } = range.getBoundingClientRect();
+    const [first] = range.getClientRects();
+    if (first && top < innerHeight && bottom > 0) found.push(first.left, first.top);
+  }
+  return found;
+}
+
+// the style of what appears later, which a page that is read without scripts does not need
+document.querySelector('body link[media]')?.removeAttribute('media');
+if (dataset['fonts'] !== 'true') useFonts().catch(console.warn); // it is `true` where they are known
