@@ -42,6 +42,7 @@ export const longTests: readonly string[] = [
   'tests/browser/portable.test.ts',
   'tests/browser/offline.test.ts',
   'tests/browser/pdf.test.ts',
+  'tests/browser/pictures.test.ts',
   'tests/browser/previews.test.ts',
   'tests/browser/search-faults.test.ts',
   'tests/browser/search-hands.test.ts',
