@@ -16,7 +16,7 @@ const scale = 3;
 /** Height of what is compared, in pixels of the page; longer pages are cut there. */
 const longest = 1800;
 /** Grey levels, of 256, by which a pixel may differ, and the share of the pixels that may differ by more. */
-const tolerance = { grey: 40, share: 0.004 };
+const tolerance = { grey: 40, share: 0.0008 };
 
 let one: SiteInBrowser;
 let specimen: SiteInBrowser;
