@@ -22,7 +22,7 @@ export interface Sources {
   unfinished: TextSource[];
   /** Slugs of the folders that hold only the ledger of an essay. */
   orphanedLedgers: string[];
-  /** Folders and files that are left out because of the first sign of their names. Nothing stops for them. */
+  /** Folders and files that are left out because of their names. Nothing stops for them. */
   leftOut: Problem[];
   /** Everything that is wrong with files and frontmatter. A text with a mistake there is not among the others. */
   problems: Problem[];
@@ -92,6 +92,10 @@ function read(
       continue;
     }
     const file = shown(join(folder, first));
+    for (const name of names(folder).filter((one) => /^index\.[^.]+\.mdx?$/i.test(one)))
+      sources.leftOut.push(
+        problem('source/not-the-text', { name: first }, { file: shown(join(folder, name)) }),
+      );
     if (second) {
       const other = shown(join(folder, second));
       problems.push(problem('source/two-files', { slug, other }, { file }));

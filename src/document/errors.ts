@@ -35,6 +35,10 @@ export const errors = {
     message: 'This is left out of the site, because its name begins with `{sign}`.',
     help: 'Rename it to show it.',
   },
+  'source/not-the-text': {
+    message: 'This is left out of the site: the text of this essay is `{name}`, and an essay has one text.',
+    help: 'Give another text, such as a translation, a folder of its own.',
+  },
   'source/not-utf-8': { message: 'The file is not UTF-8.', help: 'Save it as UTF-8.' },
   'source/empty': {
     message: 'The file is empty.',

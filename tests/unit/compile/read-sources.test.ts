@@ -43,6 +43,19 @@ describe('readSources', () => {
     ]);
   });
 
+  it('says which text beside an essay is none of the site', () => {
+    write('a/index.mdx');
+    write('a/index.de.mdx');
+    write('a/notes.de.md');
+    const { essays, leftOut, problems } = readSources('en', folder, join(folder, 'none'));
+    expect([essays.map(({ slug }) => slug), problems]).toEqual([['a'], []]);
+    expect(leftOut.map(formatProblem)).toEqual([
+      expect.stringMatching(
+        /a\/index\.de\.mdx: .* the text of this essay is `index\.mdx`.*\[source\/not-the-text\]/,
+      ),
+    ]);
+  });
+
   it.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])(
     'refuses the slug `%s`, which Windows cannot have',
     (slug) => {
