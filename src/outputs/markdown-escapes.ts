@@ -16,7 +16,7 @@ const notInConstruct: NonNullable<NonNullable<Options['unsafe']>[number]['notInC
 const inText = { inConstruct: 'phrasing', notInConstruct } as const;
 
 /**
- * Writes a backslash before the signs of a text that Stet would read as marks: `==`, `^`, `{`, `:name:`, `:::` and a
+ * Writes a backslash before the signs of a text that Stet would read as marks: `==`, `^`, `]`, `{`, `:name:`, `:::` and a
  * colon at the beginning of a line; the marks of CommonMark, of tables, of notes and of formulas are the writer's own.
  */
 export function escapedMarks(this: Processor): void {
@@ -27,6 +27,7 @@ export function escapedMarks(this: Processor): void {
       { character: '=', before: '(?<==)', ...inText },
       { character: '=', after: '(?==)', ...inText },
       { character: '^', ...inText },
+      { character: ']', ...inText },
       { character: '{', ...inText },
       { character: ':', after: '(?=::)', ...inText },
       { character: ':', after: '(?=[+-]1:|[a-z][\\w-]*:)', ...inText },

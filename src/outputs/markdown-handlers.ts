@@ -5,6 +5,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { FootnoteDefinition, Html, Nodes } from 'mdast';
 import type {} from 'mdast-util-math';
 import { calloutQuote } from './markdown-callout.ts';
+import { codeMeta } from './markdown-code.ts';
 import { definitionList } from './markdown-definitions.ts';
 
 /** Inline elements that Markdown has no sign for. */
@@ -48,7 +49,7 @@ export const markdownHandlers: Record<string, Handle> = {
     return [tag('div', element), { type: 'math', value: texOf(math) }, closing('div')];
   },
   pre: (state, element) => {
-    const code = defaultHandlers.pre(state, element);
+    const code = { ...defaultHandlers.pre(state, element), meta: codeMeta(element) };
     return 'id' in element.properties ? [tag('div', element), code, closing('div')] : code;
   },
   section: (state, element) =>

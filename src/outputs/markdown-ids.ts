@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
+import { withCodeTitles } from './markdown-code.ts';
 
 /** Elements that cannot hold a mark before all their words. */
 const holders = /^(?:ul|ol|dl|table|thead|tbody|tr|blockquote|li)$/;
@@ -19,12 +20,12 @@ const flow =
  * ids for nothing. Ids of marks of notes and of citations are left out, which Markdown makes itself or does without.
  */
 export function withMarks(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.map(marked);
+  return withCodeTitles(nodes).map(marked);
 }
 
 function marked(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
-  const children = node.children.map(marked);
+  const children = withMarks(node.children);
   const { id, ...rest } = aligned(node.properties);
   const element: Element = /^(?:li|dd)$/.test(node.tagName)
     ? listItem(node, children)

@@ -39,7 +39,8 @@ function wordsIn(node: HtmlNodes): string {
         child.type === 'element' && /^(?:title|desc)$/.test(child.tagName) ? ` ${textOf(child)} ` : '',
       )
       .join('');
-  const isBlock = /^(?:p|h\d|li|ul|ol|dt|dd|dl|td|th|tr|pre|section|div|figure|figcaption|blockquote|aside)$/;
+  const isBlock =
+    /^(?:p|h\d|li|ul|ol|dt|dd|dl|td|th|tr|pre|section|div|figure|figcaption|blockquote|aside|details|summary)$/;
   const children = // without what the site calls the list of notes
     'dataFootnotes' in node.properties ? node.children.filter((one) => !isHeading(one)) : node.children;
   const inside = children.map(wordsIn).join('');
@@ -54,15 +55,25 @@ function isTex(node: HtmlNodes): boolean {
   return node.type === 'element' && (node.tagName === 'semantics' || node.tagName === 'annotation');
 }
 
-/** The words of Markdown, as any reader of it with tables, notes and formulas has them. */
+/** The words of Markdown, as any reader of it with tables, notes, formulas and callouts has them. */
 export function markdownWords(markdown: string): string[] {
   const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
-  return tokens(wordsOf(parser.parse(markdown.replace(/^---\n[\s\S]*?\n---\n/, ''))));
+  return tokens(
+    wordsOf(
+      parser.parse(markdown.replace(/^---\n[\s\S]*?\n---\n/, '').replaceAll(/^> \[!\w+\][+-]? /gm, '> ')),
+    ),
+  );
 }
 
+/** A tag inside of a word or between two. */
+const inlineTag = /^<\/?(?:a|abbr|bdi|bdo|cite|dfn|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|sub|sup)\b/;
+
 function wordsOf(node: Nodes): string {
-  if (node.type === 'html') return ` ${textOf(fromHtml(node.value, { fragment: true }))}`;
+  if (node.type === 'html') {
+    return (inlineTag.test(node.value) ? '' : ' ') + textOf(fromHtml(node.value, { fragment: true }));
+  }
   if (node.type === 'image') return ` ${node.alt} `;
+  if (node.type === 'code') return `${/title="([^"]*)"/.exec(node.meta ?? '')?.[1] ?? ''} ${node.value}`;
   if ('value' in node) return node.value;
   if (!('children' in node)) return '';
   const isInline = /^(?:paragraph|heading|emphasis|strong|delete|link)$/.test(node.type);

@@ -84,6 +84,7 @@ const block = fc.oneof(
   fc.tuple(one, one).map(([term, meaning]) => `${term}\n: ${meaning}`),
   fc.tuple(one, one).map(([head, cell]) => `| ${bars(head)} |\n|---|\n| ${bars(cell)} |`),
   code.map((content) => `\`\`\`\`js\n${content}\n\`\`\`\``),
+  code.map((content) => `\`\`\`\`js title="a b.js" {1}\n${content}\n\`\`\`\``),
   fc.constant('$$\nx^2\n$$'),
   one.map((content) => `<details><summary>a</summary>\n\n${content}\n\n</details>`),
 );
