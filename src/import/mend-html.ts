@@ -1,6 +1,7 @@
 import { allowedElements, refusedElements } from '../compile/html-names.ts';
 import { embeddedPage, isOnlyDress } from './embedded-page.ts';
 import { lineAt, replaceOutsideCode } from './outside-code.ts';
+import { withoutRepeatedIds } from './repeated-ids.ts';
 import type { Note } from './template-tags.ts';
 
 /**
@@ -85,7 +86,7 @@ export function mendHtml(markdown: string, note: Note): string {
     const isOpened = new RegExp(`<${match[1]}[\\s>]`).test(text);
     return isKnown || isOpened ? null : `&lt;${match[0].slice(1)}`;
   });
-  return text;
+  return withoutRepeatedIds(text, note);
 }
 
 /** True for a tag of another program's component, as against words in angle brackets such as `List<String>`. */

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import { duplicateIds } from '../anchors/duplicate-ids.ts';
 import { emptyLedger } from '../anchors/ledger.ts';
 import { resolve } from '../anchors/resolve.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -38,6 +39,7 @@ export function textChecker(cache: Cache, content: string): (source: TextSource)
     visit(text.body(), 'element', ({ properties: { id } }) => {
       if (typeof id === 'string') onPage.add(id);
     });
-    return { problems: [...problems, ...text.problems], ids: onPage, links: text.links };
+    const twice = duplicateIds({ source, found: blocks });
+    return { problems: [...problems, ...text.problems, ...twice], ids: onPage, links: text.links };
   };
 }
