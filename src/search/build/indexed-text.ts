@@ -9,6 +9,9 @@ export interface ReplacedText {
   shown: string;
 }
 
+/** Pagefind removes it from what it keeps of a text, which then could not be found again. */
+const zeroWidthSpace = '\u200B';
+
 /**
  * The text for the index: a word for each unit, separated by spaces. A character of a script without spaces stands
  * together with the one after it, so that a search of two characters is exact and one of a single character is that
@@ -17,7 +20,7 @@ export interface ReplacedText {
 export function indexedText(text: string): ReplacedText | null {
   const units = textUnits(text);
   const words = units.map(({ text, isCharacter, continues }, index) => {
-    if (!isCharacter) return indexedToken(text);
+    if (!isCharacter) return indexedToken(text.replaceAll(zeroWidthSpace, ''));
     const next = continues ? plainWord(units[index + 1]?.text ?? '') : '';
     return indexedWord(plainWord(text) + next);
   });
