@@ -39,7 +39,7 @@ const marks = fc.constantFrom(
     '\\',
   ],
   ...['*[HTML]: ', '[@', '@', '&', '&amp;', '%', '!', '![', '](', ')', '(', '---', '***', '\u3042', '\u3002'],
-  ...['http://a.example ', 'www.a.example ', '\u05d0', '\u{1F642}', ',', '/', ';'],
+  ...['http://a.example x', 'www.a.example x', '\u05d0', '\u{1F642}', ',', '/', ';'],
 );
 const word = fc.constantFrom('a', 'word', '1', '2026', '\u6f22', '\u05d1', 'Term');
 const text = fc
