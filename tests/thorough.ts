@@ -46,6 +46,7 @@ export const longTests: readonly string[] = [
   'tests/browser/previews.test.ts',
   'tests/browser/search-faults.test.ts',
   'tests/browser/search-hands.test.ts',
+  'tests/browser/search-languages.test.ts',
   'tests/browser/search-library.test.ts',
   'tests/browser/search-states.test.ts',
   'tests/browser/slashes.test.ts',

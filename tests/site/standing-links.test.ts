@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { HtmlValidate } from 'html-validate';
@@ -101,10 +101,23 @@ describe('permanent links', { timeout: 180_000 }, () => {
     const before = JSON.parse(readFileSync(library.ledgerFile('first'), 'utf8')).anchors.map(
       (one: { id: string }) => one.id,
     );
+    const id = idOf('Gulls follow');
+    const written = [
+      '../first/index.mdx',
+      '../first/',
+      '../first',
+      '/essays/first/index.mdx',
+      '/essays/first',
+    ];
+    library.write('other', ...written.map((address) => `A [link](${address}#${id}).`));
     renameSync(`${library.content}/essays/first`, `${library.content}/essays/harbour`);
     expect((await run('build', [], 'true')).code).toBe(1);
     const { code, output } = await run('build');
     expect([code, output]).toEqual([0, expect.stringContaining('essays/harbour/anchors.json')]);
+    // a link in a text is kept, whatever it is written like: the page at the previous slug has the id
+    expect(library.leads('other', `main a[href$="#${id}"]`)).toEqual(
+      written.map(() => `/essays/first/#${id}`),
+    );
     const old = page('essays/first/index.html');
     expect(select('link[rel=canonical]', old)?.properties['href']).toMatch(/\/essays\/harbour\/$/);
     expect(ids('essays/first/index.html')).toEqual(expect.arrayContaining(before));
@@ -114,6 +127,7 @@ describe('permanent links', { timeout: 180_000 }, () => {
     expect(led).toEqual(before.map((id: string) => `https://a.example/b/essays/harbour/#${id}`));
     expect(ids('essays/harbour/index.html')).toEqual(expect.arrayContaining(before));
     expect(readFileSync(`${library.out}/index.html`, 'utf8')).not.toContain('essays/first');
+    rmSync(`${library.content}/essays/other`, { recursive: true });
   });
 
   it('pages with old ids and tombstones are valid', async () => {
