@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Problem, problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
@@ -26,6 +26,12 @@ export function pathFromRoot(path: string): string {
 /** Reads an essay's ledger; an empty one where there is no file. */
 export function readLedger(slug: string): LedgerFile | Problem {
   const file = pathFromRoot(ledgerPath(slug));
+  if (statSync(ledgerPath(slug), { throwIfNoEntry: false })?.isDirectory())
+    return problem(
+      'anchors/unreadable-ledger',
+      { reason: 'is a folder, where a file belongs. Remove it, or restore it from your last commit.' },
+      { file },
+    );
   const storedText = readLedgerText(slug);
   const ledger = storedText === '' ? emptyLedger(slug) : parseLedger(storedText);
   if ('message' in ledger)

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { fileFault } from '../compile/file-fault.ts';
 import { commentSource } from '../document/comment-source.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
@@ -10,8 +11,10 @@ import { commentFileName, idOfFile, parseComment } from './comment-file.ts';
 export interface CommentFile {
   /** Path from the repository's top. */
   file: string;
-  /** Null where it is not UTF-8. */
+  /** Null where it is not UTF-8, and where it cannot be read. */
   text: string | null;
+  /** Why it cannot be read; missing where it can. */
+  fault?: string;
 }
 
 /**
@@ -28,10 +31,11 @@ export function readComments(
 /** The files of the comments of an essay, by name. An essay without comments costs one look at the disk. */
 export function readCommentFiles(slug: string, essays = essaysFolder): CommentFile[] {
   const folder = commentFolder(slug, essays);
-  return commentNames(folder).map((name) => ({
-    file: shown(join(folder, name)),
-    text: utf8(join(folder, name)),
-  }));
+  return commentNames(folder).map((name) => {
+    const path = join(folder, name);
+    const fault = fileFault(path, [dirname(essays), essays]);
+    return fault === '' ? { file: shown(path), text: utf8(path) } : { file: shown(path), text: null, fault };
+  });
 }
 
 /** What the files say, by date and then id, and what is wrong with any; a file with a mistake gives no comment. */
@@ -39,8 +43,11 @@ export function parseComments(files: readonly CommentFile[]): { comments: Commen
   const comments: Comment[] = [];
   const problems: Problem[] = [];
   const fileById = new Map<string, string>();
-  for (const { file, text } of files) {
-    const read = text === null ? [problem('source/not-utf-8', {}, { file })] : parseComment(file, text);
+  for (const { file, text, fault } of files) {
+    const broken = fault
+      ? problem('source/unreadable', { reason: fault }, { file })
+      : problem('source/not-utf-8', {}, { file });
+    const read = text === null ? [broken] : parseComment(file, text);
     if (Array.isArray(read)) {
       problems.push(...read);
       continue;

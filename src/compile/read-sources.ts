@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { z } from 'zod';
 import { essaySchema, type Frontmatter, type PageMetadata, pageSchema } from '../document/frontmatter.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { pageNameError, slugError } from '../document/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
+import { fileFault, isInside } from './file-fault.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { textProblems } from './text-problems.ts';
 import type { TextSource } from './text-source.ts';
@@ -45,8 +46,9 @@ export function sourceReader(
   essaysAt = essaysFolder,
   pagesAt = pagesFolder,
 ): () => Sources {
-  const readEssay = textReader(essaySchema(language));
-  const readPage = textReader(pageSchema);
+  const folders = [dirname(essaysAt), essaysAt, pagesAt];
+  const readEssay = textReader(essaySchema(language), folders);
+  const readPage = textReader(pageSchema, folders);
   return () => read(essaysAt, pagesAt, readEssay, readPage);
 }
 
@@ -75,7 +77,13 @@ function read(
   const bySlug = new Map<string, string>();
   for (const slug of names(essaysAt)) {
     const folder = join(essaysAt, slug);
-    if (!statSync(folder).isDirectory()) {
+    const stats = statSync(folder, { throwIfNoEntry: false });
+    if (!stats || !isInside(folder, [dirname(essaysAt), essaysAt])) {
+      const reason = stats ? 'is a link out of the content folder' : 'is a link to what does not exist';
+      problems.push(problem('source/unreadable', { reason }, { file: shown(folder) }));
+      continue;
+    }
+    if (!stats.isDirectory()) {
       if (!/\.mdx?$/.test(slug)) continue;
       const name = slug.replace(/\.mdx?$/, '');
       const path = shown(join(essaysAt, name, `index${slug.slice(name.length)}`));
@@ -154,14 +162,17 @@ interface TextRead<Metadata> {
 type TextReader<Metadata> = (slug: string, path: string) => TextRead<Metadata>;
 
 /** Reads texts whose frontmatter follows a schema, each as long as it does not change. */
-function textReader<Schema extends z.ZodType>(schema: Schema): TextReader<z.output<Schema>> {
+function textReader<Schema extends z.ZodType>(
+  schema: Schema,
+  folders: readonly string[],
+): TextReader<z.output<Schema>> {
   const known = new Map<string, TextRead<z.output<Schema>> & { version: string }>();
   return (slug, path) => {
-    const { mtimeMs, size } = statSync(path);
+    const { mtimeMs = 0, size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
     const version = `${mtimeMs} ${size}`;
     const before = known.get(path);
     if (before?.version === version) return before;
-    const read = { ...readText(slug, path, schema), version };
+    const read = { ...readText(slug, path, schema, folders), version };
     known.set(path, read);
     return read;
   };
@@ -171,8 +182,11 @@ function readText<Schema extends z.ZodType>(
   slug: string,
   path: string,
   schema: Schema,
+  folders: readonly string[],
 ): TextRead<z.output<Schema>> {
   const file = shown(path);
+  const reason = fileFault(path, folders);
+  if (reason !== '') return { source: null, problems: [problem('source/unreadable', { reason }, { file })] };
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));

@@ -39,6 +39,7 @@ export const errors = {
     message: 'This is left out of the site: the text of this essay is `{name}`, and an essay has one text.',
     help: 'Give another text, such as a translation, a folder of its own.',
   },
+  'source/unreadable': { message: 'The file or folder {reason}.', help: 'Put the file itself here.' },
   'source/not-utf-8': { message: 'The file is not UTF-8.', help: 'Save it as UTF-8.' },
   'source/empty': {
     message: 'The file is empty.',

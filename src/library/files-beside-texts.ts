@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
+import { dirname, join, posix } from 'node:path';
+import { isInside } from '../compile/file-fault.ts';
 import { essayAddress } from '../document/address.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { contentFolder } from '../paths.ts';
@@ -17,7 +18,7 @@ export function filesBesideTexts({ essays, pages }: Library, { withDrafts = fals
     for (const name of text.files) {
       const source = join(dirname(text.path), name);
       const path = posix.join(address.slice(1), name);
-      if (path.startsWith('..') || relative(contentFolder, source).startsWith('..')) continue;
+      if (path.startsWith('..') || !isInside(source, [contentFolder])) continue;
       files.set(path, {
         path,
         get content() {

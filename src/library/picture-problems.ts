@@ -1,10 +1,14 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
+import { decodedAddress } from '../document/decoded.ts';
 import type { Picture } from '../document/document.ts';
 import { type Problem, problem } from '../document/problem.ts';
+
+/** What sharp decodes at most, in pixels: 16,383 × 16,383. */
+const mostPixels = 268_402_689;
 
 /** A text, for the check of its pictures. */
 export interface PicturesOf {
@@ -27,23 +31,27 @@ export async function pictureProblems(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { source, line } of pictures) {
-    const reason = await faultOf(join(dirname(path), decodeURI(source)), content, cache);
+    const reason = /%(?:23|3F)/i.test(source)
+      ? 'has a `#` or a `?` in its name, which the bundler takes for the end of it'
+      : await faultOf(join(dirname(path), decodedAddress(source)), content, cache);
     if (reason !== '')
       problems.push(problem('text/invalid-image', { address: source, reason }, { file, line }));
   }
   return problems;
 }
 
-/** @returns empty for a picture that can be shown, and for one that does not exist, which is reported elsewhere */
+/** @returns empty for a picture that can be shown, and for one of which nothing is there: it is reported elsewhere */
 async function faultOf(path: string, content: string, cache: Cache): Promise<string> {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return '';
+  if (!stats)
+    return lstatSync(path, { throwIfNoEntry: false }) ? 'is a link to a file that does not exist' : '';
   if (!stats.isFile()) return 'is not a file';
   if (relative(realpathSync(content), realpathSync(path)).startsWith(`..${sep}`))
     return 'lies outside of the content folder';
   if (stats.size === 0) return 'is empty';
-  const bytes = readFileSync(path);
-  const key = keyOf(sharp.versions.sharp ?? '', bytes);
+  const bytes = bytesOf(path);
+  if (!bytes) return 'cannot be read: you have no permission';
+  const key = keyOf(`3 ${sharp.versions.sharp ?? ''}`, bytes); // raise the number when more is checked
   const known = cache.get('picture', key);
   if (known) return Buffer.from(known).toString('utf8');
   const reason = /\.svg$/i.test(path) ? svgFault(bytes) : await rasterFault(bytes);
@@ -51,8 +59,30 @@ async function faultOf(path: string, content: string, cache: Cache): Promise<str
   return reason;
 }
 
+/** What the picture says of its size; zeros where it says nothing. */
+async function sizeOf(bytes: Buffer): Promise<{ width: number; height: number }> {
+  try {
+    return await sharp(bytes, { limitInputPixels: false }).metadata();
+  } catch {
+    return { width: 0, height: 0 };
+  }
+}
+
+function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** A drawing is published as a file of its own, at whose address a browser would run what it holds. */
 function svgFault(bytes: Uint8Array): string {
-  return /<svg[\s>]/i.test(Buffer.from(bytes).toString('utf8')) ? '' : 'is not an SVG';
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!/<svg[\s>]/i.test(text)) return 'is not an SVG';
+  if (/<script[\s>/]|\son\w+\s*=|javascript:/i.test(text)) return 'holds a script';
+  if (/<!ENTITY\s+(?:%\s+)?\S+\s+(?:SYSTEM|PUBLIC)\b/i.test(text)) return 'reads another file';
+  return '';
 }
 
 async function rasterFault(bytes: Buffer): Promise<string> {
@@ -62,6 +92,9 @@ async function rasterFault(bytes: Buffer): Promise<string> {
     await sharp(bytes, { failOn: 'error', animated: false }).stats();
     return '';
   } catch (error) {
+    const { width, height } = await sizeOf(bytes);
+    if (width * height > mostPixels)
+      return `has ${width} × ${height} pixels, more than the ${mostPixels} that are decoded`;
     const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return `cannot be decoded (${why.replace(/[.:\s]+$/, '')})`;
   }

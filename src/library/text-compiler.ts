@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import type { StoredHistory } from '../anchors/dropped-anchors.ts';
@@ -209,6 +209,6 @@ function namesBeside({ path, text }: TextSource): string[] {
 function bibliography({ path }: TextSource): Uint8Array[] {
   return ['references.json', 'references.bib']
     .map((name) => join(dirname(path), name))
-    .filter((file) => existsSync(file))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .map((file) => readFileSync(file));
 }

@@ -1,3 +1,5 @@
+import { decodedComponent } from '../document/decoded.ts';
+
 /** What an address inside the site means. */
 export interface LinkTarget {
   /** Path of the file inside the site. */
@@ -28,8 +30,8 @@ function targetOf(value: string, from: string): LinkTarget | null {
   if (!URL.canParse(value, here)) return { path: value, fragment: '' };
   const url = new URL(value, here);
   if (url.host !== 'site.invalid') return null;
-  const path = decodeURIComponent(url.pathname).slice(1);
+  const path = decodedComponent(url.pathname).slice(1);
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  const fragment = decodeURIComponent(url.hash.slice(1)).split(':~:')[0] ?? '';
+  const fragment = decodedComponent(url.hash.slice(1)).split(':~:')[0] ?? '';
   return { path: file, fragment: fragment === 'top' ? '' : fragment };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
@@ -6,6 +6,7 @@ import '@citation-js/plugin-csl';
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
+import { fileFault } from '../file-fault.ts';
 
 /** How works are named in the text: `(Taleb, 2007)` or `[3]`. */
 export type CitationStyle = 'author-date' | 'numbered';
@@ -15,9 +16,9 @@ export interface Bibliography {
   /** Path of the file, for messages; null where the essay has none. */
   file: string | null;
   keys: readonly string[];
-  /** The short form for the text, without its brackets: `Taleb, 2007`. */
+  /** The short form for the text, without its brackets: `Taleb, 2007`. @throws Error as `full` does */
   short(key: string): string;
-  /** The full reference as the list at the end has it. */
+  /** The full reference as the list at the end has it. @throws Error where none can be made of a work */
   full(key: string): ElementContent[];
 }
 
@@ -34,21 +35,34 @@ export function bibliographyBeside(
 ): Bibliography {
   const file = bibliographyFile(text);
   if (!file) return { file: null, keys: [], short: String, full: () => [] };
+  const fault = fileFault(file, [dirname(dirname(dirname(file)))]); // the content folder
+  if (fault !== '') throw new Error(`it ${fault}`);
   const source = readFileSync(file, 'utf8');
   if (file.endsWith('.json')) JSON.parse(source); // its message says where the mistake is
   const works = new Cite(source, { generateGraph: false });
   const options = { template: style === 'numbered' ? 'vancouver' : 'apa', lang: localeOf(language) };
   const keys = works.data.map((work) => work.id);
+  /** The engine does not survive some names, such as one that every object of JavaScript has. */
+  const formatted = (make: () => string): string => {
+    try {
+      return make();
+    } catch (error) {
+      const unfit = works.data.filter((work) => !isFit(new Cite(work), options)).map(({ id }) => id);
+      if (unfit.length === 0) throw error;
+      throw new Error(`no citation can be made of ${unfit.map((key) => `\`${key}\``).join(', ')}`);
+    }
+  };
   return {
     file,
     keys,
     short: (key) =>
-      works.format('citation', { ...options, format: 'text', entry: [key] }).replaceAll(/^\(|\)$/g, ''),
+      formatted(() => works.format('citation', { ...options, format: 'text', entry: [key] })).replaceAll(
+        /^\(|\)$/g,
+        '',
+      ),
     full: (key) => {
-      const html = new Cite(works.data.filter((work) => work.id === key)).format('bibliography', {
-        ...options,
-        format: 'html',
-      });
+      const work = new Cite(works.data.filter(({ id }) => id === key));
+      const html = formatted(() => work.format('bibliography', { ...options, format: 'html' }));
       const tree = fromHtml(html, { fragment: true });
       const entry = select('.csl-right-inline', tree) ?? select('.csl-entry', tree);
       return entry?.children ?? [];
@@ -56,11 +70,22 @@ export function bibliographyBeside(
   };
 }
 
+/** False for a work that the citation engine does not survive. */
+function isFit(work: Cite, options: Parameters<Cite['format']>[1]): boolean {
+  try {
+    work.format('citation', { ...options, format: 'text' });
+    work.format('bibliography', { ...options, format: 'html' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The bibliography file beside a text. */
 export function bibliographyFile(text: string): string | undefined {
   return ['references.json', 'references.bib']
     .map((name) => join(dirname(text), name))
-    .find((path) => existsSync(path));
+    .find((path) => lstatSync(path, { throwIfNoEntry: false }));
 }
 
 /** The locale of the citation engine for a language; undefined, which is English, where it has none. */

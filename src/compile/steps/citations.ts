@@ -30,16 +30,17 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
     if (!contains(tree, (node) => node.type === 'text' && node.value.includes('[@'))) return;
     // the citation engine is large: only a text that cites loads it
     const { bibliographyBeside, bibliographyFile } = await import('./bibliography.ts');
-    const cited: Cited[] = [];
-    let works: Bibliography;
     try {
-      works = bibliographyBeside(file.path, style, file.data.language);
+      cite(tree, bibliographyBeside(file.path, style, file.data.language), file);
     } catch (error) {
       const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
       const name = basename(bibliographyFile(file.path) ?? '');
       report(file, problem('text/invalid-bibliography', { reason }, { file: beside(name, file) }));
-      return;
     }
+  };
+
+  function cite(tree: Root, works: Bibliography, file: VFile): void {
+    const cited: Cited[] = [];
     for (const key of new Set(works.keys.filter((one, index) => works.keys.indexOf(one) !== index)))
       report(
         file,
@@ -53,7 +54,7 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
       return [SKIP, index + parts.length];
     });
     if (cited.length > 0) tree.children.push(list(cited, works, style, words, file));
-  };
+  }
 }
 
 declare module 'vfile' {

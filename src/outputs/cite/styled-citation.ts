@@ -2,6 +2,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { Citation } from './citation.ts';
 import { cslStyles } from './csl-styles.ts';
+import type { PersonName } from './person-name.ts';
 
 /** A citation as a line of plain text in each style. */
 export interface StyledCitation {
@@ -58,6 +59,7 @@ export function styledCitation(citation: Citation): StyledCitation {
     work
       .format('bibliography', { template, lang, format: 'text' })
       .replaceAll(lessThan, '<')
+      .replaceAll(harmless, '')
       .replaceAll(/\s+/g, ' ')
       .trim();
   return {
@@ -73,12 +75,23 @@ export function styledCitation(citation: Citation): StyledCitation {
 /** Stands for `<` in the engine, which takes `<b>` in a title for markup. From the range for private use. */
 const lessThan = '\ue03c';
 
+/** Before a text that is the name of a property of every object, which the engine would find in its tables. */
+const harmless = '\ue03d';
+const guarded = (text: string): string => (text.trim().toLowerCase() in {} ? harmless + text : text);
+
 function withoutMarkup(citation: Citation): Citation {
   return {
     ...citation,
-    title: citation.title.replaceAll('<', lessThan),
+    title: guarded(citation.title.replaceAll('<', lessThan)),
+    ...(citation.author && { author: citation.author.map(guardedName) }),
     'container-title': citation['container-title'].replaceAll('<', lessThan),
   };
+}
+
+function guardedName(name: PersonName): PersonName {
+  return 'literal' in name
+    ? { literal: guarded(name.literal) }
+    : { ...name, family: guarded(name.family), given: guarded(name.given) };
 }
 
 /** The locale of the engine for a language; English, where it has none. */

@@ -28,3 +28,17 @@ it.each([
   const { html } = await compileText('A wave [@sea].', { path: join(folder, 'index.md'), language });
   expect(html).toContain(`<i>The sea</i> (${edition})`);
 });
+
+it('names a work that the citation engine does not survive', async () => {
+  const odd = { ...work, id: 'odd', author: [{ family: '__proto__', given: 'A' }] };
+  const path = join(mkdtempSync(join(folder, 'odd-')), 'index.md');
+  writeFileSync(join(path, '../references.json'), JSON.stringify([work, odd]));
+  const { problems } = await compileText('A wave [@odd].', { path });
+  expect(problems).toMatchObject([
+    {
+      code: 'text/invalid-bibliography',
+      file: expect.stringMatching(/references\.json$/),
+      message: expect.stringContaining('no citation can be made of `odd`'),
+    },
+  ]);
+});

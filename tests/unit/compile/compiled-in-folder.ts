@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compileText } from '../../../bench/compile-text.ts';
@@ -37,7 +37,8 @@ export async function compiledInFolder(
     language?: string;
   } = {},
 ): Promise<InFolder> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'stet-text-')), 'essays', slug);
+  const top = mkdtempSync(join(tmpdir(), 'stet-text-'));
+  const folder = join(top, 'essays', slug);
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -51,6 +52,8 @@ export async function compiledInFolder(
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     return { html: '', files: [], contents: [], ...listed(error.problems) };
+  } finally {
+    rmSync(top, { recursive: true, force: true });
   }
 }
 

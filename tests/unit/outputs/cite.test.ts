@@ -113,6 +113,12 @@ describe('a citation', () => {
       }
   });
 
+  it.each(['constructor', '__proto__'])('is right for an essay and an author called %s', async (name) => {
+    const [whole] = citationsOf(await essay({ title: name, authors: [name] }), site).map(styledCitation);
+    for (const line of [whole?.apa, whole?.chicago, whole?.mla])
+      expect(line).toMatch(RegExp(`^${name}.*${name}`, 'i'));
+  });
+
   it('is right in each style without an author', async () => {
     const [whole] = citationsOf(await essay(), site).map(styledCitation);
     expect(whole).toMatchObject({

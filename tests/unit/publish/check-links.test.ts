@@ -40,6 +40,14 @@ describe('every link in the built site', () => {
     expect(problems(files)).toEqual([]);
   });
 
+  it('names one with a `%` that begins no escape', () => {
+    const files = { 'index.html': page('<a href="/100%/">a</a><a href="#50%">b</a>') };
+    expect(problems(files)).toEqual([
+      expect.stringContaining('`/100%/` is broken'),
+      expect.stringContaining('`#50%` is broken'),
+    ]);
+  });
+
   it('lets through what is known to be broken, and nothing else', () => {
     const files = {
       'index.html': page('<a href="/b/">b</a><a href="/c/">c</a>'),

@@ -1,0 +1,35 @@
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+
+/**
+ * Why a file of the author's is not read, as the end of a sentence that begins with it; empty where it can be read. A
+ * link out of the content folder is not followed: what it leads to would be published, or be quoted in a message.
+ * @param path absolute path
+ * @param folders absolute paths of the folders in one of which it must lie
+ */
+export function fileFault(path: string, folders: readonly string[]): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats)
+    return lstatSync(path, { throwIfNoEntry: false })
+      ? 'is a link to a file that does not exist'
+      : 'does not exist';
+  if (stats.isDirectory()) return 'is a folder';
+  if (!stats.isFile()) return 'is not a file';
+  if (!isInside(path, folders)) return 'is a link to a file outside of the content folder';
+  try {
+    accessSync(path, constants.R_OK);
+    return '';
+  } catch {
+    return 'cannot be read: you have no permission';
+  }
+}
+
+/** Whether a file or folder exists and, with all links followed, lies in one of some folders. */
+export function isInside(path: string, folders: readonly string[]): boolean {
+  if (!statSync(path, { throwIfNoEntry: false })) return false;
+  const real = realpathSync(path);
+  return folders.some((folder) => {
+    const found = statSync(folder, { throwIfNoEntry: false }) && relative(realpathSync(folder), real);
+    return found !== undefined && found !== '..' && !found.startsWith(`..${sep}`);
+  });
+}
