@@ -1,8 +1,9 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
+import { isInside } from '../compile/file-fault.ts';
 import { decodedAddress } from '../document/decoded.ts';
 import type { Picture } from '../document/document.ts';
 import { type Problem, problem } from '../document/problem.ts';
@@ -46,8 +47,7 @@ async function faultOf(path: string, content: string, cache: Cache): Promise<str
   if (!stats)
     return lstatSync(path, { throwIfNoEntry: false }) ? 'is a link to a file that does not exist' : '';
   if (!stats.isFile()) return 'is not a file';
-  if (relative(realpathSync(content), realpathSync(path)).startsWith(`..${sep}`))
-    return 'lies outside of the content folder';
+  if (!isInside(path, [content])) return 'lies outside of the content folder';
   if (stats.size === 0) return 'is empty';
   const bytes = bytesOf(path);
   if (!bytes) return 'cannot be read: you have no permission';
