@@ -9,6 +9,7 @@ import { fileFault, isInside } from './file-fault.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { textProblems } from './text-problems.ts';
 import type { TextSource } from './text-source.ts';
+import { forgetWikiNames } from './wiki-names.ts';
 
 /** A text on the disk with its frontmatter, which has been checked. */
 export interface Source<Metadata> extends TextSource {
@@ -58,6 +59,7 @@ function read(
   readEssay: TextReader<Frontmatter>,
   readPage: TextReader<PageMetadata>,
 ): Sources {
+  forgetWikiNames();
   const sources: Sources = {
     essays: [],
     pages: [],

@@ -12,8 +12,35 @@ const titled = z.looseObject({ title: z.string() });
 /** Titles by the path of the file, each as long as the file is not written again. */
 const known = new Map<string, { version: string; title: string | null }>();
 
-/** The names and titles of all essays and pages as they are on the disk now, sorted. */
-export function wikiNames(essaysAt = essaysFolder, pagesAt = pagesFolder): WikiNames {
+/** Those of the site, with their key, from one reading of all texts to the next. */
+let current: { names: WikiNames; key: string } | null = null;
+
+/** The names and titles of all essays and pages, sorted, as they were on the disk when all texts were last read. */
+export function wikiNames(): WikiNames {
+  return ofSite().names;
+}
+
+/** Changes with every name to which a text can link, and with every title. */
+export function wikiNamesKey(): string {
+  return ofSite().key;
+}
+
+/** Call it before all texts are read again. */
+export function forgetWikiNames(): void {
+  current = null;
+}
+
+function ofSite(): { names: WikiNames; key: string } {
+  if (current === null) {
+    const names = wikiNamesIn(essaysFolder, pagesFolder);
+    const { essays, pages, titles } = names;
+    current = { names, key: JSON.stringify([essays, pages, [...titles]]) };
+  }
+  return current;
+}
+
+/** The names and titles of the essays in a folder and of the pages in another, as they are on the disk now. */
+export function wikiNamesIn(essaysAt: string, pagesAt: string): WikiNames {
   const essays = names(essaysAt);
   const pages = names(pagesAt).filter((name) => /\.mdx?$/.test(name));
   const titles = new Map<string, string[]>();
@@ -25,12 +52,6 @@ export function wikiNames(essaysAt = essaysFolder, pagesAt = pagesFolder): WikiN
     for (const file of ['index.md', 'index.mdx']) add(join(essaysAt, slug, file), essayAddress(slug));
   for (const page of pages) add(join(pagesAt, page), `/${nameOf(page)}/`);
   return { essays, pages: pages.map(nameOf), titles };
-}
-
-/** Everything on which a text depends that has links by name. */
-export function wikiNamesKey(): string[] {
-  const { essays, pages, titles } = wikiNames();
-  return [...essays, ...pages, JSON.stringify([...titles])];
 }
 
 function titleOf(path: string): string | null {

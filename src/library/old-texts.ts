@@ -150,5 +150,5 @@ function ledgerIn(text: string, slug: string): Ledger {
 function besideOf(path: string, hasNames: boolean): string {
   const names = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
   const beside = names.filter((name) => !/^(?:anchors\.json|index\.mdx?|comments(?:[/\\].*)?)$/.test(name));
-  return keyOf(...beside.sort(), ...(hasNames ? wikiNamesKey() : []));
+  return keyOf(...beside.sort(), ...(hasNames ? [wikiNamesKey()] : []));
 }

@@ -11,7 +11,7 @@ import { type CommentSetting, shownComments } from '../comments/shown-comments.t
 import { type CompileWords, textFinisher } from '../compile/finish-text.ts';
 import { pageHtml } from '../compile/page-html.ts';
 import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
-import { publicPictureBytes } from '../compile/public-picture.ts';
+import { publicPictureSums } from '../compile/public-picture.ts';
 import type { CitationStyle } from '../compile/steps/bibliography.ts';
 import type { TextSource } from '../compile/text-source.ts';
 import { wikiNamesKey } from '../compile/wiki-names.ts';
@@ -119,7 +119,7 @@ export function textCompiler({
       source.text,
       language,
       ...namesBeside(source),
-      ...publicPictureBytes(source.text),
+      ...publicPictureSums(source.text),
     );
 
   async function blocks(source: TextSource, language: string) {
@@ -201,7 +201,7 @@ function namesBeside({ path, text }: TextSource): string[] {
   const names = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
   return [
     ...names.filter((name) => !/^(?:anchors\.json|comments(?:[/\\].*)?)$/.test(name)).sort(),
-    ...(text.includes('[[') ? wikiNamesKey() : []),
+    ...(text.includes('[[') ? [wikiNamesKey()] : []),
   ];
 }
 

@@ -15,8 +15,10 @@ export function wordListFiles(texts: readonly string[]): MadeFile[] {
   const counts = new Map<string, number>();
   const known = new Map<string, string>(); // most words of a library come again and again
   for (const text of texts.map(spacedWords)) {
-    const inText = new Set([...plainWords(text, true, known), ...plainWords(text, false, known)]);
-    for (const word of inText) if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const parts = plainWords(text, true, known);
+    const whole = /\p{Pd}/u.test(text) ? plainWords(text, false, known) : []; // otherwise they are the same
+    for (const word of new Set([...parts, ...whole]))
+      if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const byHead = [...counts.keys()].sort();
   const heads = chunks(byHead);

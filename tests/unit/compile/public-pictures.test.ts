@@ -6,7 +6,7 @@ import { h } from 'hastscript';
 import sharp from 'sharp';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicPictureBytes } from '../../../src/compile/public-picture.ts';
+import { publicPictureSums } from '../../../src/compile/public-picture.ts';
 import { publicPictures } from '../../../src/compile/steps/public-pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stet-public-'));
@@ -45,7 +45,15 @@ describe('a picture in public/', () => {
 
   it('is part of what a text is made of, wherever it is named', () => {
     const text = 'and/or![A](</img/a b(1).png>)\n<img src="/line.svg"> https://a.example/none.png';
-    expect(publicPictureBytes(text, folder).map(({ length }) => length)).toHaveLength(2);
-    expect(publicPictureBytes('No picture / nothing.png', folder)).toEqual([]);
+    expect(publicPictureSums(text, folder)).toHaveLength(2);
+    expect(publicPictureSums('No picture / nothing.png', folder)).toEqual([]);
+  });
+
+  it.each([
+    ['slashes', '/'.repeat(1_000_000)],
+    ['slashes and an ending', `${'/'.repeat(1_000_000)}.png`],
+    ['endings', '/.png'.repeat(200_000)],
+  ])('is looked for in a very long line of %s', (_name, line) => {
+    expect(publicPictureSums(`${line}\n![](/line.svg)`, folder)).toHaveLength(1);
   });
 });

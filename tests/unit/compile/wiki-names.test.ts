@@ -9,7 +9,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wikiLinks } from '../../../src/compile/steps/wiki-links.ts';
-import { wikiNames } from '../../../src/compile/wiki-names.ts';
+import { wikiNamesIn } from '../../../src/compile/wiki-names.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -28,7 +28,7 @@ function write(path: string, title: string): void {
   writeFileSync(file, `---\ntitle: ${title}\n---\n\nText.\n`);
 }
 
-const names = () => wikiNames(join(folder, 'essays'), join(folder, 'pages'));
+const names = () => wikiNamesIn(join(folder, 'essays'), join(folder, 'pages'));
 
 /** The links of a text as `words → address`, and what is wrong with them. */
 async function links(text: string): Promise<{ found: string[]; problems: string[] }> {
