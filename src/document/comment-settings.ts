@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { oneLine } from './fields.ts';
 
-const httpsUrl = z
+/** A page at a forge: http only on one's own machine, to try it. */
+const repository = z
   .string()
   .refine(
-    (text) => /^https:\/\/[^\s"'<>;,]+$/.test(text) && URL.canParse(text),
+    (text) =>
+      /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[^\s"'<>;,]+$/.test(text) && URL.canParse(text),
     'must be an address that begins with `https://`',
   );
 
@@ -33,7 +35,7 @@ const ways = {
   pullRequest: z.strictObject({
     by: z.literal('pull-request'),
     /** The repository's page, such as `https://github.com/owner/name`. */
-    repository: httpsUrl,
+    repository,
     branch: oneLine(200),
     /** Which program the forge is; by its host where this is missing. */
     forge: z.enum(['github', 'gitlab', 'forgejo']).optional(),

@@ -14,8 +14,12 @@ export interface WrittenComment extends Passage {
 /** Mail programs and the systems between take addresses of about 2,000 characters. */
 const longestMail = 1_800;
 
-/** Servers commonly take 8,192 bytes for a request's first line and headers. */
-const longestRequest = 6_000;
+/**
+ * The longest address that survives signing in. GitHub takes 8,191 bytes (github/docs#5136), but sends a reader who is
+ * not signed in to a page that has the address encoded once more in `return_to`: from about 7,000 characters it answers
+ * with an error or forgets where to return to (esphome/device-builder-frontend#1658).
+ */
+const longestReturn = 6_500;
 
 export interface Mail {
   to: string;
@@ -79,6 +83,6 @@ export function newFileOf(page: NewFilePage, comment: WrittenComment, id: string
   const bare = `${page.action}?${new URLSearchParams({ [page.field]: file })}`;
   const address = `${bare}&${new URLSearchParams({ [page.content]: text })}`;
   // GitLab fills in the name, and at present nothing else: gitlab-org/gitlab#594214
-  const fits = page.field !== 'file_name' && address.length <= longestRequest;
+  const fits = page.field !== 'file_name' && encodeURIComponent(address).length <= longestReturn;
   return { file, text, address: fits ? address : null, bare };
 }

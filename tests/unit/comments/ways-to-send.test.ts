@@ -212,6 +212,15 @@ describe('a comment by pull request', () => {
     const github = pageOf({ by: 'pull-request', repository, branch: 'main' });
     const long = newFileOf(github, { ...written, text: 'ü'.repeat(1_000) }, 'a', now);
     expect([long.address, long.bare.length < 300]).toEqual([null, true]);
+    expect(long.text).toContain('ü'.repeat(1_000));
+    // GitHub encodes the address once more while a reader signs in, and loses it from about 7,000 characters
+    for (const letter of ['a', 'ü', '語', '\n\nb'])
+      for (let length = 10; length < 5_000; length += 90) {
+        const { address } = newFileOf(github, { ...written, text: letter.repeat(length) }, 'a', now);
+        const signIn = `https://github.com/login?${new URLSearchParams({ return_to: address ?? '' })}`;
+        expect(signIn.length).toBeLessThan(7_000);
+        if (length < 400) expect(address).not.toBeNull();
+      }
     const gitlab = pageOf({ by: 'pull-request', repository: 'https://gitlab.com/a/b', branch: 'main' });
     expect(newFileOf(gitlab, written, 'a', now).address).toBeNull();
   });
