@@ -12,12 +12,19 @@ export interface StandInAnswer {
 export class CommentStandIn {
   answer: StandInAnswer = { status: 200, body: { ok: true, id: 'a' } };
   readonly received: { fields: Record<string, string>; accept: string }[] = [];
+  /** Paths, with their queries, of pages that were asked for, as a forge gets them. */
+  readonly asked: string[] = [];
   #server: Server = createServer((request, response) => {
     let text = '';
     request.on('data', (data) => {
       text += data;
     });
     request.on('end', () => {
+      if (request.method === 'GET') {
+        this.asked.push(request.url ?? '');
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>New file</title>');
+        return;
+      }
       const { accept = '', origin = '' } = request.headers;
       this.received.push({ fields: Object.fromEntries(new URLSearchParams(text)), accept });
       const { status, body, delay = 0 } = this.answer;
@@ -35,7 +42,7 @@ export class CommentStandIn {
 
   /** Forgets what it got, and takes everything again. */
   reset(): void {
-    this.received.length = 0;
+    this.received.length = this.asked.length = 0;
     this.answer = { status: 200, body: { ok: true, id: 'a' } };
   }
 

@@ -6,6 +6,11 @@ export type Send = (command: string, parameters: Readonly<Record<string, unknown
 /** The name under which WebDriver writes the reference to an element. */
 const element = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** Scrolls to what a selector names, where it is not in view. */
+const intoView = `const one = document.querySelector(arguments[0]);
+  const { top, bottom } = one?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  if (top < 0 || bottom > innerHeight) one.scrollIntoView({ block: 'center', behavior: 'instant' });`;
+
 /** An engine that is driven by WebDriver. @param close ends the browser and what was started for it */
 export function webDriver(send: Send, canPrint: boolean, close: () => Promise<void>): Engine {
   const run = (script: string, ...args: readonly unknown[]) =>
@@ -14,6 +19,7 @@ export function webDriver(send: Send, canPrint: boolean, close: () => Promise<vo
     open: async (url) => void (await send('WebDriver:Navigate', { url })),
     run,
     async click(selector) {
+      await run(intoView, selector); // WebKit's driver does not scroll to all that it is to click
       const found = await send('WebDriver:FindElement', { using: 'css selector', value: selector });
       await send('WebDriver:ElementClick', { id: textOf(found, element) });
     },
