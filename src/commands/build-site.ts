@@ -58,7 +58,7 @@ async function buildInNewFolder(): Promise<number> {
     const told = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
-    const { held, undated } = heldOrUndated(sources.essays, told);
+    const { held, undated } = heldOrUndated([...sources.essays, ...sources.translations], told);
     const day = held.size > 0 || closesComments(site) ? told : null; // otherwise nothing depends on it
     reading.done(counted(sources.essays.length, 'essay'));
 
@@ -71,7 +71,7 @@ async function buildInNewFolder(): Promise<number> {
       progress: compiling.update,
     });
     const cards = siteCards(cache, site.name, site.language);
-    const stale = staleFiles(library.ledgers);
+    const stale = [...staleFiles(library.ledgers), ...library.staleRecords];
     const problems = [
       ...sources.problems,
       ...undated,

@@ -61,7 +61,8 @@ export async function startWriting(port: number | null = null): Promise<void> {
     mistakes = mistakesByAddress(sources, library);
     const problems = [...sources.problems, ...library.problems].sort(byPosition);
     for (const problem of [...problems, ...library.warnings]) console.error(formatProblem(problem));
-    if (problems.length === 0) for (const line of writeFiles(staleFiles(library.ledgers))) console.log(line);
+    const stale = [...staleFiles(library.ledgers), ...library.staleRecords];
+    if (problems.length === 0) for (const line of writeFiles(stale)) console.log(line);
     writeSiteData(siteDataFile, siteDataOf(library, search, [], today(), cache));
   }
 
@@ -78,7 +79,8 @@ export async function startWriting(port: number | null = null): Promise<void> {
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {
     if (path.startsWith(commentsBox + sep)) boxChanged = true;
-    else if (!path.startsWith(contentFolder + sep) || ledgerFiles.has(basename(path))) return;
+    else if (!path.startsWith(contentFolder + sep) || ledgerFiles.has(basename(path)) || isRecord(path))
+      return;
     const [slug = ''] = path.slice(join(essaysFolder, sep).length).split(sep);
     if (path.startsWith(essaysFolder)) known.delete(slug); // what lies beside a text is part of it
     clearTimeout(timer);
@@ -96,6 +98,11 @@ export async function startWriting(port: number | null = null): Promise<void> {
     ],
     ...(port === null ? {} : { server: { port } }),
   });
+}
+
+/** Whether the server itself writes a file: what a translation was made from. */
+function isRecord(path: string): boolean {
+  return /[/\\]translation\.[^.]+\.json$/.test(path);
 }
 
 /** The day by which comments close. Nothing that is published is made here, so the clock may be asked. */

@@ -37,6 +37,7 @@ export interface CompileWords extends ParseWords, CitationWords {
   open: string;
   linkTo(heading: string): string;
   tombstone: TombstoneWords;
+  outdated: string;
   comments: CommentCountWords;
 }
 
@@ -81,7 +82,7 @@ export function textFinisher(
   ): Promise<Document<Metadata>> => {
     const { words, finisher } = finisherIn(language);
     const found = foundBlocks(tree);
-    setBlockIds(tree, ids, words.tombstone);
+    setBlockIds(tree, ids, { ...words.tombstone, outdated: words.outdated });
     // here, because headings get links and the text gets references below
     const { headings, words: count } = outlineOf(tree, language);
     file.data.comments = comments;

@@ -2,13 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { z } from 'zod';
 import { essaySchema, type Frontmatter, type PageMetadata, pageSchema } from '../document/frontmatter.ts';
+import { perLanguage } from '../document/per-language.ts';
 import { type Problem, problem } from '../document/problem.ts';
-import { pageNameError, slugError } from '../document/slug.ts';
+import { pageNameError, slugError, translationSlug } from '../document/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
 import { fileFault, isInside } from './file-fault.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { textProblems } from './text-problems.ts';
 import type { TextSource } from './text-source.ts';
+import { isTranslationName, otherLanguage, translationFiles } from './translation-files.ts';
 import { forgetWikiNames } from './wiki-names.ts';
 
 /** A text on the disk with its frontmatter, which has been checked. */
@@ -16,10 +18,18 @@ export interface Source<Metadata> extends TextSource {
   metadata: Metadata;
 }
 
+/** A translation of an essay. Its slug is the essay's with the language: `tides/de`. */
+export interface TranslationSource extends Source<Frontmatter> {
+  /** The slug of the essay. */
+  original: string;
+}
+
 /** Every text of the site, by name. */
 export interface Sources {
   essays: Source<Frontmatter>[];
   pages: Source<PageMetadata>[];
+  /** In the order of their essays, then by language. */
+  translations: TranslationSource[];
   /** Texts whose frontmatter has a mistake: what else is wrong with them can be found all the same. */
   unfinished: TextSource[];
   /** Slugs of the folders that hold only the ledger of an essay. */
@@ -50,7 +60,8 @@ export function sourceReader(
   const folders = [dirname(essaysAt), essaysAt, pagesAt];
   const readEssay = textReader(essaySchema(language), folders);
   const readPage = textReader(pageSchema, folders);
-  return () => read(essaysAt, pagesAt, readEssay, readPage);
+  const translationReader = perLanguage((tag) => textReader(essaySchema(tag), folders));
+  return () => read(essaysAt, pagesAt, readEssay, readPage, translationReader);
 }
 
 function read(
@@ -58,11 +69,13 @@ function read(
   pagesAt: string,
   readEssay: TextReader<Frontmatter>,
   readPage: TextReader<PageMetadata>,
+  translationReader: (language: string) => TextReader<Frontmatter>,
 ): Sources {
   forgetWikiNames();
   const sources: Sources = {
     essays: [],
     pages: [],
+    translations: [],
     unfinished: [],
     orphanedLedgers: [],
     leftOut: [],
@@ -92,20 +105,21 @@ function read(
       problems.push(problem('source/outside-folder', { path }, { file: shown(folder) }));
       continue;
     }
+    const translations = names(folder).filter(isTranslationName);
     const [first, second] = names(folder).filter((file) => /^index\.mdx?$/i.test(file));
+    if (!first)
+      for (const name of translations)
+        problems.push(problem('translation/no-original', {}, { file: shown(join(folder, name)) }));
     if (!first && existsSync(join(folder, 'anchors.json'))) {
       sources.orphanedLedgers.push(slug);
       continue;
     }
     if (!first) {
+      if (translations.length > 0) continue;
       problems.push(problem('source/no-essay', {}, { file: shown(folder) }));
       continue;
     }
     const file = shown(join(folder, first));
-    for (const name of names(folder).filter((one) => /^index\.[^.]+\.mdx?$/i.test(one)))
-      sources.leftOut.push(
-        problem('source/not-the-text', { name: first }, { file: shown(join(folder, name)) }),
-      );
     if (second) {
       const other = shown(join(folder, second));
       problems.push(problem('source/two-files', { slug, other }, { file }));
@@ -115,7 +129,10 @@ function read(
     const other = bySlug.get(slug.toLowerCase());
     if (other) problems.push(problem('source/case', { other }, { file }));
     bySlug.set(slug.toLowerCase(), file);
-    add(readEssay(slug, join(folder, first)), sources.essays);
+    const essay = readEssay(slug, join(folder, first));
+    add(essay, sources.essays);
+    if (translations.length > 0)
+      addTranslations(slug, folder, translations, essay.source?.metadata.language ?? null);
   }
   for (const page of names(pagesAt).filter((name) => /\.mdx?$/.test(name))) {
     const name = page.replace(/\.mdx?$/, '');
@@ -125,6 +142,18 @@ function read(
     add(readPage(name, path), sources.pages);
   }
   return sources;
+
+  function addTranslations(slug: string, folder: string, all: readonly string[], language: string | null) {
+    const found = translationFiles(all, (name) => shown(join(folder, name)), language);
+    problems.push(...found.problems);
+    for (const { name, language } of found.files) {
+      const one = translationReader(language)(translationSlug(slug, language), join(folder, name));
+      const added: Source<Frontmatter>[] = [];
+      add(one, added);
+      problems.push(...added.flatMap((source) => otherLanguage(source, language)));
+      sources.translations.push(...added.map((source) => ({ ...source, original: slug })));
+    }
+  }
 
   function add<Metadata>(one: TextRead<Metadata>, to: Source<Metadata>[]): void {
     problems.push(...one.problems);

@@ -5,6 +5,15 @@ export interface BlockIds {
   /** Previous ids that each block carries besides its own. */
   previous: string[][];
   tombstones: Tombstone[];
+  /** In a translation, what is behind its original. */
+  outdated?: Outdated | undefined;
+}
+
+/** Blocks of a translation whose originals have changed since they were translated. */
+export interface Outdated {
+  ids: readonly string[];
+  /** The page of the original. */
+  original: `/${string}/`;
 }
 
 /** A text that was retired or moved to another essay, with the position where it was. */

@@ -35,10 +35,6 @@ export const errors = {
     message: 'This is left out of the site, because its name begins with `{sign}`.',
     help: 'Rename it to show it.',
   },
-  'source/not-the-text': {
-    message: 'This is left out of the site: the text of this essay is `{name}`, and an essay has one text.',
-    help: 'Give another text, such as a translation, a folder of its own.',
-  },
   'source/unreadable': { message: 'The file or folder {reason}.', help: 'Put the file itself here.' },
   'source/not-utf-8': { message: 'The file is not UTF-8.', help: 'Save it as UTF-8.' },
   'source/empty': {
@@ -52,6 +48,31 @@ export const errors = {
   'source/too-deep': {
     message: 'The text is nested more than {depth} levels deep here.',
     help: 'Close some of the open lists, quotes, emphases or elements.',
+  },
+  // translations
+  'translation/unknown-language': {
+    message: '`{tag}` in the name of this file is no language.',
+    help: 'Name a translation after its language, for example `index.de.mdx` or `index.pt-br.mdx`; give any other file another name.',
+  },
+  'translation/no-original': {
+    message: 'This is a translation, and there is no essay beside it.',
+    help: 'Add the essay as `index.mdx` (or `index.md`), or rename this file to that.',
+  },
+  'translation/same-language': {
+    message: 'The essay beside this translation is in `{language}` itself.',
+    help: 'Rename the file after the language of its text, or correct `language` in the essay.',
+  },
+  'translation/two-files': {
+    message: 'Two files are the translation into `{language}`: this one and {other}.',
+    help: 'Remove one.',
+  },
+  'translation/other-language': {
+    message: 'The name of this file says `{language}`, and its `language` says `{found}`.',
+    help: 'Remove the line, or rename the file.',
+  },
+  'translation/unreadable-record': {
+    message: 'The file {reason}',
+    help: '',
   },
   // frontmatter
   'frontmatter/missing': {

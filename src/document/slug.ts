@@ -64,3 +64,8 @@ function nameError(slug: string, reserved: readonly string[]): string | null {
   }
   return null;
 }
+
+/** The slug of a translation: that of its essay with the language, as they are in its address. @param language BCP 47 tag */
+export function translationSlug(slug: string, language: string): string {
+  return `${slug}/${language.toLowerCase()}`;
+}

@@ -5,6 +5,7 @@ import { ledgerProblems } from '../anchors/ledger-problems.ts';
 import type { LedgerState } from '../anchors/load-ledger.ts';
 import { type LedgerLoader, type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
 import { resolve } from '../anchors/resolve.ts';
+import type { StaleFile } from '../anchors/stale-files.ts';
 import type { Comment } from '../comments/comment.ts';
 import { idOfFile } from '../comments/comment-file.ts';
 import { approvedIds, readCommentFiles } from '../comments/comment-folder.ts';
@@ -18,6 +19,7 @@ import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { aliasProblems } from './alias-problems.ts';
 import { changedDates } from './changed-dates.ts';
+import { type CompiledTranslation, compileTranslations } from './compile-translations.ts';
 import { keywordProblems } from './keyword-problems.ts';
 import type { CompiledText, TextCompiler } from './text-compiler.ts';
 import { unfinishedProblems } from './unfinished-problems.ts';
@@ -34,6 +36,10 @@ export interface Library {
   heldBack: string[];
   /** Addresses at which essays were published and where none is today. */
   formerAddresses: FormerAddress[];
+  /** Translations of those essays. */
+  translations: CompiledTranslation[];
+  /** Records of translations that are not as they should be. */
+  staleRecords: StaleFile[];
   ledgers: LedgerStates;
   /** What else is wrong with texts whose frontmatter has a mistake. */
   unfinished: Problem[];
@@ -104,6 +110,13 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     progress?.(known.size, total);
   }
   const states = ledgers.finish([...same.values()].flatMap(({ state }) => state ?? []));
+  const { translations, ...ofTranslations } = await compileTranslations(
+    sources.translations,
+    known,
+    compiler,
+    isShown,
+    newIds,
+  );
   const pages: CompiledText<PageMetadata>[] = [];
   for (const source of sources.pages) {
     const { found } = await compiler.blocks(source, language);
@@ -131,8 +144,10 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     essays,
     pages,
     drafts: sources.essays.flatMap((source) => (isDraft(source) ? [source.slug] : [])),
-    heldBack: [...heldBack],
+    heldBack: [...heldBack].filter((slug) => !slug.includes('/')), // a translation is no essay of its own
     formerAddresses: former,
+    translations,
+    staleRecords: ofTranslations.staleRecords,
     ledgers: states,
     warnings: [
       ...sources.leftOut,
@@ -144,6 +159,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     unfinished,
     problems: [
       ...problems,
+      ...ofTranslations.problems,
       ...unfinished,
       ...[...essays, ...pages].flatMap(({ problems }) => problems),
       ...essays.flatMap(keywordProblems),
@@ -227,7 +243,7 @@ export async function compileLedgers(
 const noBlocks: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
 
 /** The ids of a text that nobody has seen yet. */
-function newIds({ blocks, usedIds }: FoundBlocks): BlockIds {
+export function newIds({ blocks, usedIds }: FoundBlocks): BlockIds {
   return resolve(blocks, emptyLedger(''), { day: '', usedIds });
 }
 

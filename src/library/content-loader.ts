@@ -4,11 +4,14 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { siteDataFile } from '../paths.ts';
 import { readSiteData } from './site-data.ts';
 
+/** The texts in the site data. */
+type Kind = 'essays' | 'pages' | 'translations';
+
 /**
  * Tells Astro of the compiled texts, so that it makes the sizes of their pictures and, where a text holds an
  * author's own components, asks for it as MDX. What pages show of a text is in the site data.
  */
-export function compiledTexts(kind: 'essays' | 'pages'): Loader {
+export function compiledTexts(kind: Kind): Loader {
   return {
     name: 'stet-compiled-texts',
     async load(context) {
@@ -21,7 +24,7 @@ export function compiledTexts(kind: 'essays' | 'pages'): Loader {
   };
 }
 
-function fill(kind: 'essays' | 'pages', { store, config }: LoaderContext): void {
+function fill(kind: Kind, { store, config }: LoaderContext): void {
   const gone = new Set(store.keys());
   for (const { id, path, needsMdx, pictures } of readSiteData(siteDataFile)[kind]) {
     gone.delete(id);

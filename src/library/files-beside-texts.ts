@@ -11,8 +11,11 @@ import type { Library } from './compile-library.ts';
  * under its own name, so that the address in the text is right there as well. Its content is read when it is asked for.
  * @param withDrafts those of drafts too, which only the writing server shows
  */
-export function filesBesideTexts({ essays, pages }: Library, { withDrafts = false } = {}): MadeFile[] {
-  const shown = essays.filter(({ metadata }) => withDrafts || !metadata.draft);
+export function filesBesideTexts(
+  { essays, pages, translations }: Library,
+  { withDrafts = false } = {},
+): MadeFile[] {
+  const shown = [...essays, ...translations].filter(({ metadata }) => withDrafts || !metadata.draft);
   const files = new Map<string, MadeFile>();
   const add = (text: { path: string; files: readonly string[] }, address: string) => {
     for (const name of text.files) {

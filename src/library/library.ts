@@ -2,9 +2,11 @@ import { type CollectionEntry, render } from 'astro:content';
 import { relative } from 'node:path';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openCache } from '../cache/cache.ts';
+import { essayAddress } from '../document/address.ts';
 import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
+import type { LanguageVersion } from '../document/language-version.ts';
 import type { Mentioned } from '../document/mention.ts';
 import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
@@ -27,6 +29,22 @@ export function essays(): Essay[] {
 /** The pages in `content/pages`, by name. */
 export function sitePages(): SitePage[] {
   return readSiteData(siteDataFile).pages.map(({ id, data }) => ({ ...data, name: id }));
+}
+
+/** The translations of all essays. The slug of each is its essay's with the language: `tides/de`. */
+export function translations(): Essay[] {
+  return readSiteData(siteDataFile).translations.map(({ data }) => data);
+}
+
+/** The languages in which an essay can be read, its own first; none where it has no translation. */
+export function versionsInLanguages(slug: string): LanguageVersion[] {
+  const { essays, translations } = readSiteData(siteDataFile);
+  const ofEssay = translations.filter(({ id }) => id.startsWith(`${slug}/`));
+  const essay = ofEssay.length === 0 ? undefined : essays.find(({ id }) => id === slug);
+  return (essay ? [essay, ...ofEssay] : []).map(({ id, data: { language } }) => ({
+    language,
+    address: essayAddress(id),
+  }));
 }
 
 /** What pages show beside texts. */
@@ -80,10 +98,13 @@ export function mentionsOf(slug: string): Mentioned[] {
 }
 
 /**
- * The text of an essay or a page, as a component.
+ * The text of an essay, a page or a translation, as a component.
  * @throws AuthorError where it has a mistake, which only the writing server meets: a build stops before
  */
-export async function textOf(collection: 'essays' | 'pages', id: string): Promise<AstroComponentFactory> {
+export async function textOf(
+  collection: 'essays' | 'pages' | 'translations',
+  id: string,
+): Promise<AstroComponentFactory> {
   const texts: readonly StoredText<unknown>[] = readSiteData(siteDataFile)[collection];
   const text = texts.find((one) => one.id === id);
   if (!text) throw new Error(`There is no text \`${id}\` among the ${collection}.`);

@@ -45,8 +45,8 @@ function compiledBody() {
 /** The compiled text of a file as it is now; undefined for a file that is no text of the site. */
 async function textAt(path: string): Promise<StoredText<unknown> | undefined> {
   const find = () => {
-    const { essays, pages } = readSiteData(siteDataFile);
-    return [...essays, ...pages].find((one) => one.path === path);
+    const { essays, pages, translations } = readSiteData(siteDataFile);
+    return [...essays, ...pages, ...translations].find((one) => one.path === path);
   };
   const source = createHash('sha256').update(readFileSync(path)).digest('hex');
   for (let waited = 0; waited < patience; waited += 20) {

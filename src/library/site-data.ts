@@ -39,6 +39,8 @@ export interface SiteData {
   opening: string | null;
   /** By name. */
   pages: StoredText<PageMetadata>[];
+  /** Of essays; the slug is the essay's with the language. */
+  translations: StoredText<Essay>[];
   formerAddresses: FormerAddress[];
   /** The terms of all essays, A to Z. */
   indexOfTerms: IndexLetter[];
@@ -52,6 +54,7 @@ const none: SiteData = {
   essays: [],
   opening: null,
   pages: [],
+  translations: [],
   formerAddresses: [],
   indexOfTerms: [],
   earlySearchFiles: [],

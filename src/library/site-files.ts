@@ -34,7 +34,7 @@ export async function filesBesidePages(
   search: ReturnType<typeof searchOf>,
   { withDrafts = false } = {},
 ): Promise<MadeFile[]> {
-  const { essays, pages, ledgers } = library;
+  const { essays, pages, translations, ledgers } = library;
   const published = essays.filter(({ metadata }) => withDrafts || !metadata.draft);
   const firstSlugs = new Map(
     ledgers.current.flatMap(({ source, resolution: { ledger } }): [string, string][] => {
@@ -42,10 +42,11 @@ export async function filesBesidePages(
       return first === undefined ? [] : [[source.slug, first]];
     }),
   );
-  const index = await search.files(published);
+  const shown = translations.filter(({ metadata }) => withDrafts || !metadata.draft);
+  const index = await search.files([...published, ...shown]);
   return [
     ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-    ...(await siteForms(cache, published, pages, firstSlugs)),
+    ...(await siteForms(cache, published, pages, firstSlugs, shown)),
     ...filesBesideTexts(library, { withDrafts }),
   ];
 }
@@ -57,7 +58,7 @@ export async function filesBesidePages(
  * @param history of the essays; the writing server shows none
  */
 export function siteDataOf(
-  { essays, pages, formerAddresses }: Library,
+  { essays, pages, translations, formerAddresses }: Library,
   search: ReturnType<typeof searchOf>,
   files: readonly string[],
   day: CalendarDate | null,
@@ -77,6 +78,7 @@ export function siteDataOf(
     }),
     opening: essays.length === 1 ? openingOf(essays[0]) : null,
     pages: pages.map((text) => stored(text, text.metadata)),
+    translations: translations.map((text) => stored(text, essayData(text, day))),
     formerAddresses,
     indexOfTerms: search.terms(essays),
     earlySearchFiles: earlyFiles(ofSearch),

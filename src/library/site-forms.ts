@@ -7,6 +7,7 @@ import type { MadeFile } from '../document/made-file.ts';
 import { essayFiles, siteFiles } from '../outputs/outputs.ts';
 import { root } from '../paths.ts';
 import { site } from '../site.ts';
+import type { CompiledTranslation } from './compile-translations.ts';
 import { essayCitations } from './essay-citations.ts';
 import { pictureFiles, portablePictures } from './portable-pictures.ts';
 import type { CompiledText } from './text-compiler.ts';
@@ -26,6 +27,7 @@ const formCode = [
  * Makes the forms of the site beside its pages, and takes what did not change since the last build from the cache.
  * @param essays the published ones, newest first
  * @param pages those of the site itself
+ * @param translations of those essays
  * @param firstSlugs the slug under which an essay was first published, where it is another now
  */
 export async function siteForms(
@@ -33,6 +35,7 @@ export async function siteForms(
   essays: readonly CompiledText<Frontmatter>[],
   pages: readonly CompiledText<PageMetadata>[],
   firstSlugs: ReadonlyMap<string, string>,
+  translations: readonly CompiledTranslation[] = [],
 ): Promise<MadeFile[]> {
   const version = keyOf(codeVersion(root, formCode), JSON.stringify(site));
   const keys: string[] = [];
@@ -57,7 +60,8 @@ export async function siteForms(
     await essayCitations(cache, essay.key, async () => essay); // for its page, which finds them in the cache
   }
   const pageKeys = pages.flatMap(({ slug, metadata }) => [slug, JSON.stringify(metadata)]);
-  const key = keyOf(version, `${keys.length}`, ...keys, ...pageKeys);
+  const translationKeys = translations.map(({ key }) => key);
+  const key = keyOf(version, `${keys.length}`, ...keys, ...pageKeys, ...translationKeys);
   const byPath = new Map(ofEssays.map(({ path, content }) => [path, content]));
   const file = (path: string) => {
     const content = byPath.get(path);
@@ -65,7 +69,7 @@ export async function siteForms(
     return content;
   };
   const ofSite = await cached(cache, 'site-forms', key, async () =>
-    packed(await siteFiles({ site, essays: published, pages, file })),
+    packed(await siteFiles({ site, essays: published, pages, translations, file })),
   );
   return [...ofEssays, ...unpacked(ofSite)];
 }

@@ -141,10 +141,10 @@ export function textCompiler({
     comments = noComments,
   ): Promise<CompiledText<Metadata>> {
     const base = sourceKey(source, language);
-    const { ids: own, previous, tombstones } = ids;
+    const { ids: own, previous, tombstones, outdated } = ids;
     const key = keyOf(
       base,
-      JSON.stringify([metadata, own, previous, tombstones, comments.removed, comments.pending]),
+      JSON.stringify([metadata, own, previous, tombstones, comments.removed, comments.pending, outdated]),
       ...bibliography(source),
       ...comments.files.flatMap(({ file, text }) => [file, text ?? '']),
     );
@@ -200,7 +200,9 @@ function damaged({ file }: TextSource): never {
 function namesBeside({ path, text }: TextSource): string[] {
   const names = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
   return [
-    ...names.filter((name) => !/^(?:anchors\.json|comments(?:[/\\].*)?)$/.test(name)).sort(),
+    ...names
+      .filter((name) => !/^(?:anchors\.json|translation\.[^.]+\.json|comments(?:[/\\].*)?)$/.test(name))
+      .sort(),
     ...(text.includes('[[') ? [wikiNamesKey()] : []),
   ];
 }

@@ -18,6 +18,14 @@ export interface PublishedPage {
   metadata: PageMetadata;
 }
 
+/** A translation of an essay: its slug is the essay's with the language, `tides/de`. */
+export interface PublishedTranslation {
+  slug: string;
+  /** The slug of the essay. */
+  original: string;
+  metadata: Frontmatter;
+}
+
 /** What outputs are made of. */
 export interface Publication {
   site: SiteConfiguration;
@@ -25,6 +33,8 @@ export interface Publication {
   essays: readonly PublishedEssay[];
   /** By name. */
   pages: readonly PublishedPage[];
+  /** By their essays. */
+  translations: readonly PublishedTranslation[];
   /** The file of an essay that `EssayOutput`s have made, by its path in the site. @throws where there is none */
   file(path: string): Uint8Array;
 }

@@ -22,8 +22,15 @@ export function sourceOf(path: string, words: string): { file: string; line: num
 
 function fileOf(path: string): string | null {
   const essay = /^essays\/([^/]+)\/index\.html$/.exec(path)?.[1];
+  const translation = /^essays\/([^/]+)\/([^/]+)\/index\.html$/.exec(path);
   const page = /^([^/]+)\/index\.html$/.exec(path)?.[1];
-  const base = essay ? join(essaysFolder, essay, 'index') : page ? join(pagesFolder, page) : null;
+  const base = translation
+    ? join(essaysFolder, translation[1] ?? '', `index.${translation[2]}`)
+    : essay
+      ? join(essaysFolder, essay, 'index')
+      : page
+        ? join(pagesFolder, page)
+        : null;
   const file = ['.mdx', '.md']
     .map((ending) => `${base}${ending}`)
     .find((one) => base !== null && existsSync(one));

@@ -33,6 +33,7 @@ export function compileWords({ code, backToCitation, ...words }: Words, locale: 
       onParagraph: counted(words.comments.onParagraph),
       onPassage: counted(words.comments.onPassage),
     },
+    outdated: words.translation.outdated,
     tombstone: {
       retired: (reason: string) => fillTemplate(words.tombstone.retired, { reason }),
       movedTo: words.tombstone.moved,

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { BlockIds } from '../../document/block-ids.ts';
 import { blocksIn, setId } from '../blocks.ts';
 import { nameNote } from './inline-note-ids.ts';
+import { markOutdated, type OutdatedWords } from './outdated-blocks.ts';
 import { carryOldIds, putBehind, type TombstoneWords, tombstone } from './previous-ids.ts';
 
 /**
@@ -10,8 +11,8 @@ import { carryOldIds, putBehind, type TombstoneWords, tombstone } from './previo
  */
 export function setBlockIds(
   tree: Root,
-  { ids, previous, tombstones }: BlockIds,
-  words: TombstoneWords,
+  { ids, previous, tombstones, outdated }: BlockIds,
+  words: TombstoneWords & OutdatedWords,
 ): void {
   const blocks = blocksIn(tree);
   blocks.forEach((block, index) => {
@@ -20,6 +21,7 @@ export function setBlockIds(
     setId(block.tag, id);
     carryOldIds(block.tag, previous[index] ?? []);
   });
+  if (outdated) markOutdated(blocks, ids, outdated, words);
   // the last first, so that several behind one block keep their order
   for (const one of tombstones.toReversed()) putBehind(blocks[one.after], tombstone(one, words), tree);
 }

@@ -17,7 +17,7 @@ declare module 'vfile' {
 const picture = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Texts and pages, to which a link leads in another way, and what the site keeps beside a text. */
-const noFile = /\.(?:mdx?|html?)$|(?:^|\/)(?:anchors\.json|\.[^/]*)$/i;
+const noFile = /\.(?:mdx?|html?)$|(?:^|\/)(?:(?:anchors|translation\.[^.]+)\.json|\.[^/]*)$/i;
 
 /**
  * Finds every picture, sound, film and file that lies beside the text, whether Markdown or HTML names it, and reports

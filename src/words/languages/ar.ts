@@ -32,6 +32,10 @@ export const words: SomeWords = {
     retired: 'أُزيلت هذه المقالة: {reason}',
     retiredSections: 'بعض أجزائها صار في مواضع أخرى:',
   },
+  translation: {
+    languages: 'لغات هذا المقال',
+    outdated: 'تغيّر في الأصل بعد ترجمته',
+  },
   tombstone: {
     retired: 'أُزيل مقطع من هنا: {reason}',
     moved: 'انتقل هذا المقطع إلى موضع آخر.',

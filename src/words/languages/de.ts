@@ -38,6 +38,10 @@ export const words: SomeWords = {
     retired: 'Dieser Essay wurde entfernt: {reason}',
     retiredSections: 'Einige Teile stehen jetzt anderswo:',
   },
+  translation: {
+    languages: 'Sprachen dieses Essays',
+    outdated: 'Im Original geändert, seit dies übersetzt wurde',
+  },
   tombstone: {
     retired: 'Hier wurde eine Stelle entfernt: {reason}',
     moved: 'Diese Stelle ist umgezogen.',

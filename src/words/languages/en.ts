@@ -29,6 +29,10 @@ export const en = {
     retired: 'This essay was removed: {reason}',
     retiredSections: 'Some parts of it are now elsewhere:',
   },
+  translation: {
+    languages: 'Languages of this essay',
+    outdated: 'Changed in the original since this was translated',
+  },
   tombstone: {
     retired: 'A passage was removed here: {reason}',
     moved: 'This passage has moved.',

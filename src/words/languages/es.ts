@@ -38,6 +38,10 @@ export const words: SomeWords = {
     retired: 'Este ensayo se ha retirado: {reason}',
     retiredSections: 'Algunas de sus partes están ahora en otro lugar:',
   },
+  translation: {
+    languages: 'Idiomas de este ensayo',
+    outdated: 'Modificado en el original después de la traducción',
+  },
   tombstone: {
     retired: 'Aquí se ha retirado un pasaje: {reason}',
     moved: 'Este pasaje ha cambiado de lugar.',

@@ -39,6 +39,10 @@ export const words: SomeWords = {
     retired: 'Cet essai a été retiré : {reason}',
     retiredSections: 'Certaines de ses parties se trouvent maintenant ailleurs :',
   },
+  translation: {
+    languages: 'Langues de cet essai',
+    outdated: 'Modifié dans l’original depuis la traduction',
+  },
   tombstone: {
     retired: 'Un passage a été retiré ici : {reason}',
     moved: 'Ce passage a été déplacé.',

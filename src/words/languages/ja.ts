@@ -32,6 +32,10 @@ export const words: SomeWords = {
     retired: 'このエッセイは削除されました：{reason}',
     retiredSections: '一部は現在、別の場所にあります：',
   },
+  translation: {
+    languages: 'このエッセイの言語',
+    outdated: '翻訳のあと、原文が変更されました',
+  },
   tombstone: {
     retired: 'ここにあった文章は削除されました：{reason}',
     moved: 'この箇所は移動しました。',

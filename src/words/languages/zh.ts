@@ -29,6 +29,10 @@ export const words: SomeWords = {
     retired: '本文已撤下：{reason}',
     retiredSections: '其中一些部分现在别处：',
   },
+  translation: {
+    languages: '本文的语言',
+    outdated: '原文在翻译之后有改动',
+  },
   tombstone: { retired: '此处有一段已删去：{reason}', moved: '这一段已移到别处。' },
   comments: {
     count: { other: '{count} 条评论' },

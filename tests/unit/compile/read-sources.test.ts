@@ -43,17 +43,38 @@ describe('readSources', () => {
     ]);
   });
 
-  it('says which text beside an essay is none of the site', () => {
+  it('finds the translations of an essay, each in the language of its name', () => {
     write('a/index.mdx');
     write('a/index.de.mdx');
+    write('a/index.pt-br.md');
     write('a/notes.de.md');
-    const { essays, leftOut, problems } = readSources('en', folder, join(folder, 'none'));
+    const { essays, translations, problems } = readSources('en', folder, join(folder, 'none'));
     expect([essays.map(({ slug }) => slug), problems]).toEqual([['a'], []]);
-    expect(leftOut.map(formatProblem)).toEqual([
-      expect.stringMatching(
-        /a\/index\.de\.mdx: .* the text of this essay is `index\.mdx`.*\[source\/not-the-text\]/,
-      ),
+    expect(
+      translations.map(({ slug, original, metadata: { language } }) => [slug, original, language]),
+    ).toEqual([
+      ['a/de', 'a', 'de'],
+      ['a/pt-br', 'a', 'pt-BR'],
     ]);
+  });
+
+  it('says what is wrong with the name of a translation', () => {
+    write('a/index.mdx');
+    write('a/index.old.mdx');
+    write('a/index.en.mdx');
+    write('a/index.de.md');
+    write('a/index.DE.mdx');
+    write('a/index.fr.mdx', good.replace('published', 'language: es\npublished'));
+    write('b/index.de.mdx');
+    expect(messages()).toMatch(
+      /a\/index\.old\.mdx: `old` .* is no language.*\[translation\/unknown-language\]/,
+    );
+    expect(messages()).toMatch(/a\/index\.en\.mdx: .* in `en` itself.*\[translation\/same-language\]/);
+    expect(messages()).toMatch(/a\/index\.de\.md: Two files .*index\.DE\.mdx.*\[translation\/two-files\]/);
+    expect(messages()).toMatch(
+      /a\/index\.fr\.mdx:\d+: .* says `fr`, .* `es`.*\[translation\/other-language\]/,
+    );
+    expect(messages()).toMatch(/b\/index\.de\.mdx: .* no essay beside it.*\[translation\/no-original\]/);
   });
 
   it.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])(

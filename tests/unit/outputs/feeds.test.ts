@@ -17,6 +17,7 @@ const publicationOf = (
 ): Publication => ({
   site,
   essays,
+  translations: [],
   pages: [],
   file: () => Buffer.from(''),
 });

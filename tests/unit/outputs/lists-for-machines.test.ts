@@ -22,7 +22,13 @@ async function publication(): Promise<Publication> {
     essays.map((essay) => [markdownPath(essay.slug), Buffer.from(essayMarkdown({ site, essay }))]),
   );
   const about = { slug: 'about', metadata: { title: 'About', description: 'A.' } };
-  return { site, essays, pages: [about], file: (path) => byPath.get(path) ?? Buffer.from('') };
+  return {
+    site,
+    essays,
+    translations: [],
+    pages: [about],
+    file: (path) => byPath.get(path) ?? Buffer.from(''),
+  };
 }
 
 const textsOf = async (output: typeof sitemap) => {

@@ -45,7 +45,7 @@ async function publication(): Promise<Publication> {
     ...(await Promise.all(testEssays.map(testEssay))),
   ];
   const about = { slug: 'about', metadata: { title: 'About', description: 'A.' } };
-  return { site, essays, pages: [about], file: () => Buffer.from('') };
+  return { site, essays, translations: [], pages: [about], file: () => Buffer.from('') };
 }
 
 async function filesOf(output: Output): Promise<Map<string, string>> {

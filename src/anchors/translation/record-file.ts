@@ -1,0 +1,42 @@
+import { dirname, join } from 'node:path';
+import { type Problem, problem } from '../../document/problem.ts';
+import { pathFromRoot, readText } from '../ledger-file.ts';
+import type { StaleFile } from '../stale-files.ts';
+import type { TranslationResolution } from './resolve-translation.ts';
+import { emptyRecord, parseRecord, recordText, type TranslationRecord } from './translation-record.ts';
+
+/** The record of a translation as it is on the disk. */
+export interface RecordFile {
+  /** Path from the repository's top. */
+  file: string;
+  /** The text of the file; empty where there is none. */
+  storedText: string;
+  record: TranslationRecord;
+}
+
+/** Reads the record beside a translation; an empty one where there is no file. @param path absolute, of the translation */
+export function readRecord(path: string, language: string): RecordFile | Problem {
+  const at = join(dirname(path), `translation.${language.toLowerCase()}.json`);
+  const file = pathFromRoot(at);
+  const storedText = readText(at);
+  const record = storedText === '' ? emptyRecord(language) : parseRecord(storedText);
+  if ('message' in record)
+    return problem(
+      'translation/unreadable-record',
+      { reason: `${record.message}.` },
+      { file, line: record.line },
+    );
+  return { file, storedText, record };
+}
+
+/** The record as it should be, where it is not so yet. */
+export function staleRecord(
+  { file, storedText }: RecordFile,
+  { record }: TranslationResolution,
+): StaleFile[] {
+  const text = recordText(record);
+  if (text === storedText) return [];
+  const before = storedText === '' ? 0 : storedText.split('\n').length;
+  const summary = before === 0 ? 'new' : 'the translation or its original has changed';
+  return [{ file, text, summary, mayWait: false }];
+}
