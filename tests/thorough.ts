@@ -51,6 +51,7 @@ export const longTests: readonly string[] = [
   'tests/browser/search-library.test.ts',
   'tests/browser/search-states.test.ts',
   'tests/browser/slashes.test.ts',
+  'tests/browser/translations.test.ts',
   'tests/browser/validity.test.ts',
   'tests/engines/**',
   'tests/servers/**',

@@ -1,28 +1,35 @@
+/** Milliseconds without scrolling after which a reader reads. */
+const rest = 600;
+
 /**
- * `<language-switch>`: its links to the same essay in other languages lead to the paragraph that is being read. A
- * paragraph has the same id in each. At the beginning of the text they lead to the top, as they do without this.
+ * `<language-switch>`: its links to the same essay in other languages lead to the paragraph that was read last, which has
+ * the same id in each. To reach them the reader goes back to the title, so the place is only taken while they are out of
+ * sight. Before that they lead to the top, as they do without this.
  */
 class LanguageSwitch extends HTMLElement {
   #abort: AbortController | undefined;
+  #scrollEnd: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
     this.#abort = new AbortController();
-    // before a link is followed, copied or opened elsewhere; the reader may come by a pointer or by keys
-    for (const event of ['pointerdown', 'focusin', 'click'])
-      this.addEventListener(event, () => this.#lead(), { signal: this.#abort.signal, capture: true });
-    addEventListener('scroll', () => this.#lead(), { signal: this.#abort.signal, passive: true });
-    this.#lead();
+    const follow = () => {
+      clearTimeout(this.#scrollEnd);
+      this.#scrollEnd = setTimeout(() => this.#lead(), rest);
+    };
+    addEventListener('scroll', follow, { signal: this.#abort.signal, passive: true });
+    follow();
   }
 
   disconnectedCallback() {
     this.#abort?.abort();
+    clearTimeout(this.#scrollEnd);
   }
 
   #lead() {
-    const blocks = [...document.querySelectorAll<HTMLElement>('.prose > [id], .prose .heading > [id]')];
-    const first = blocks.findIndex((block) => block.getBoundingClientRect().bottom > innerHeight / 4);
-    const target = scrollY > 0 && first > 0 ? blocks[first] : undefined;
-    for (const link of this.querySelectorAll('a')) link.hash = target ? encodeURIComponent(target.id) : '';
+    if (this.getBoundingClientRect().bottom > 0) return;
+    const blocks = [...document.querySelectorAll<HTMLElement>('.prose > [id], .prose > .heading > [id]')];
+    const block = blocks.find((one) => one.getBoundingClientRect().bottom > innerHeight / 4);
+    if (block) for (const link of this.querySelectorAll('a')) link.hash = encodeURIComponent(block.id);
   }
 }
 
