@@ -16,11 +16,13 @@ import { staleFiles } from '../anchors/stale-files.ts';
 import { describeEssay, statusRecord, statusTables } from '../anchors/status.ts';
 import { isFrozen, staleProblems } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
-import { readSources } from '../compile/read-sources.ts';
+import { readSources, type Sources } from '../compile/read-sources.ts';
 import { essayAddress, fragmentAddress } from '../document/address.ts';
 import { formatProblem, type Problem } from '../document/problem.ts';
 import { compileLedgers } from '../library/compile-library.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
+import type { TextCompiler } from '../library/text-compiler.ts';
+import { confirmedRecord, staleRecordsOf } from '../library/translation-records.ts';
 import { cacheFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 
@@ -30,9 +32,10 @@ npm run anchors -- accept ID                     the new text says the same as t
 npm run anchors -- redirect ID NEW               the text is somewhere else now
 npm run anchors -- retire ID --why "A sentence"  the text was removed
 npm run anchors -- explain ID                    where an id comes from and where it leads
+npm run anchors -- confirm TRANSLATION           what is marked in it is right, although the original has changed
 npm run anchors -- repair                        make ledgers whole that git could not merge
 An ID is /essays/slug/#id, or the id alone where only one essay has it. /essays/slug/ is the whole essay, for
-redirect, retire and explain. --json writes JSON, --frozen writes no file.
+redirect, retire and explain. A TRANSLATION is /essays/slug/de/, or /essays/slug/de/#id for one mark. --json writes JSON, --frozen writes no file.
 Exit codes: 0 no problem; 1 a problem stops the build; 2 the command is not possible.`;
 
 try {
@@ -46,7 +49,9 @@ try {
 async function run(): Promise<number> {
   const { json, why = '', command, id, to } = readArguments();
   const repaired = command === 'repair' && !id ? write(repairedFiles()) : [];
-  const states = await load();
+  const { states, sources, compiler } = await load();
+  if (command === 'confirm' && id && !to)
+    return printResult(write(await confirmedRecord(id, sources, states, compiler)), [], json);
   if (command === 'repair' && !id)
     return printResult(
       [...new Set([...repaired, ...write(staleTexts(states))])],
@@ -55,12 +60,18 @@ async function run(): Promise<number> {
     );
   if (command === 'status' && !id) return printStatus(states, json);
   if (command === 'explain' && id) return explain(states, id, json);
-  if (command === 'accept' && !id)
-    return printResult(write(staleTexts(states)), ledgerProblems(states), json);
+  if (command === 'accept' && !id) {
+    const records = await staleRecordsOf(sources, states, compiler);
+    return printResult(
+      write(new Map([...staleTexts(states), ...records.map(({ file, text }) => [file, text] as const)])),
+      ledgerProblems(states),
+      json,
+    );
+  }
   const writes = changesFor(states, command, id, to, why);
   if (!writes) throw new CommandError(usage);
   const written = write(writes);
-  const updated = await load();
+  const { states: updated } = await load();
   const problems = ledgerProblems(updated);
   // while another conflict is open, only what the command asks for is written
   if (problems.length === 0) written.push(...write(staleTexts(updated)));
@@ -82,12 +93,13 @@ function readArguments() {
   }
 }
 
-async function load(): Promise<LedgerStates> {
+async function load(): Promise<{ states: LedgerStates; sources: Sources; compiler: TextCompiler }> {
   const sources = readSources(site.language);
   stopAt(sources.problems);
-  const { ledgers, problems } = await compileLedgers(sources, siteCompiler(openCache(cacheFolder)));
+  const compiler = siteCompiler(openCache(cacheFolder));
+  const { ledgers, problems } = await compileLedgers(sources, compiler);
   stopAt([...problems, ...ledgers.unreadable]);
-  return ledgers;
+  return { states: ledgers, sources, compiler };
 }
 
 function stopAt(problems: readonly Problem[]): void {

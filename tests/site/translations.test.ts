@@ -123,12 +123,30 @@ describe('an essay with translations', () => {
     expect(blocks('essays/tides/de/index.html')).toEqual(blocks('essays/tides/index.html'));
   }, 240_000);
 
+  it('ends a mark when the translation is confirmed, and says where there is none', async () => {
+    library.edit('tides', 'Nobody sees it', 'Hardly anybody sees it');
+    await built();
+    const marks = () => selectAll('.outdated', library.page('essays/tides/de/index.html')).length;
+    expect(marks()).toBe(1);
+    const id = blocks('essays/tides/index.html')[3];
+    const wrong = await library.anchors('confirm', '/essays/tides/fr/');
+    expect([wrong.code, wrong.output]).toEqual([2, expect.stringContaining('/essays/tides/de/')]);
+    const other = await library.anchors('confirm', '/essays/tides/de/#other');
+    expect([other.code, other.output]).toEqual([2, expect.stringContaining(`#${id}`)]);
+    const { code, output } = await library.anchors('confirm', `/essays/tides/de/#${id}`);
+    expect([code, output]).toEqual([0, expect.stringContaining('translation.de.json')]);
+    await built();
+    expect(marks()).toBe(0);
+  }, 240_000);
+
   it('only reads the record in CI, and stops where it is not up to date', async () => {
     writeFileSync(at('index.de.mdx'), german('Gezeiten', ...deutsch.with(2, 'Der Mond zieht am Meer.')));
     const before = readFileSync(record, 'utf8');
     const { code, output } = await library.run('build', [], '1');
     expect([code, output]).toEqual([1, expect.stringMatching(/translation\.de\.json.*\[anchors\/stale\]/)]);
     expect(readFileSync(record, 'utf8')).toBe(before);
+    expect((await library.anchors('accept')).output).toContain('translation.de.json');
+    expect((await library.run('build', [], '1')).code).toBe(0);
   }, 60_000);
 
   it('keeps the translations of a draft, and a translation that is one, out of every byte', async () => {
