@@ -50,7 +50,7 @@ export function versionsInLanguages(slug: string): LanguageVersion[] {
 /** What pages show beside texts. */
 export function siteData(): Pick<
   SiteData,
-  'formerAddresses' | 'indexOfTerms' | 'earlySearchFiles' | 'opening'
+  'formerAddresses' | 'formerTranslations' | 'indexOfTerms' | 'earlySearchFiles' | 'opening'
 > {
   return readSiteData(siteDataFile);
 }

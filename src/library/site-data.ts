@@ -42,6 +42,8 @@ export interface SiteData {
   /** Of essays; the slug is the essay's with the language. */
   translations: StoredText<Essay>[];
   formerAddresses: FormerAddress[];
+  /** The same of translations. */
+  formerTranslations: FormerAddress[];
   /** The terms of all essays, A to Z. */
   indexOfTerms: IndexLetter[];
   /** Files to prefetch as soon as a reader opens the search. */
@@ -56,6 +58,7 @@ const none: SiteData = {
   pages: [],
   translations: [],
   formerAddresses: [],
+  formerTranslations: [],
   indexOfTerms: [],
   earlySearchFiles: [],
   mentions: {},

@@ -9,6 +9,7 @@ import { site } from '../site.ts';
 import { format, words } from '../words/words.ts';
 import type { Library } from './compile-library.ts';
 import { filesBesideTexts } from './files-beside-texts.ts';
+import { formerTranslations } from './former-translations.ts';
 import { mentionsByEssay } from './mentions.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 import { siteForms } from './site-forms.ts';
@@ -80,6 +81,7 @@ export function siteDataOf(
     pages: pages.map((text) => stored(text, text.metadata)),
     translations: translations.map((text) => stored(text, essayData(text, day))),
     formerAddresses,
+    formerTranslations: formerTranslations(formerAddresses, translations),
     indexOfTerms: search.terms(essays),
     earlySearchFiles: earlyFiles(ofSearch),
     mentions: mentionsByEssay(published, formerAddresses, { cache, base: site.url }),

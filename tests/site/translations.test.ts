@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
@@ -137,6 +137,19 @@ describe('an essay with translations', () => {
     expect([code, output]).toEqual([0, expect.stringContaining('translation.de.json')]);
     await built();
     expect(marks()).toBe(0);
+  }, 240_000);
+
+  it('leads on from the former address of a translation, to the same paragraph', async () => {
+    const id = blocks('essays/tides/index.html')[2];
+    renameSync(join(library.content, 'essays/tides'), join(library.content, 'essays/ebb'));
+    await built();
+    expect(blocks('essays/ebb/de/index.html')[2]).toBe(id);
+    expect(links('essays/tides/de/index.html', `[id="${id}"] a`)).toEqual([[undefined, '/essays/ebb/de/']]);
+    renameSync(join(library.content, 'essays/ebb'), join(library.content, 'essays/tides'));
+    await built();
+    expect(links('essays/ebb/de/index.html', 'link[rel=canonical]')).toEqual([
+      [undefined, '/essays/tides/de/'],
+    ]);
   }, 240_000);
 
   it('only reads the record in CI, and stops where it is not up to date', async () => {
