@@ -22,6 +22,7 @@ export const longTests: readonly string[] = [
   'tests/site/dev-forms.test.ts',
   'tests/site/dev-mistakes.test.ts',
   'tests/site/dev-search.test.ts',
+  'tests/site/dev-translations.test.ts',
   'tests/site/everything-wrong.test.ts',
   'tests/site/gone-essays.test.ts',
   'tests/site/history.test.ts',
