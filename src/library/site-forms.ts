@@ -4,7 +4,7 @@ import { codeVersion, keyOf } from '../cache/key.ts';
 import { packed, unpacked } from '../cache/packed-files.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { MadeFile } from '../document/made-file.ts';
-import { essayFiles, siteFiles } from '../outputs/outputs.ts';
+import { essayFiles, siteFiles, translationFiles } from '../outputs/outputs.ts';
 import { root } from '../paths.ts';
 import { site } from '../site.ts';
 import type { CompiledTranslation } from './compile-translations.ts';
@@ -59,6 +59,15 @@ export async function siteForms(
     ofEssays.push(...unpacked(forms));
     await essayCitations(cache, essay.key, async () => essay); // for its page, which finds them in the cache
   }
+  const ofTranslations: MadeFile[] = [];
+  for (const essay of translations) {
+    const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
+    const key = keyOf(version, essay.key, ...pictures.flatMap(({ path, bytes }) => [path, bytes]));
+    const forms = await cached(cache, 'translation-forms', key, async () =>
+      packed(await translationFiles({ site, essay, pictures: await portablePictures(pictures, cache) })),
+    );
+    ofTranslations.push(...unpacked(forms));
+  }
   const pageKeys = pages.flatMap(({ slug, metadata }) => [slug, JSON.stringify(metadata)]);
   const translationKeys = translations.map(({ key }) => key);
   const key = keyOf(version, `${keys.length}`, ...keys, ...pageKeys, ...translationKeys);
@@ -71,5 +80,5 @@ export async function siteForms(
   const ofSite = await cached(cache, 'site-forms', key, async () =>
     packed(await siteFiles({ site, essays: published, pages, translations, file })),
   );
-  return [...ofEssays, ...unpacked(ofSite)];
+  return [...ofEssays, ...ofTranslations, ...unpacked(ofSite)];
 }

@@ -30,6 +30,9 @@ const essayOutputs: readonly EssayOutput[] = [
   redirects, // a page at each of its `aliases`
 ];
 
+/** The forms of a translation, which is part of its essay in the others. */
+const translationOutputs: readonly EssayOutput[] = [markdown, plainText, drawings, pictures];
+
 /** Every form in which the site is published beside its pages. */
 const outputs: readonly Output[] = [
   sitemap, // for search engines
@@ -50,8 +53,17 @@ export const emittedAddresses: readonly EmittedAddress[] = [
 
 /** The files of all outputs of one essay. */
 export async function essayFiles(input: EssayInput): Promise<MadeFile[]> {
+  return filesOf(essayOutputs, input);
+}
+
+/** The files of all outputs of the translation of an essay. */
+export async function translationFiles(input: EssayInput): Promise<MadeFile[]> {
+  return filesOf(translationOutputs, input);
+}
+
+async function filesOf(outputs: readonly EssayOutput[], input: EssayInput): Promise<MadeFile[]> {
   const files: MadeFile[] = [];
-  for (const output of essayOutputs) files.push(...(await output.files(input)));
+  for (const output of outputs) files.push(...(await output.files(input)));
   return files;
 }
 

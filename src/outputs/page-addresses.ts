@@ -4,7 +4,10 @@ import type { EmittedAddress } from './output.ts';
 export const pageAddresses: readonly EmittedAddress[] = [
   { address: '/', what: 'The essays, newest first, or the title page of the only one.' },
   { address: '/essays/<slug>/', what: 'An essay.' },
-  { address: '/essays/<slug>/<language>/', what: 'A translation of an essay.' },
+  {
+    address: '/essays/<slug>/<language>/',
+    what: 'A translation of an essay; `index.md` and `index.txt` below it are its text.',
+  },
   {
     address: '/essays/<slug>/comments/',
     what: 'All comments on an essay that has more than its page can hold.',

@@ -94,6 +94,16 @@ describe('an essay with translations', () => {
     expect(file('feed.xml')).not.toContain('Gezeiten');
   });
 
+  it('is also Markdown and plain text in each language, with the same ids', () => {
+    const [id] = blocks('essays/tides/index.html');
+    expect(file('essays/tides/de/index.md')).toMatch(/^---\ntitle: Gezeiten\n[\s\S]*language: de\n/);
+    expect(file('essays/tides/de/index.md')).toContain(String(id));
+    expect(file('essays/tides/de/index.txt')).toContain('Das Meer steigt');
+    expect(links('essays/tides/de/index.html', 'link[type="text/markdown"]')).toEqual([
+      [undefined, '/essays/tides/de/index.md'],
+    ]);
+  });
+
   it('adds nothing to the page of an essay in one language', () => {
     expect(file('essays/alone/index.html')).not.toMatch(/hreflang|language-switch|languages|translation/);
   });
