@@ -3,11 +3,13 @@ import type { FinishedPage } from './finished-pages.ts';
 
 const text = /\.(?:html|css|js|json|xml|webmanifest)$/;
 const kept = /\.(?:html|js|json|xml|webmanifest)$/;
+/** The script of a component, which only a page that has the component loads. */
+const ofComponent = /\.astro_astro_type_script_[^/]*\.js$/;
 
 /**
  * Removes what Astro has put beside the pages and no page, style or script names: pictures of drafts, which
- * are not published, the originals of pictures that are shown in other sizes, and the style of what the site does not
- * have, such as comments.
+ * are not published, the originals of pictures that are shown in other sizes, and the style and scripts of what the
+ * site does not have, such as comments or translations.
  */
 export function removeUnusedFiles(site: BuiltSite, pages: readonly FinishedPage[]): void {
   const onPages = new Set(pages.flatMap(({ assets }) => assets));
@@ -16,7 +18,8 @@ export function removeUnusedFiles(site: BuiltSite, pages: readonly FinishedPage[
   );
   const inTexts = texts.map((path) => readText(site, path)).join('\n');
   for (const path of filesOf(site)) {
-    if (!path.startsWith('_astro/') || kept.test(path) || onPages.has(path)) continue;
+    if (!path.startsWith('_astro/') || onPages.has(path)) continue;
+    if (kept.test(path) && !ofComponent.test(path)) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (!inTexts.includes(name) && !inTexts.includes(encodeURI(name))) removeFile(site, path);
   }
