@@ -27,7 +27,8 @@ interface Context extends PortableOptions {
  * It has every word and every id of the text, addresses that are right anywhere, notes and references at its end, and
  * formulas as MathML with their TeX as `alttext`. It has nothing that works only in a page: links of headings to
  * themselves, regions that scroll, colours of code, counts of comments, and what repeats words for the eye alone. What
- * stands for an author's own component is what `text-form.ts` says.
+ * stands for an author's own component is what `text-form.ts` says. A frame from another site is empty before a reader asks
+ * for it: what leads to it are its links.
  */
 export function portableHtml(body: Root, options: PortableOptions): ElementContent[] {
   const nodes = textForm(body);
@@ -41,7 +42,8 @@ function portable(node: ElementContent, options: Context): ElementContent[] {
   if (tagName === 'math') return [formula(node)];
   const drawing = options.names.get(node);
   if (drawing !== undefined) return [drawingPicture(node, `${options.page}${drawing}.svg`)];
-  if (properties['ariaHidden'] === 'true' || hasClass(node, 'heading-link')) return [];
+  if (properties['ariaHidden'] === 'true' || hasClass(node, 'heading-link') || tagName === 'iframe')
+    return [];
   const children = hasClass(node, 'back')
     ? [wayBack(node)]
     : node.children.flatMap((child) => portable(child, options));
@@ -106,7 +108,8 @@ function portableProperties(node: Element, { page, base, fragments }: PortableOp
 function plainProperties(properties: Properties): Properties {
   const kept = Object.entries(properties).filter(
     ([name]) =>
-      !/^(?:tabIndex|ariaDescribedBy|srcSet|sizes)$/.test(name) && !/^data(?!Footnote)[A-Z]/.test(name),
+      !/^(?:tabIndex|ariaDescribedBy|srcSet|sizes|target)$/.test(name) &&
+      !/^data(?!Footnote)[A-Z]/.test(name),
   );
   return Object.fromEntries(kept);
 }

@@ -6,11 +6,13 @@ import { unzipSync } from 'fflate';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
+import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { describe, expect, inject, it } from 'vitest';
 import { bookAddress } from '../../src/document/address.ts';
 import { isThorough } from '../thorough.ts';
+import { compileFile } from '../unit/outputs/essays.ts';
 
 /** Debian's package `epubcheck`; another path of the same program can be given. */
 const epubcheck = process.env['EPUBCHECK'] ?? '/usr/share/java/epubcheck.jar';
@@ -49,6 +51,16 @@ describe.each(libraries)('the books of the $name', ({ name, content, slugs }) =>
       expect(promised.filter((id) => !own?.includes(id))).toEqual([]);
       const isThere = (id: string) => inLibrary?.includes(id) || inLibrary?.includes(`${id}.${slug}`);
       expect(promised.filter((id) => !isThere(id))).toEqual([]);
+    });
+
+    it('have every id of its ledger, as its page and its Markdown do', async () => {
+      const markdown = readFileSync(join(site, 'essays', slug, 'index.md'), 'utf8');
+      const { body } = (await compileFile(markdown, `/nowhere/${slug}/index.md`)).document;
+      const ledger = JSON.parse(readFileSync(join(content, 'essays', slug, 'anchors.json'), 'utf8'));
+      for (const tree of [page, fromHtml(toHtml(body))]) {
+        const ids = selectAll('[id]', tree).map(({ properties }) => properties['id']);
+        expect(ledger.anchors.filter(({ id }: { id: string }) => !ids.includes(id))).toEqual([]);
+      }
     });
   });
 
