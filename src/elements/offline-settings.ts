@@ -11,7 +11,7 @@ export function newOfflineSettings(): HTMLElement[] {
   const home = document.querySelector<HTMLAnchorElement>('a[rel=home]')?.href ?? '';
   if (!offline || !('serviceWorker' in navigator) || !home.startsWith('http')) return [];
   const prefix = `stet ${home} `;
-  const page = location.href.split(/[?#]/)[0]?.slice(home.length) ?? '';
+  const page = pageAt(location.href, home);
   const status = newElement('p', { role: 'status' });
 
   const readChoice = async (): Promise<Choice> => {
@@ -51,7 +51,24 @@ export function newOfflineSettings(): HTMLElement[] {
     newElement('h2', {}, offline.title),
     status,
     newElement('p', {}, keepPage, ' ', keepAll, ' ', drop),
+    ...books(home),
   ];
+}
+
+/** Its address from the site's root, with a slash at its end and without the name of its file, whatever the host shows. */
+function pageAt(url: string, home: string): string {
+  const address = (url.split(/[?#]/)[0] ?? '').replace(/\/index(?:\.html)?$/, '/');
+  return (address.endsWith('/') ? address : `${address}/`).slice(home.length);
+}
+
+/** What an e-reader keeps: the book of the essay, where this is the page of one, and that of all. */
+function books(home: string): HTMLElement[] {
+  const { offline } = words;
+  const own = document.querySelector<HTMLAnchorElement>('.other-forms a[href$=".epub"]');
+  if (!offline || !(own ?? document.querySelector('.essays'))) return [];
+  const linkTo = (href: string, text: string) => newElement('a', { href, textContent: text });
+  const all = linkTo(`${home}essays.epub`, offline.books);
+  return [newElement('p', {}, ...(own ? [linkTo(own.href, offline.book), ' '] : []), all)];
 }
 
 /** The worker of the build that is published now. */

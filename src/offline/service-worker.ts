@@ -56,28 +56,44 @@ addEventListener('message', (event) => {
   if (!(event instanceof ExtendableMessageEvent)) return;
   const [port] = event.ports;
   const { choice } = event.data;
-  event.waitUntil(
-    keep(choice)
-      .then(() => writeChoice(choice))
-      .then(
-        () => port?.postMessage('kept'),
-        (error) =>
-          port?.postMessage(
-            error instanceof Error && /quota/i.test(error.name + error.message) ? 'full' : 'failed',
-          ),
-      ),
-  );
+  lastChoice = lastChoice
+    .then(() => add(choice))
+    .then(
+      () => port?.postMessage('kept'),
+      (error) => port?.postMessage(isFull(error) ? 'full' : 'failed'),
+    );
+  event.waitUntil(lastChoice);
 });
+
+/** Ends when all choices so far are kept, so that of those of two tabs none is lost. */
+let lastChoice: Promise<unknown> = Promise.resolve();
+
+/** Adds to what is kept. @throws where a page is none of this version, too */
+async function add(choice: Choice): Promise<void> {
+  const before = await readChoice();
+  const all = before === 'all' || choice === 'all' ? 'all' : [...new Set([...before, ...choice])];
+  const isNew = (page: string) => before !== 'all' && !before.includes(page);
+  await keep(all, choice === 'all' ? [] : choice.filter(isNew));
+  await writeChoice(all);
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /quota/i.test(error.name + error.message);
+}
 
 /** Files for a page that is kept come from where the page comes from; everything else comes from the network. */
 async function answer({ request, clientId }: FetchEvent): Promise<Response> {
-  const cache = await caches.open(prefix + version);
   if (request.mode !== 'navigate') {
     const client = await clients.get(clientId);
-    const isKept = client && (client.type !== 'window' || (await cache.match(addressOf(client.url))));
+    const isKept = client && (client.type !== 'window' || (await kept(client.url)));
     if (!isKept) return fetch(request);
   }
-  return (await cache.match(addressOf(request.url))) ?? fetch(request);
+  return (await kept(request.url)) ?? fetch(request);
+}
+
+/** Unlike `caches.open` this makes no cache: the reader may just have given up everything. */
+function kept(url: string): Promise<Response | undefined> {
+  return caches.match(addressOf(url), { cacheName: prefix + version });
 }
 
 /** Without query and fragment; a page with its slash, whatever the host shows. */
@@ -86,10 +102,16 @@ function addressOf(url: string): string {
   return /\/[^/.]+$/.test(address) ? `${address}/` : address;
 }
 
-/** Puts everything that a choice needs into the cache of this version, or nothing. @throws where a file cannot be had as it was built */
-async function keep(choice: Choice): Promise<void> {
+/**
+ * Puts everything that a choice needs into the cache of this version, or nothing. A page that was chosen before and is
+ * no more is passed over.
+ * @throws where a file cannot be had as it was built, and where a page that is `added` is none
+ */
+async function keep(choice: Choice, added: readonly string[] = []): Promise<void> {
   const offerText = await checked(`${root}offline.json`, version);
   const offer: Offer = JSON.parse(new TextDecoder().decode(offerText));
+  const unknown = added.find((page) => !offer.pages[page]);
+  if (unknown !== undefined) throw new Error(`${unknown} is no page of this version.`);
   const paths =
     choice === 'all'
       ? Object.keys(offer.files)
@@ -97,18 +119,19 @@ async function keep(choice: Choice): Promise<void> {
         ? []
         : [...offer.shared, ...choice.flatMap((page) => offer.pages[page] ?? [])];
   const cache = await caches.open(prefix + version);
-  const added: string[] = [];
+  const put: string[] = [];
   try {
     for (const path of new Set(paths)) {
       const address = addressOf(root + path);
       if (await cache.match(address)) continue;
       const type = typeOf(path);
       const bytes = await checked(root + path, offer.files[path] ?? '');
-      added.push(address);
+      put.push(address);
       await cache.put(address, new Response(bytes, { headers: { 'Content-Type': type } }));
     }
   } catch (error) {
-    for (const address of added) await cache.delete(address);
+    for (const address of put) await cache.delete(address);
+    if ((await cache.keys()).length === 0) await caches.delete(prefix + version);
     throw error;
   }
 }

@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openCache } from '../../src/cache/cache.ts';
 import { serve } from '../../src/commands/serve.ts';
+import { openSite } from '../../src/publish/built-site.ts';
+import { addOfflineFiles } from '../../src/publish/offline-files.ts';
 import { buildFixture } from '../site/built-fixture.ts';
 import { startChromium } from './chromium.ts';
+import { type Slash, slashlessHost } from './slashless-host.ts';
 
 let built: string;
 let browser: Browser;
@@ -58,6 +62,13 @@ const keepAll = (page: Page) => press(page, 'Keep everything', 'Everything can b
 
 const caches = (page: Page) =>
   page.evaluate(async () => (await window.caches.keys()).filter((name) => !name.endsWith('choice')).length);
+const workersChoice = (page: Page) =>
+  page.evaluate(async () => {
+    const stored = await window.caches.match(
+      new URL('choice.json', document.querySelector<HTMLAnchorElement>('a[rel=home]')?.href),
+    );
+    return stored ? stored.json() : null;
+  });
 const workers = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
@@ -76,6 +87,29 @@ function publishNext(words: string, { isBroken = false } = {}): void {
     join(folder, 'service-worker.js'),
     worker.replace(/^const version = '\w+'/, `const version = '${sum(text)}'`),
   );
+}
+
+/** Lets the store be full when the worker, which alone puts files, has put some. */
+function fillStore(left: number): void {
+  const worker = readFileSync(join(folder, 'service-worker.js'), 'utf8');
+  writeFileSync(
+    join(folder, 'service-worker.js'),
+    `${worker}
+     let left = ${left}; const { put } = Cache.prototype;
+     Cache.prototype.put = function (...all) {
+       if (left-- > 0) return put.apply(this, all);
+       return Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
+     };`,
+  );
+}
+
+/** The worker of a site that offers nothing. */
+async function cleanUp(): Promise<string> {
+  const written = mkdtempSync(join(tmpdir(), 'stet-clean-up-'));
+  await addOfflineFiles(openSite(written), [], openCache(join(written, 'cache')), false);
+  const text = readFileSync(join(written, 'service-worker.js'), 'utf8');
+  rmSync(written, { recursive: true });
+  return text;
 }
 
 const update = (page: Page) =>
@@ -97,23 +131,14 @@ describe('a page that a reader keeps', () => {
     disconnect();
     await page.reload();
     expect(await firstWords(page)).toContain('Nobody looks at it');
-    expect(await page.evaluate(() => document.fonts.check('16px Vollkorn'))).toBe(true);
+    await page.waitForFunction(() => document.fonts.check('16px Vollkorn'));
     await page.locator('.prose a', { hasText: 'dark side' }).hover();
     await page.locator('link-preview:visible').waitFor(); // its script and its file are kept too
     await expect(page.goto(served.address + tides)).rejects.toThrow();
   });
 
   it('is not kept where the browser has no room, and nothing is left of it', async () => {
-    // the worker alone puts files: this one finds the store full at its fifth
-    const worker = readFileSync(join(folder, 'service-worker.js'), 'utf8');
-    writeFileSync(
-      join(folder, 'service-worker.js'),
-      `let left = 4; const { put } = Cache.prototype;
-       Cache.prototype.put = function (...all) {
-         if (left-- > 0) return put.apply(this, all);
-         return Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
-       };\n${worker}`,
-    );
+    fillStore(4);
     const page = await open(moon);
     await press(page, 'Keep this page', 'no room');
     const files = await page.evaluate(async () => {
@@ -123,6 +148,41 @@ describe('a page that a reader keeps', () => {
     expect(files).toEqual([]);
     disconnect();
     await expect(page.reload()).rejects.toThrow();
+  });
+
+  it('is offered as a book as well, as is the library', async () => {
+    for (const [path, names] of [
+      [moon, ['This essay as a book (EPUB)', 'All essays as a book (EPUB)']],
+      ['', ['All essays as a book (EPUB)']],
+      ['about/', []],
+    ] as const) {
+      const page = await open(path);
+      await page.getByRole('button', { name: 'Reading settings' }).click();
+      const links = page.locator('reader-settings dialog a');
+      await page.locator('reader-settings dialog').waitFor();
+      expect(await links.allInnerTexts()).toEqual(names);
+      for (const link of await links.all()) {
+        const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', page.url()));
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/epub+zip']);
+      }
+    }
+  });
+
+  it('is not said to be kept where it is no page of the site', async () => {
+    const page = await open('nothing/');
+    await press(page, 'Keep this page', 'could not be fetched');
+    expect(await workersChoice(page)).toBe(null);
+  });
+
+  it('is kept with what another tab keeps at the same time', async () => {
+    const [one, other] = [await open(moon), await open(tides)];
+    await Promise.all([keepPage(one), keepPage(other)]);
+    expect(await workersChoice(one)).toEqual(expect.arrayContaining([moon, tides]));
+    disconnect();
+    for (const page of [one, other]) {
+      await page.reload();
+      await page.locator('h1').waitFor();
+    }
   });
 
   it('is given up in one press, on all tabs', async () => {
@@ -179,6 +239,32 @@ describe('another version', () => {
     expect(await caches(other)).toBe(1);
   });
 
+  it('for which there is no room leaves the one before as it is, and nothing of its own', async () => {
+    const page = await open(moon);
+    await keepPage(page);
+    await page.reload();
+    publishNext('Everybody looks at it');
+    fillStore(2);
+    expect(await update(page)).toBe('none');
+    expect(await caches(page)).toBe(1);
+    await page.goto('about:blank');
+    disconnect();
+    await page.goto(served.address + moon);
+    expect(await firstWords(page)).toContain('Nobody looks at it');
+  });
+
+  it('that no longer offers it deletes everything', async () => {
+    const page = await open(moon);
+    await keepPage(page);
+    await page.reload();
+    writeFileSync(join(folder, 'service-worker.js'), await cleanUp());
+    await update(page);
+    await expect.poll(() => workers(page)).toBe(0);
+    expect(await page.evaluate(() => window.caches.keys())).toEqual([]);
+    disconnect();
+    await expect(page.reload()).rejects.toThrow();
+  });
+
   it('of which a file is not as it was built is not taken', async () => {
     const page = await open(moon);
     await keepPage(page);
@@ -189,6 +275,35 @@ describe('another version', () => {
     await page.waitForTimeout(1_000);
     disconnect();
     await page.goto(served.address + moon);
+    expect(await firstWords(page)).toContain('Nobody looks at it');
+  });
+});
+
+describe.each<[Slash, string]>([
+  ['ignored', '/a/b/'],
+  ['dropped', '/'],
+])('on a host where the slash at the end of an address is %s, with the site at %s', (slash, base) => {
+  it('a page is kept, and is read at both addresses', async () => {
+    const host = await slashlessHost(folder, base, slash);
+    const page = await context.newPage();
+    await page.goto(`${host.address}essays/moon`);
+    await keepPage(page);
+    host.close();
+    for (const address of ['essays/moon', moon, `${moon}index.html`]) {
+      await page.goto(host.address + address);
+      expect(await firstWords(page)).toContain('Nobody looks at it');
+      await page.waitForFunction(() => customElements.get('site-search'));
+    }
+    await expect(page.goto(`${host.address}essays/tides`)).rejects.toThrow();
+  });
+
+  it('a page asked for by the name of its file is kept', async () => {
+    const host = await slashlessHost(folder, base, slash);
+    const page = await context.newPage();
+    await page.goto(`${host.address}${moon}index.html`);
+    await keepPage(page);
+    host.close();
+    await page.reload();
     expect(await firstWords(page)).toContain('Nobody looks at it');
   });
 });

@@ -243,6 +243,8 @@ export const words: SomeWords = {
     drop: 'Nichts mehr speichern',
     full: 'In diesem Browser ist dafür kein Platz. Nichts wurde geändert.',
     failed: 'Nicht alles ließ sich laden. Nichts wurde geändert.',
+    book: 'Dieser Essay als Buch (EPUB)',
+    books: 'Alle Essays als Buch (EPUB)',
   },
   cite: {
     title: '„{title}“ zitieren',

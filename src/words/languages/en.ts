@@ -122,6 +122,8 @@ export const en = {
     drop: 'Keep nothing',
     full: 'This browser has no room for it. Nothing was changed.',
     failed: 'It could not be fetched completely. Nothing was changed.',
+    book: 'This essay as a book (EPUB)',
+    books: 'All essays as a book (EPUB)',
   },
   copy: {
     paragraph: 'Copy the link to this paragraph',

@@ -282,6 +282,8 @@ export const words: SomeWords = {
     drop: 'No guardar nada',
     full: 'Este navegador no tiene espacio suficiente. Nada ha cambiado.',
     failed: 'No se pudo cargar todo. Nada ha cambiado.',
+    book: 'Este ensayo como libro (EPUB)',
+    books: 'Todos los ensayos como libro (EPUB)',
   },
   cite: {
     title: 'Citar «{title}»',

@@ -285,6 +285,8 @@ export const words: SomeWords = {
     drop: 'Ne rien conserver',
     full: 'Ce navigateur n’a pas assez de place. Rien n’a changé.',
     failed: 'Tout n’a pas pu être chargé. Rien n’a changé.',
+    book: 'Cet essai sous forme de livre (EPUB)',
+    books: 'Tous les essais sous forme de livre (EPUB)',
   },
   cite: {
     title: 'Citer « {title} »',

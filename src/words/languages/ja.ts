@@ -224,6 +224,8 @@ export const words: SomeWords = {
     drop: '保存をやめる',
     full: 'このブラウザーには空きがありません。何も変わっていません。',
     failed: 'すべてを取得できませんでした。何も変わっていません。',
+    book: 'このエッセイを本として（EPUB）',
+    books: 'すべてのエッセイを本として（EPUB）',
   },
   cite: {
     title: '『{title}』を引用する',

@@ -211,6 +211,8 @@ export const words: SomeWords = {
     drop: '不再保存',
     full: '本浏览器空间不足。未作任何更改。',
     failed: '未能全部下载。未作任何更改。',
+    book: '将此文作为电子书（EPUB）',
+    books: '将全部文章作为电子书（EPUB）',
   },
   cite: {
     title: '引用《{title}》',
