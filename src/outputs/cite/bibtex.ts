@@ -31,7 +31,8 @@ function entry({ id, title, author, publisher, issued, URL, version, ...rest }: 
 /** A literal name in braces of its own is one name, whatever words are in it. */
 function nameOf(name: PersonName): string {
   if ('literal' in name) return `{${escaped(name.literal)}}`;
-  return `${escaped(name.family)}, ${escaped(name.given)}`;
+  const suffix = name.suffix === undefined ? '' : `${escaped(name.suffix)}, `;
+  return `${escaped(name.family)}, ${suffix}${escaped(name.given)}`;
 }
 
 /** A key without what ends one. */

@@ -55,6 +55,7 @@ export const cslStyles = {
         <text variable="URL"/>
       </group>
     </group>`,
+    { end: '.', particles: 'never' },
   ),
 } as const;
 

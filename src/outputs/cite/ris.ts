@@ -1,4 +1,5 @@
 import type { Citation } from './citation.ts';
+import type { PersonName } from './person-name.ts';
 
 /**
  * Records of RIS, whose lines are as long as they must be. (Citation.js breaks a line after 80 letters, an address too,
@@ -14,10 +15,7 @@ function record({ id, title, author = [], publisher, issued, URL, version, ...re
   const fields: [tag: string, value: string][] = [
     ['TY', 'BLOG'],
     ['ID', id],
-    ...author.map((name): [string, string] => [
-      'AU',
-      'literal' in name ? name.literal : `${name.family}, ${name.given}`,
-    ]),
+    ...author.map((name): [string, string] => ['AU', nameOf(name)]),
     ['TI', title],
     ['T2', rest['container-title']],
     ...(publisher === undefined ? [] : [['PB', publisher] satisfies [string, string]]),
@@ -29,4 +27,10 @@ function record({ id, title, author = [], publisher, issued, URL, version, ...re
     ['ER', ''],
   ];
   return fields.map(([tag, value]) => `${tag}  - ${value}\n`).join('');
+}
+
+/** Family name, given names and suffix, with a comma between each. */
+function nameOf(name: PersonName): string {
+  if ('literal' in name) return name.literal;
+  return [name.family, name.given, name.suffix].filter(Boolean).join(', ');
 }

@@ -4,6 +4,7 @@ import type { SiteConfiguration } from '../../document/configuration.ts';
 import type { Frontmatter } from '../../document/frontmatter.ts';
 import { lastChanged } from '../../document/last-changed.ts';
 import { previewCard } from '../../document/preview-card.ts';
+import { isOrganization } from '../cite/organization-name.ts';
 
 /** What every statement about an essay begins with. */
 type Described = Pick<
@@ -24,9 +25,13 @@ export function articleSummary(essay: Described, site: SiteConfiguration): WithC
     image: absoluteAddress(previewCard(essay, site.name).address, site.url),
     datePublished: essay.published,
     ...(changed === essay.published ? {} : { dateModified: changed }),
-    ...(essay.authors.length === 0 ? {} : { author: essay.authors.map(person) }),
+    ...(essay.authors.length === 0 ? {} : { author: essay.authors.map(author) }),
     publisher: publisherOf(site),
   };
+}
+
+function author(name: string): Person | Organization {
+  return isOrganization(name) ? { '@type': 'Organization', name } : person(name);
 }
 
 export function person(name: string): Person {

@@ -109,6 +109,31 @@ describe('the structured data of an essay', () => {
     ]);
   });
 
+  it('names an organisation as one, and a person as one', async () => {
+    const data = article(await essay({ authors: ['European Commission', 'Ann Lee', 'Plato'] }));
+    expect(data[schema('author')]).toMatchObject(
+      ['Organization', 'Person', 'Person'].map((type) => ({ '@type': [schema(type)] })),
+    );
+  });
+
+  it.each([
+    { title: '“So,” she said: "no" \\ \'never\'' },
+    { title: 'מאמר על אור', language: 'he', authors: ['נועה כהן'] },
+    { title: '縦にも横にも読める文章', language: 'ja', topics: ['光'] },
+    { title: '🜁'.repeat(40), subtitle: '</script>' },
+    { title: 'A', canonical: 'https://first.example/a?b=c&d', licence: '"© me"', topics: ['a "b"', 'c'] },
+    { title: 'A', series: { name: 'On "light" & <lamps>', part: 2 }, status: 'notes' },
+  ])('of an odd essay is linked data as well: %j', async (fields) => {
+    const one = await essay(fields, '## “A” & <b>"part"</b>\n\nWords.\n\n## ב\n\nWords.');
+    const data = article(one);
+    expect(data[schema('headline')]).toEqual([{ '@value': fields.title }]);
+    expect(data[schema('inLanguage')]).toEqual([{ '@value': fields.language ?? 'en' }]);
+    expect(data[schema('hasPart')]).toMatchObject(
+      one.sections.map(({ title }) => ({ [schema('name')]: [{ '@value': title }] })),
+    );
+    expect(addressesIn(data).filter((address) => !/^https:\/\/[!-~]+$/.test(address))).toEqual([]);
+  });
+
   it('is a file beside the page', async () => {
     const files = await structuredData.files({ site, essay: await essay(), pictures: new Map() });
     expect(files.map(({ path }) => path)).toEqual(['essays/one/index.jsonld']);
