@@ -26,8 +26,8 @@ interface Mask {
 }
 
 /**
- * Draws a card. A line that has a letter without a glyph in the fonts is left out, and a subtitle for which
- * there is no room; without a title, the dots by which
+ * Draws a card. A line that has a letter without a glyph in the fonts, or nothing that can be seen, is left out, and a
+ * subtitle for which there is no room; without a title, the dots by which
  * a proof-reader says “stet” are drawn in its place.
  * @param isCovered whether the fonts have every letter of a text
  * @returns a PNG; the same bytes for the same card with the same fonts, whatever was drawn before
@@ -41,10 +41,10 @@ export async function drawCard(card: Card, isCovered: (text: string) => boolean)
     textMask(text, { font: `Vollkorn ${style} ${size}`, width: width - 2 * margin, spacing, card });
 
   const smallest = sizes.at(-1) ?? 0;
-  const subtitle =
-    card.subtitle && isCovered(card.subtitle) ? await line(card.subtitle, 'Italic', smallest * 0.8, 1) : null;
+  const canDraw = (text: string) => /[^\p{C}\p{Z}\p{M}]/u.test(text) && isCovered(text);
+  const subtitle = canDraw(card.subtitle) ? await line(card.subtitle, 'Italic', smallest * 0.8, 1) : null;
   let below = top;
-  if (isCovered(card.title)) {
+  if (canDraw(card.title)) {
     const free = room - (subtitle ? subtitle.height + smallest : 0);
     let title = await line(card.title, 'Regular', sizes[0], 0.85);
     for (const size of sizes.slice(1))
@@ -56,7 +56,7 @@ export async function drawCard(card: Card, isCovered: (text: string) => boolean)
     below += 2 * smallest;
   }
   if (subtitle && below + subtitle.height <= top + room) put(subtitle, margin, below, 'quiet');
-  if (!isCovered(card.site)) return indexedPng({ width, height, palette, rows });
+  if (!canDraw(card.site)) return indexedPng({ width, height, palette, rows });
   const site = await remembered(`${card.shape} ${card.language} ${card.site}`, () =>
     line(card.site, 'Regular', smallest * 0.7, 1),
   );
