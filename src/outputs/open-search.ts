@@ -12,7 +12,7 @@ export const openSearch: Output = {
       'OpenSearchDescription',
       { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
       [
-        xmlElement('ShortName', {}, site.name.slice(0, 16)),
+        xmlElement('ShortName', {}, shortName(site.name)),
         xmlElement('Description', {}, words.search.title),
         xmlElement('InputEncoding', {}, 'UTF-8'),
         xmlElement('Url', { type: 'text/html', template }, ''),
@@ -21,3 +21,13 @@ export const openSearch: Output = {
     return [{ path: 'opensearch.xml', content: xmlFile(description) }];
   },
 };
+
+/** At most 16 characters, as the format asks, and no half of one as a reader sees it. */
+function shortName(name: string): string {
+  let short = '';
+  for (const { segment } of new Intl.Segmenter().segment(name)) {
+    if (short.length + segment.length > 16) break;
+    short += segment;
+  }
+  return short.trim();
+}

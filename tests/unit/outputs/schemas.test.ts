@@ -10,6 +10,7 @@ import type { CommentOrPlace } from '../../../src/document/shown-comment.ts';
 import { commentFeed } from '../../../src/outputs/comment-feeds.ts';
 import { essayFeeds } from '../../../src/outputs/essay-feeds.ts';
 import { forLanguageModels } from '../../../src/outputs/for-language-models.ts';
+import { openSearch } from '../../../src/outputs/open-search.ts';
 import type { Output, Publication } from '../../../src/outputs/output.ts';
 import { sitemap } from '../../../src/outputs/sitemap.ts';
 import { site } from '../../../src/site.ts';
@@ -193,4 +194,44 @@ describe('by their rules', () => {
     const [hostile] = (await publication()).essays;
     expect(textOf(items[0])).toBe(`${hostile?.metadata.title}: ${hostile?.metadata.description}`);
   });
+
+  it.each([
+    ['A', 'A'],
+    ['A & <b> "c"', 'A & <b> "c"'],
+    ['The Very Long Name of a Site', 'The Very Long Na'],
+    ['Fifteen letter 👩‍👩‍👧‍👦', 'Fifteen letter'],
+    ['مقالات الضوء والبحر', 'مقالات الضوء وال'],
+  ])('the description for OpenSearch of a site called %j is as OpenSearch 1.1 says', async (name, short) => {
+    const files = await openSearch.files({ ...(await publication()), site: { ...site, name } });
+    const xml = Buffer.from(files[0]?.content ?? []).toString('utf8');
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '',
+      trimValues: false,
+      htmlEntities: true,
+    });
+    const { OpenSearchDescription: found } = openSearchShape.parse(parser.parse(xml));
+    expect(found.ShortName).toBe(short);
+    const address = found.Url.template.replace('{searchTerms}', encodeURIComponent('a b'));
+    expect(address).toBe('https://fixture.example/search/?q=a%20b');
+  });
+});
+
+/** What OpenSearch 1.1 (draft 6) asks of a description: each of these elements once, with its limits, and no other. */
+const openSearchShape = z.object({
+  OpenSearchDescription: z.strictObject({
+    '#text': z.string().regex(/^\s*$/).optional(),
+    xmlns: z.literal('http://a9.com/-/spec/opensearch/1.1/'),
+    ShortName: z
+      .string()
+      .min(1)
+      .max(16)
+      .regex(/^\S.*\S$|^\S$/),
+    Description: z.string().min(1).max(1024),
+    InputEncoding: z.literal('UTF-8'),
+    Url: z.strictObject({
+      type: z.literal('text/html'),
+      template: z.string().regex(/^https:\/\/[^{}\s]+\{searchTerms\}$/),
+    }),
+  }),
 });
