@@ -11,7 +11,7 @@ const others = retext().use(retextSmartypants, { quotes: false });
 /** Elements whose text is code. */
 const code = new Set(['script', 'style']);
 /** Elements whose text is shown as it is written. */
-const literal = new Set(['code', 'kbd', 'pre', 'samp', 'tt']);
+const literal = new Set(['code', 'kbd', 'pre', 'samp', 'tt', 'var']);
 
 /**
  * Sets typographic quotation marks of the text's language, dashes and ellipses for the ones of a typewriter. Code,
@@ -61,7 +61,19 @@ function piecesIn(node: Nodes): Piece[] {
   if (node.type === 'link' && isBare(node)) return [letters(textOf(node))];
   if (node.type === 'mdxJsxTextElement' && code.has(node.name ?? '')) return [];
   if (node.type === 'mdxJsxTextElement' && literal.has(node.name ?? '')) return [letters(textOf(node))];
-  return node.children.flatMap(piecesIn);
+  return piecesOf(node.children);
+}
+
+/** In `.md` the tags of HTML stand beside what is between them. */
+function piecesOf(children: readonly Nodes[]): Piece[] {
+  let open = '';
+  return children.flatMap((child) => {
+    const [, end = '', name = ''] = child.type === 'html' ? (/^<(\/?)([a-z]+)/i.exec(child.value) ?? []) : [];
+    const tag = name.toLowerCase();
+    if (open === '' && end === '' && literal.has(tag)) open = tag;
+    else if (end !== '' && tag === open) open = '';
+    return open === '' ? piecesIn(child) : [letters(textOf(child))];
+  });
 }
 
 function letters({ length }: string): Piece {

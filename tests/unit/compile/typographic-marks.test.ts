@@ -77,6 +77,31 @@ describe('quotation marks and apostrophes', () => {
     expect(shown).toContain('‚x‘');
   });
 
+  it.each(['code', 'kbd', 'samp', 'tt', 'var'])(
+    'and dashes stay as they are between the tags of %s',
+    async (name) => {
+      const text = `"A" <${name}>--x "b" it's ...</${name}> -- "c" <${name.toUpperCase()}>--y</${name.toUpperCase()}>`;
+      for (const path of ['essay.md', 'essay.mdx']) {
+        const written = path.endsWith('x') ? text.replace(/ <[A-Z].*/, '') : text;
+        const { html } = await compileText(written, { path });
+        expect(html).toContain('>--x "b" it\'s ...<');
+        expect(html).toContain('“A” <');
+        expect(html).toContain('> — “c”');
+        if (path.endsWith('d')) expect(html).toContain('>--y<');
+      }
+    },
+  );
+
+  it('and dashes are set again behind such an element, in every block', async () => {
+    for (const text of [
+      '- <kbd>--x</kbd> -- y',
+      '## <kbd>--x</kbd> -- y',
+      '> *<kbd>--x</kbd>* -- y',
+      '| <kbd>--x</kbd> -- y |\n|---|',
+    ])
+      expect((await compileText(text)).html).toMatch(/<kbd>--x<\/kbd>(?:<\/em>)? — y/);
+  });
+
   it('leave dashes as they are written', async () => {
     const { html } = await compileText('So – oder — so, 1-2.', { language: 'de' });
     expect(html).toContain('So – oder — so, 1-2.');
