@@ -49,7 +49,7 @@ const sign = /[\\`<{\][!:\n]/g;
 
 /** What is no prose, by how it begins. Each pattern ends in its line or its paragraph. */
 const inLine: readonly RegExp[] = [
-  /\]\(\s*(?:<[^<>\n]*>|(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*?)(?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)/y,
+  linkEnd(),
   /\]\[[^[\]\n]*\]/y, // the name of a definition
   /\[\^[^\]\s]+\]/y, // the name of a note
   /!\[\[[^[\]\n|]*(?:\|\d+(?:x\d+)?(?=\]))?/y,
@@ -61,6 +61,19 @@ const inLine: readonly RegExp[] = [
   /:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]*)/y,
   /:(?:[+-]1|[a-z][\w-]*):/y, // the name of an emoji
 ];
+
+/** Behind the text of a link: its address and its title, in which a backslash takes the meaning of a sign away. */
+function linkEnd(): RegExp {
+  const letter = String.raw`\\[^\n]|[^()\\\n]`;
+  const inPairs = String.raw`(?:${letter}|\((?:${letter}|\((?:${letter})*\))*\))*?`;
+  const address = String.raw`(?:<(?:\\[^\n]|[^<>\\\n])*>|${inPairs})`;
+  const titles = [
+    String.raw`"(?:\\"|[^"]){0,500}"`,
+    `'(?:\\\\'|[^']){0,500}'`,
+    String.raw`\((?:\\[()]|[^()]){0,500}\)`,
+  ];
+  return new RegExp(String.raw`\]\(\s*${address}(?:\s+(?:${titles.join('|')}))?\s*\)`, 'y');
+}
 
 /** A line that opens a block of code, with what is before it. */
 const fence = /([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?=\n|$)/y;

@@ -120,6 +120,7 @@ describe('has no false alarm', () => {
     '漢字の**重要**な文とhttp://a.example/です。如user@a.example。',
     '日本語の\n改行と한국어 문장 และภาษาไทย, עִבְרִית, العربيّة.',
     '<a href="https://a.example/?q=1&amp;r=2" title="A &lt;title&gt;">words</a> and <https://b.example/c>',
+    'See [a](https://a.example/\\(zebra) and [b](<https://a.example/\\>zebra>) and [c](/d%3Ezebra "\\"e\\" f").',
     '<pre>one <strong>two</strong>three &lt;four</pre>',
     '| a | b |\n| - | - |\n| `x \\| y` | \\$5 and $6 |',
     '[a]: <https://a.example/> (A title)\n[b]:\n  /b.html\n  "Its title"\n\nSee [a] and [words][b] and [c](<d e.html>).',

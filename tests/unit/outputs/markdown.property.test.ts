@@ -50,6 +50,17 @@ const early = text.map((one) => one.slice(1).trimStart()).filter((one) => /[\p{L
 const words = fc.oneof(text, early).map(escaped);
 const code = text.map((one) => one.replaceAll('`', ''));
 
+/** What an address may hold, as it is written in Markdown. */
+const address = fc
+  .array(
+    fc.constantFrom(
+      ...['a', 'zebra', '\\(', '\\)', '(b)', '%3E', '%3C', '%28', '%20', '%5C', '\\\\', '\\[', '\\]', '\\*'],
+      ...['_', '~', '&', '&amp;', '?q=', '#', '\u00e9', '\u6f22', "'", '"', '=', '@', '!', '$', ':', ','],
+    ),
+    { maxLength: 4 },
+  )
+  .map((pieces) => pieces.join(''));
+
 /** Inline constructs, with letters around them where Markdown needs these. */
 const inline = fc.oneof(
   { weight: 3, arbitrary: words },
@@ -57,7 +68,8 @@ const inline = fc.oneof(
   words.map((one) => ` **x${one}x** `),
   words.map((one) => ` ~~x${one}x~~ `),
   words.map((one) => ` ==x${one}x== `),
-  words.map((one) => ` [x${one}x](https://a.example/) `),
+  fc.tuple(words, address).map(([one, to]) => ` [x${one}x](https://a.example/${to}) `),
+  fc.tuple(words, address).map(([one, to]) => ` [x${one}x](<https://a.example/${to}>) `),
   words.map((one) => ` <kbd>x${one}</kbd> `),
   words.map((one) => ` <ruby>x${one}<rt>${one}</rt></ruby> `),
   words.map((one) => ` <span lang="fr">x${one}</span> `),
