@@ -46,6 +46,7 @@ export const longTests: readonly string[] = [
   'tests/browser/pdf.test.ts',
   'tests/browser/pictures.test.ts',
   'tests/browser/previews.test.ts',
+  'tests/browser/reading.test.ts',
   'tests/browser/search-faults.test.ts',
   'tests/browser/search-hands.test.ts',
   'tests/browser/search-languages.test.ts',

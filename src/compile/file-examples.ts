@@ -73,6 +73,13 @@ export const fileExamples: readonly WritingExample[] = [
     html: '<audio controls',
   },
   {
+    name: 'Reading of the text',
+    only: 'mdx',
+    written: '<Audio of="this" src="./reading.mp3" times="./reading.vtt" />',
+    becomes: 'a player of a recording; the paragraph that is read is marked',
+    html: '<figure [^>]*class="media reading"[^]*<track kind="metadata" src="\\./reading\\.vtt">',
+  },
+  {
     name: 'Embed',
     only: 'mdx',
     written: '<Embed src="https://www.youtube.com/watch?v=abc" title="A" still="./lamp.png" />',

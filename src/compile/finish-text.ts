@@ -23,6 +23,7 @@ import { math } from './steps/math.ts';
 import { notes } from './steps/notes.ts';
 import { numberComponents } from './steps/number-components.ts';
 import type { TombstoneWords } from './steps/previous-ids.ts';
+import { type ReadingWords, readings } from './steps/readings.ts';
 import { tables } from './steps/tables.ts';
 import { taskLists } from './steps/task-lists.ts';
 import { withoutPositions } from './without-positions.ts';
@@ -39,6 +40,7 @@ export interface CompileWords extends ParseWords, CitationWords {
   tombstone: TombstoneWords;
   outdated: string;
   comments: CommentCountWords;
+  reading: ReadingWords;
 }
 
 /**
@@ -64,6 +66,7 @@ export function textFinisher(
     [taskLists, { words }],
     highlightedCode,
     [codeBlocks, { label: words.code }],
+    [readings, { words: words.reading }], // by the name of its component, and when all ids are there
     [expandComponents, { words }], // the steps above know a component by its name
     lostWords, // once nothing but numbers is added
     languageSpaces, // words of two lines may be one below

@@ -1,3 +1,4 @@
+import { mediaErrors } from './media-errors.ts';
 import { textErrors } from './text-errors.ts';
 
 /**
@@ -114,6 +115,7 @@ export const errors = {
     help: 'The sections are: {ids}.',
   },
   ...textErrors,
+  ...mediaErrors,
   'history/shallow': {
     message: 'This is a shallow clone: when texts were changed cannot be known, so no history is shown.',
     help: "Run `git fetch --unshallow`, have the whole history cloned, or set `history: 'off'` in `content/site.ts`.",

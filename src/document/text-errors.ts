@@ -145,22 +145,6 @@ export const textErrors = {
     message: 'The file `{address}` does not exist.',
     help: 'Files beside the text: {files}.',
   },
-  'text/unknown-frame': {
-    message: 'A frame from `{host}` is not allowed.',
-    help: "Add `embeds: ['{host}']` to `content/site.ts`, or write a link to {page}.",
-  },
-  'text/invalid-frame': {
-    message: '`{address}` is no address of another site that a frame could show.',
-    help: 'Write the whole address, which begins with `https://`.',
-  },
-  'text/captions-format': {
-    message: 'The captions `{address}` are not WebVTT.',
-    help: 'Save them as a file that ends with `.vtt`.',
-  },
-  'text/remote-media': {
-    message: 'The sound or film `{address}` is on another site, and readers would not get it.',
-    help: 'Save it beside the text and write `./` and its name, write a link to it, or show its page with `<Embed>`.',
-  },
   'text/template-code': {
     message: '`{text}` is code of another program, and would be printed as it is.',
     help: 'Write what it stands for, or put it in backquotes to show it.',

@@ -1,10 +1,11 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 import { isCommentCount } from './comment-counts.ts';
+import { isReadingTimes } from './reading-times.ts';
 
 /**
  * A text without nodes of MDX, for everything that is no page: search, feeds, books. What stands for an author's own
  * component is, in this order: its attribute `text="…"`; what stands between its tags; nothing. An expression that
- * has to be computed has no text. Counts of comments are left out.
+ * has to be computed has no text. Counts of comments, and when each section begins in a recording, are left out.
  */
 export function textForm(body: Root): ElementContent[] {
   return body.children.flatMap(plain);
@@ -13,7 +14,9 @@ export function textForm(body: Root): ElementContent[] {
 function plain(node: RootContent): ElementContent[] {
   switch (node.type) {
     case 'element':
-      return isCommentCount(node) ? [] : [{ ...node, children: node.children.flatMap(plain) }];
+      return isCommentCount(node) || isReadingTimes(node)
+        ? []
+        : [{ ...node, children: node.children.flatMap(plain) }];
     case 'text':
       return [node];
     case 'mdxJsxFlowElement':

@@ -42,3 +42,5 @@ function positions(): number[] {
 // the style of what appears later, which a page that is read without scripts does not need
 document.querySelector('body link[media]')?.removeAttribute('media');
 if (dataset['fonts'] !== 'true') useFonts().catch(console.warn); // it is `true` where they are known
+// here, because a script of its own would take the code that loads parts out of the one that is loaded first
+if (document.querySelector('.reading')) import('./reading-start.ts').catch(console.warn);

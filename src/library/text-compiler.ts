@@ -146,6 +146,7 @@ export function textCompiler({
       base,
       JSON.stringify([metadata, own, previous, tombstones, comments.removed, comments.pending, outdated]),
       ...bibliography(source),
+      ...readingTimes(source),
       ...comments.files.flatMap(({ file, text }) => [file, text ?? '']),
     );
     const make = async () => {
@@ -213,4 +214,13 @@ function bibliography({ path }: TextSource): Uint8Array[] {
     .map((name) => join(dirname(path), name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .map((file) => readFileSync(file));
+}
+
+/** The times of a recording of the text, as bytes. */
+function readingTimes({ path, text }: TextSource): Uint8Array[] {
+  if (!/\btimes=/.test(text)) return [];
+  return readdirSync(dirname(path), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.vtt$/i.test(name))
+    .sort()
+    .map((name) => readFileSync(join(dirname(path), name)));
 }

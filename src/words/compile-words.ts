@@ -18,6 +18,7 @@ export function compileWords({ code, backToCitation, ...words }: Words, locale: 
       show: (title: string, host: string) => fillTemplate(words.embed.show, { title, host }),
       open: (host: string) => fillTemplate(words.embed.open, { host }),
     },
+    reading: words.reading,
     done: words.task.done,
     open: words.task.open,
     code: (language: string, start: string) =>

@@ -109,12 +109,12 @@ describe('bytes on the wire (brotli 11)', () => {
 });
 
 describe('what is loaded for reading', () => {
-  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments, the previews of links and the marks in a text that was changed, and none of it blocks', () => {
+  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments, the previews of links, the marks in a text that was changed and a reading of one, and none of it blocks', () => {
     const scripts = site.files.filter(
       (path) =>
         path.startsWith('_astro/') &&
         path.endsWith('.js') &&
-        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|changed-sections|giscus/i.test(
+        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|changed-sections|giscus|reading-(?:start|along)/i.test(
           path,
         ),
     );

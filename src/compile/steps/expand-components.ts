@@ -59,7 +59,8 @@ function captioned(node: ComponentNode, number: number): Captioned {
   return { id: attributeOf(node, 'id') ?? '', number, caption };
 }
 
-function attributeContent(node: ComponentNode, name: string): ElementContent[] {
+/** What an attribute of a component says, as nodes; none where it is missing. */
+export function attributeContent(node: ComponentNode, name: string): ElementContent[] {
   for (const child of node.children) if (isAttribute(child, name)) return child.children;
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== name) continue;

@@ -24,6 +24,7 @@ export const words: SomeWords = {
       'في النص عناوين متدرجة وقائمة محتويات وحواشٍ مرتبطة في الاتجاهين، والصيغ الرياضية مكتوبة بلغة MathML.',
   },
   task: { done: 'أُنجز', open: 'لم يُنجز' },
+  reading: { title: 'بصوت الكاتب', sections: 'أين يبدأ كل قسم', follow: 'تمرير النص مع القراءة' },
   embed: { show: 'عرض «{title}» هنا (من {host})', open: 'الفتح في {host}' },
   callouts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
   former: {

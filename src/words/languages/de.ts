@@ -24,6 +24,11 @@ export const words: SomeWords = {
       'Der Text hat gegliederte Überschriften, ein Inhaltsverzeichnis und Anmerkungen, die in beide Richtungen verlinkt sind. Formeln sind MathML.',
   },
   task: { done: 'erledigt', open: 'offen' },
+  reading: {
+    title: 'Vom Autor gelesen',
+    sections: 'Wo jeder Abschnitt beginnt',
+    follow: 'Mit der Lesung mitscrollen',
+  },
   embed: { show: '„{title}“ hier anzeigen (von {host})', open: 'Bei {host} öffnen' },
   callouts: {
     note: 'Hinweis',

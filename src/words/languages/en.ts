@@ -21,6 +21,11 @@ export const en = {
       'The text has headings in order, a table of contents, and notes that are linked in both directions. Formulas are MathML.',
   },
   task: { done: 'done', open: 'to do' },
+  reading: {
+    title: 'Read aloud by the author',
+    sections: 'Where each section begins',
+    follow: 'Scroll along with the reading',
+  },
   embed: { show: 'Show “{title}” here (from {host})', open: 'Open it at {host}' },
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   former: {

@@ -24,6 +24,11 @@ export const words: SomeWords = {
       'El texto tiene encabezados jerarquizados, un índice y notas enlazadas en ambos sentidos. Las fórmulas están en MathML.',
   },
   task: { done: 'hecho', open: 'pendiente' },
+  reading: {
+    title: 'Leído por el autor',
+    sections: 'Dónde empieza cada sección',
+    follow: 'Desplazar con la lectura',
+  },
   embed: { show: 'Mostrar «{title}» aquí (desde {host})', open: 'Abrir en {host}' },
   callouts: {
     note: 'Nota',

@@ -25,6 +25,11 @@ export const words: SomeWords = {
       'Le texte comporte des titres hiérarchisés, une table des matières et des notes liées dans les deux sens. Les formules sont en MathML.',
   },
   task: { done: 'fait', open: 'à faire' },
+  reading: {
+    title: 'Lu par l’auteur',
+    sections: 'Où commence chaque section',
+    follow: 'Faire défiler avec la lecture',
+  },
   embed: { show: 'Afficher « {title} » ici (depuis {host})', open: 'Ouvrir sur {host}' },
   callouts: {
     note: 'Remarque',

@@ -24,6 +24,7 @@ export const words: SomeWords = {
       '本文には階層順の見出し、目次、相互にリンクした注があります。数式はMathMLで書かれています。',
   },
   task: { done: '完了', open: '未完了' },
+  reading: { title: '著者による朗読', sections: '各節の始まり', follow: '朗読に合わせてスクロールする' },
   embed: { show: '「{title}」をここに表示（{host}から）', open: '{host}で開く' },
   callouts: { note: '補足', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
   former: {

@@ -21,6 +21,7 @@ export const words: SomeWords = {
   formula: '公式：{tex}',
   book: { accessibility: '正文有层次分明的标题、目录和可双向跳转的注释。公式为 MathML。' },
   task: { done: '已完成', open: '待办' },
+  reading: { title: '作者朗读', sections: '各节的起始时间', follow: '随朗读滚动' },
   embed: { show: '在此显示“{title}”（来自 {host}）', open: '在 {host} 打开' },
   callouts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '小心' },
   former: {

@@ -7,8 +7,9 @@ import { writingTable } from '../../../src/compile/writing-table.ts';
 import { compiledInFolder } from './compiled-in-folder.ts';
 
 const files = Object.fromEntries(
-  ['lamp.png', 'paper.pdf', 'clip.mp4', 'clip.vtt', 'sound.mp3'].map((name) => [name, 'x']),
+  ['lamp.png', 'paper.pdf', 'clip.mp4', 'clip.vtt', 'sound.mp3', 'reading.mp3'].map((name) => [name, 'x']),
 );
+files['reading.vtt'] = 'WEBVTT\n';
 
 describe('the table of what a text can hold', () => {
   it('is the one in writing.md (after a change: `node src/commands/writing-table.ts`)', () => {

@@ -25,7 +25,7 @@ function wordsIn(node: HtmlNodes): string {
   if (node.type !== 'element') return 'children' in node ? node.children.map(wordsIn).join('') : '';
   const { role, ariaHidden, className, alt, alttext } = node.properties;
   if (role === 'doc-noteref' || role === 'doc-backlink' || ariaHidden === 'true') return '';
-  if ([className].flat().includes('heading-link')) return '';
+  if ([className].flat().some((name) => name === 'heading-link' || name === 'reading-times')) return '';
   if (node.tagName === 'img') return ` ${alt} `;
   if (typeof alttext === 'string') return ` ${alttext} `;
   if (node.tagName === 'annotation') return ` ${textOf(node)} `;
