@@ -202,6 +202,15 @@ describe('a reading of the essay', () => {
   });
 });
 
+it('has times that the next build reads again when they alone were changed', async () => {
+  const file = join(dirname(library.essay('lamp')), 'reading.vtt');
+  writeFileSync(file, times.replace('the-wick', 'the-wik'));
+  const { code, output } = await library.run('build');
+  writeFileSync(file, times);
+  expect(code).toBe(1);
+  expect(output).toMatch(/essays\/lamp\/reading\.vtt:12: A cue is named `the-wik`, .* `the-wick`\?/);
+}, 120_000);
+
 /** A WAV file of silence: 8,000 samples a second of eight bits. */
 function silence(seconds: number): Buffer {
   const rate = 8000;
