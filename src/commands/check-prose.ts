@@ -1,16 +1,28 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { type Dictionary, listedWords, openDictionary } from '../compile/dictionary.ts';
 import { proseHints, withoutSkippedLevels } from '../compile/prose-hints.ts';
-import { essaysFolder, pagesFolder, root } from '../paths.ts';
+import { textLanguage } from '../compile/text-language.ts';
+import { contentFolder, essaysFolder, pagesFolder, root } from '../paths.ts';
+import { site } from '../site.ts';
 import { counted } from './progress.ts';
 
 /**
  * Prints what in the texts may be worth another look. It is advice and never stops anything; errors are what a build
- * reports.
+ * reports. Words that are right, and in no dictionary, stand in `content/spelling.txt`, one a line.
  * @param fixes true to write what can be corrected without a decision: headings that skip a level
  */
-export function checkProse(fixes: boolean): void {
+export async function checkProse(fixes: boolean): Promise<void> {
+  const list = join(contentFolder, 'spelling.txt');
+  const own = existsSync(list) ? listedWords(readFileSync(list, 'utf8')) : new Set<string>();
+  const dictionaries = new Map<string, Promise<Dictionary | null>>();
+  const dictionaryIn = (language: string) => {
+    const dictionary = dictionaries.get(language) ?? openDictionary(language, own);
+    dictionaries.set(language, dictionary);
+    return dictionary;
+  };
   let hints = 0;
+  let unknown = 0;
   for (const path of [...textsIn(essaysFolder), ...textsIn(pagesFolder)]) {
     const format = path.endsWith('.mdx') ? 'mdx' : 'md';
     let text = readFileSync(path, 'utf8');
@@ -20,12 +32,15 @@ export function checkProse(fixes: boolean): void {
       text = fixed;
       console.log(`${shown(path)}: levels of headings corrected`);
     }
-    for (const { line, advice } of proseHints(text, format)) {
+    const dictionary = await dictionaryIn(textLanguage(text, site.language));
+    for (const { line, advice, isSpelling } of proseHints(text, format, dictionary)) {
       hints += 1;
+      if (isSpelling) unknown += 1;
       console.log(`${shown(path)}:${line}: hint: ${advice}`);
     }
   }
   if (hints > 0) console.log(`${counted(hints, 'hint')}. They stop nothing.`);
+  if (unknown > 0) console.log(`Words that are right go into ${shown(list)}, one a line.`);
 }
 
 function textsIn(folder: string): string[] {

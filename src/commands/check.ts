@@ -16,4 +16,4 @@ if (!process.argv.includes('--prose'))
     const code = await run(program, args);
     if (code !== 0) process.exitCode = code;
   }
-checkProse(process.argv.includes('--fix'));
+await checkProse(process.argv.includes('--fix'));

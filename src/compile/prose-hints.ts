@@ -9,6 +9,7 @@ import retextRepeatedWords from 'retext-repeated-words';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import type { Dictionary } from './dictionary.ts';
 import { bodyOf } from './text-source.ts';
 
 /** Something that an author may want to look at again; it stops nothing. */
@@ -17,6 +18,8 @@ export interface Hint {
   line: number;
   /** A sentence that says what is there and what would be better. */
   advice: string;
+  /** True for a word that is not in the dictionary. */
+  isSpelling?: true;
 }
 
 const parsers = {
@@ -33,10 +36,12 @@ const vague = new Set(
 );
 
 /**
- * Repeated words, links with vague words, pictures without a text, headings that skip a level.
+ * Repeated words, links with vague words, pictures without a text, headings that skip a level, and words that are not in
+ * the dictionary, each once.
  * @param text the whole file; what the parser cannot read has no hints, because it has an error
+ * @param dictionary of the text's language; null where there is none
  */
-export function proseHints(text: string, format: 'md' | 'mdx'): Hint[] {
+export function proseHints(text: string, format: 'md' | 'mdx', dictionary: Dictionary | null = null): Hint[] {
   const tree = treeOf(text, format);
   if (tree === null) return [];
   const hints: Hint[] = [];
@@ -59,7 +64,26 @@ export function proseHints(text: string, format: 'md' | 'mdx'): Hint[] {
       line: heading.position?.start.line ?? 0,
       advice: `The heading “${textOf(heading)}” is ${heading.depth - from} levels below the one before it. Write ${'#'.repeat(from + 1)}.`,
     });
+  if (dictionary) hints.push(...misspelt(tree, dictionary));
   return hints.sort((a, b) => a.line - b.line);
+}
+
+/** A word in small letters of at least three, on its own: no name, no part of an address or of a formula. */
+const plainWord =
+  /(?<![\p{L}\p{M}\p{N}_.@/\\])\p{Ll}[\p{Ll}\p{M}]+(?:['’]\p{Ll}+)*(?![\p{L}\p{M}\p{N}_@/]|:\/\/|\.\p{L})/gu;
+
+function misspelt(tree: Root, dictionary: Dictionary): Hint[] {
+  const found = new Map<string, Hint>();
+  visit(tree, 'text', ({ value, position }) => {
+    for (const { 0: word, index } of value.matchAll(plainWord)) {
+      if (word.length < 3 || found.has(word) || dictionary.isRight(word)) continue;
+      const near = dictionary.near(word);
+      const line = (position?.start.line ?? 0) + value.slice(0, index).split('\n').length - 1;
+      const question = near === null ? '' : ` Did you mean “${near}”?`;
+      found.set(word, { line, advice: `“${word}” is not in the dictionary.${question}`, isSpelling: true });
+    }
+  });
+  return [...found.values()];
 }
 
 /** The text with each heading that skips a level raised to the next one. Its words and its id stay. */
