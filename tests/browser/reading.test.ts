@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/commands/serve.ts';
@@ -188,6 +189,34 @@ describe('a reading of the essay', () => {
     expect(page.url()).toMatch(/#the-wick$/);
     const answer = await fetch(new URL('reading.wav', page.url()));
     expect(answer.status).toBe(200);
+    await page.close();
+  });
+
+  it('is valid HTML, as built and while it is read', async () => {
+    const page = await open('lamp');
+    await play(page);
+    await readAt(page, 1.2, 'p-oil');
+    const off = [
+      'no-inline-style',
+      'attribute-boolean-style',
+      'attribute-empty-style',
+      'void-style',
+      'doctype-style',
+    ];
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: Object.fromEntries(off.map((rule) => [rule, 'off' as const])), // a browser writes it in its own way
+    });
+    const inside = (html: string) => /<figure[^>]*class="media reading".*?<\/figure>/s.exec(html)?.[0] ?? '';
+    const built = inside(await (await fetch(page.url())).text());
+    const shown = inside(await page.content());
+    expect(shown).toContain('Scroll along');
+    for (const html of [built, shown]) {
+      const { results } = await validator.validateString(html);
+      expect(
+        results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+      ).toEqual([]);
+    }
     await page.close();
   });
 

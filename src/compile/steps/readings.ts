@@ -25,8 +25,8 @@ export interface ReadingWords {
 }
 
 /**
- * Makes of `<Audio of="this">` a recording of the text: a player, a link to the recording, and a list of when each
- * section begins. Its times, a file of WebVTT whose cues are named by ids of the text, are checked.
+ * Makes of `<Audio of="this">` a recording of the text: a link to it, a player, and a list of when each section begins.
+ * Its times, a file of WebVTT whose cues are named by ids of the text, are checked.
  */
 export function readings({ words }: { words: ReadingWords }) {
   return (tree: Root, file: VFile) => {
@@ -41,11 +41,11 @@ export function readings({ words }: { words: ReadingWords }) {
         'figure.media.reading',
         { id: attributeOf(node, 'id'), dataFollow: words.follow },
         [
-          ...node.children.filter((child) => !isAttribute(child)),
           h('figcaption', [
             h('a', { href: address }, words.title),
             ...(caption.length > 0 ? ['. ', ...caption] : []),
           ]),
+          ...node.children.filter((child) => !isAttribute(child)),
           ...sectionList(cues, headingsIn(tree), address, words.sections),
         ],
       );
