@@ -21,7 +21,10 @@ export function math({ label }: { label: (tex: string) => string }) {
       if (!parent || index === undefined || kind === null) return;
       const tex = textOf(node);
       const formula = render(temml, tex, kind === 'display', (reason) =>
-        report(file, problem('text/formula', { tex, reason }, positionOf(file, node))),
+        report(
+          file,
+          problem('text/formula', { tex, reason }, positionOf(file, node.position ? node : parent)),
+        ),
       );
       const isBlock = parent.type === 'element' && parent.tagName === 'pre';
       if (isBlock)
@@ -66,7 +69,7 @@ function render(
     if (formula?.type === 'element') return formula;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    complain(reason.trim());
+    complain(reason.trim().replace(/:$/, ''));
   }
   return { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: tex }] };
 }

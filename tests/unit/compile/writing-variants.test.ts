@@ -292,6 +292,13 @@ describe('formulas and money', () => {
     expect(await problems('A\n\n$$\nx\n\nThe rest')).toEqual(['text/unclosed-formula:3']);
     expect(await problems('$$x and text')).toEqual(['text/unclosed-formula:1']);
   });
+
+  it.each(['A\n\n$\\none$', 'A\n\n$$\\none$$', 'A\n\n$$\n\\none\n$$'])(
+    'that cannot be read: %j',
+    async (source) => {
+      expect(await problems(source)).toEqual(['text/formula:3']);
+    },
+  );
 });
 
 describe('headings', () => {
