@@ -73,6 +73,10 @@ describe('what a text may not have', () => {
     ['<blockquote cite="javascript:alert(1)">a</blockquote>', 'essay.md'],
     ['[a](javascript:alert(1))', 'essay.mdx'],
     ['[a](data:text/html,x)', 'essay.md'],
+    ['[a](java&Tab;script:alert(1))', 'essay.md'],
+    ['[a](<java&NewLine;script:alert(1)>)', 'essay.mdx'],
+    ['[a](&#0;javascript:alert(1))', 'essay.md'],
+    ['[a](java%0Ascript:alert(1))', 'essay.md'],
     ['<video poster="javascript:alert(1)"></video>', 'essay.md'],
   ])('an address that runs code: %j', async (html, path) => {
     expect(await problemsOf(`Before.\n\n${html}\n`, path)).toContain('text/unsafe-address:3');
