@@ -17,7 +17,13 @@ import { htmlWords, markdownWords, plainWords, tokens } from './article-words.ts
 
 /** The words of an essay in every form but its page, by the name of the form. */
 export async function wordsOfForms(essay: PublishedEssay): Promise<Record<string, string[]>> {
-  const files = await essayFeeds.files({ site, essays: [essay], pages: [], translations: [], file: () => Buffer.from('') });
+  const files = await essayFeeds.files({
+    site,
+    essays: [essay],
+    pages: [],
+    translations: [],
+    file: () => Buffer.from(''),
+  });
   const fileOf = (name: string) =>
     Buffer.from(files.find(({ path }) => path === name)?.content ?? []).toString('utf8');
   const atom = parseAtomFeed(fileOf('feed.xml')).entries?.[0]?.content?.value ?? '';
