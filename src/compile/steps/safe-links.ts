@@ -55,7 +55,7 @@ function addressesOf(node: Root | RootContent): string[] {
  */
 function schemeOf(address: string): string | undefined {
   const clean = decodedAddress(address)
-    .replaceAll(/[\p{Cc}\uFFFD]|^ +/gu, '')
+    .replaceAll(/[\p{Cc}\uFFFD]/gu, '')
     .trimStart();
   return /^[a-z][a-z0-9+.-]*:/i.exec(clean)?.[0].toLowerCase();
 }
