@@ -9,9 +9,10 @@ import { publishVersion } from './finished-pages.ts';
 
 /**
  * Bytes from which a file is compressed: a page and what it loads from a kilobyte, below which a server's headers weigh
- * more than what is saved; another form from four, since a smaller one comes in the first packets of an answer either way.
+ * more than what is saved; another form from 14, since a smaller one comes in the first ten packets of an answer either way
+ * (RFC 6928).
  */
-const thresholds = { pages: 1024, others: 4 * 1024 };
+const thresholds = { pages: 1024, others: 14 * 1024 };
 const text = /\.(?:html|css|js|mjs|json|svg|xml|atom|rss|txt|md|jsonld|webmanifest|bib|ris)$/;
 
 const page = /\.html$/;

@@ -47,8 +47,8 @@ describe('files compressed ahead', () => {
     /\.(?:html|css|js|json|jsonld|svg|xml|txt|md|bib|ris)$/.test(path),
   );
 
-  it('are beside every page, style and script from a kilobyte, every other text from four, and beside no other', () => {
-    const least = (path: string) => (/\.(?:html|css|js|svg)$/.test(path) ? 1024 : 4096);
+  it('are beside every page, style and script from a kilobyte, every other text from 14, and beside no other', () => {
+    const least = (path: string) => (/\.(?:html|css|js|svg)$/.test(path) ? 1024 : 14 * 1024);
     const large = text.filter((path) => read(path).length >= least(path));
     const made = site.files.filter((path) => /\.(?:br|gz)$/.test(path));
     expect(made).toEqual(large.flatMap((path) => [`${path}.br`, `${path}.gz`]).sort());
