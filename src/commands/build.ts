@@ -1,5 +1,8 @@
 import './build-environment.ts';
 import './on-author-error.ts';
-import { buildSite } from './build-site.ts';
+import { codeFolder } from '../paths.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 
+keepCompiledCode(codeFolder);
+const { buildSite } = await import('./build-site.ts');
 process.exitCode = await buildSite();
