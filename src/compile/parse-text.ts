@@ -20,6 +20,7 @@ import { type CalloutWords, callouts } from './steps/callouts.ts';
 import { captionMarkup } from './steps/caption-markup.ts';
 import { codeTitles } from './steps/code-titles.ts';
 import { displayFormulas } from './steps/display-formulas.ts';
+import { drawnParts } from './steps/drawn-parts.ts';
 import { type EmbedWords, embeds } from './steps/embeds.ts';
 import { emojiNames } from './steps/emoji-names.ts';
 import { figurePictures } from './steps/figure-pictures.ts';
@@ -167,6 +168,7 @@ export function textParser(
         allowedHtml,
         plainModules,
         localMedia,
+        drawnParts,
         publicPictures, // their sizes
         idsInText, // before anybody asks which ids there are
         filesBeside, // those of figures too

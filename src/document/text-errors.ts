@@ -202,6 +202,10 @@ export const textErrors = {
     message: 'The image `{address}` is on another site, and readers would not see it.',
     help: 'Save it beside the text and write `./` and its name, let `npm run import` fetch it, or write a link to it.',
   },
+  'text/remote-drawing': {
+    message: 'A drawing takes a part of another file (`{name}`: `{address}`), and readers would not see it.',
+    help: 'Draw that part in the text, give it an id, and write `#` and the id.',
+  },
   'text/invalid-image': {
     message: 'The image `{address}` {reason}.',
     help: 'Save it again as AVIF, GIF, JPEG, PNG, SVG or WebP.',

@@ -8,7 +8,11 @@ import { positionOf, report } from '../report.ts';
 import { isEmbedFrame } from './embeds.ts';
 
 /** Attributes that run code, send something, or change how the page looks. */
-const refusedAttributes = /^(?:on.*|style|srcdoc|formaction|action|ping|nonce|is|http-?equiv|srcobject)$/i;
+const refusedAttributes =
+  /^(?:on.*|style|srcdoc|formaction|action|ping|nonce|is|http-?equiv|srcobject|background|attributionsrc|xml:?base)$/i;
+
+/** Attributes by which Astro puts HTML into a page, or code of an element: also on components. */
+const directives = /^(?:(?:set|is|client|server|define):.*|dangerouslysetinnerhtml|innerhtml)$/i;
 
 /**
  * Refuses elements and attributes by which a text could run code, load or send something, or change the page around
@@ -32,6 +36,9 @@ function checkElement(node: Element, file: VFile): void {
 /** An element of HTML in JSX of which an attribute is computed. */
 function checkJsx(node: ComponentNode, file: VFile): void {
   const { name } = node;
+  for (const attribute of node.attributes)
+    if (attribute.type === 'mdxJsxAttribute' && directives.test(attribute.name))
+      refuse(attribute.name, name ?? '', node, file);
   if (!name || !/^[a-z][\w-]*$/.test(name)) return;
   if (!isAllowed(name, node, file)) return;
   for (const attribute of node.attributes) {
@@ -48,11 +55,12 @@ function isAllowed(name: string, node: Element | ComponentNode, file: VFile): bo
 }
 
 function checkAttribute(attribute: string, name: string, node: Element | ComponentNode, file: VFile): void {
-  if (refusedAttributes.test(attribute))
-    report(
-      file,
-      problem('text/refused-attribute', { attribute: attribute.toLowerCase(), name }, positionOf(file, node)),
-    );
+  if (refusedAttributes.test(attribute)) refuse(attribute, name, node, file);
+}
+
+function refuse(attribute: string, name: string, node: Element | ComponentNode, file: VFile): void {
+  const values = { attribute: attribute.toLowerCase(), name };
+  report(file, problem('text/refused-attribute', values, positionOf(file, node)));
 }
 
 /** The box of a task list, which Markdown writes. */

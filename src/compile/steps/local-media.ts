@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { addressAsRead } from '../address-as-read.ts';
 import { positionOf, report } from '../report.ts';
 
 const media = new Set(['audio', 'img', 'source', 'track', 'video']);
@@ -12,7 +13,7 @@ export function localMedia() {
     visit(tree, 'element', (node) => {
       if (!media.has(node.tagName)) return;
       for (const address of addressesOf(node))
-        if (/^(?:https?:)?\/\//i.test(address))
+        if (/^(?:https?:|[\\/]{2})/i.test(addressAsRead(address)))
           report(file, problem(codeFor(node), { address }, positionOf(file, node)));
     });
   };

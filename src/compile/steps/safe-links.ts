@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { decodedAddress } from '../../document/decoded.ts';
 import { problem } from '../../document/problem.ts';
+import { addressAsRead } from '../address-as-read.ts';
 import { literalValue } from '../jsx-element.ts';
 import { positionOf, report } from '../report.ts';
 
@@ -49,13 +49,6 @@ function addressesOf(node: Root | RootContent): string[] {
   });
 }
 
-/**
- * Browsers pass over control characters before a scheme, and over tabs and line ends inside of it. Markdown writes them
- * as escapes, and a NUL as U+FFFD: that is a relative address, yet nobody meant it as one.
- */
 function schemeOf(address: string): string | undefined {
-  const clean = decodedAddress(address)
-    .replaceAll(/[\p{Cc}\uFFFD]/gu, '')
-    .trimStart();
-  return /^[a-z][a-z0-9+.-]*:/i.exec(clean)?.[0].toLowerCase();
+  return /^[a-z][a-z0-9+.-]*:/i.exec(addressAsRead(address))?.[0].toLowerCase();
 }

@@ -57,6 +57,15 @@ describe('what a text may not have', () => {
     ['<p style={{ position: "fixed" }}>a</p>', 'essay.mdx'],
     ['<a href="x" ping="https://a.example/">a</a>', 'essay.md'],
     ['<video onError="x()" src="./a.mp4" />', 'essay.mdx'],
+    ['<table background="https://a.example/x.png"><tr><td>a</td></tr></table>', 'essay.md'],
+    ['<a href="x" attributionsrc="https://a.example/">a</a>', 'essay.md'],
+    ['<a xml:base="javascript:x()//" href="x">a</a>', 'essay.md'],
+    ['<a xml:base="javascript:x()//" href="x">a</a>', 'essay.mdx'],
+    ['<div set:html="<script>x()</script>" />', 'essay.mdx'],
+    ['<Fragment set:html="<script>x()</script>" />', 'essay.mdx'],
+    ['<div set:html={markup} />', 'essay.mdx'],
+    ['<p client:load>a</p>', 'essay.mdx'],
+    ['<p dangerouslySetInnerHTML={{ __html: "a" }} />', 'essay.mdx'],
   ])('the attribute in %j', async (html, path) => {
     expect(await problemsOf(`Before.\n\n${html}\n`, path)).toContain('text/refused-attribute:3');
   });
@@ -99,6 +108,22 @@ describe('what a text may not have', () => {
     expect(await problemsOf(`${statement}\n\nText.\n`)).toContain(problem);
   });
 
+  it.each([
+    ['<svg><use href="https://a.example/x.svg#a" /></svg>', 'essay.md'],
+    ['<svg><use xlink:href="//a.example/x.svg#a" /></svg>', 'essay.mdx'],
+    ['<svg><linearGradient href="\\\\a.example/x.svg#a" /></svg>', 'essay.md'],
+    ['<svg><rect fill="url(https://a.example/x.svg#a)" /></svg>', 'essay.mdx'],
+    ['<svg><rect clip-path="URL( \'ht\ttps://a.example/x.svg#a\')" /></svg>', 'essay.md'],
+    ['<svg><rect fill="u\\72l(https://a.example/x.svg#a)" /></svg>', 'essay.md'],
+    ['<svg><g mask="image-set(&quot;//a.example/x.svg&quot; 1x)" /></svg>', 'essay.md'],
+    ['<svg><g filter="url(data:image/svg+xml,x#a)" /></svg>', 'essay.md'],
+    ['<svg><g cursor={"url(https://a.example/x.png)"} id={name} /></svg>', 'essay.mdx'],
+  ])('a part of a drawing from elsewhere: %j', async (drawing, path) => {
+    expect((await problemsOf(`Text.\n\n${drawing}\n`, path)).join()).toMatch(
+      /text\/(?:remote-drawing|unsafe-address):3/,
+    );
+  });
+
   it.each(['![a](https://a.example/x.png)', '<img src="//a.example/x.png" alt="a">'])(
     'a picture from elsewhere: %j',
     async (picture) => {
@@ -112,6 +137,7 @@ describe('what a text may have', () => {
     '<details><summary>More</summary><p>Text</p></details>',
     '<p>H<sub>2</sub>O, <kbd>Ctrl</kbd>, <abbr title="a">b</abbr>, <ruby>漢<rt>kan</rt></ruby></p>',
     '<svg viewBox="0 0 1 1"><title>A</title><linearGradient id="g"><stop offset="0"/></linearGradient><path d="M0 0"/></svg>',
+    '<svg viewBox="0 0 1 1"><defs><path id="p" d="M0 0"/></defs><use href="#p" fill="url(#g)" mask="url(\'#m\')"/></svg>',
     '<math><mi>x</mi></math>',
     '<video controls src="/a.mp4"></video>',
     '- [x] done',
