@@ -214,8 +214,8 @@ export const errors = {
     help: 'An id can be used once on a page.',
   },
   'page/code-in-text': {
-    message: 'The text of this page has an inline `<{name}>`, which no browser would heed.',
-    help: 'In a component leave `is:inline` and `set:html` away: its script and its style then become files of the site.',
+    message: 'The text has `{name}` when it is shown, and the policy of the page lets no browser heed it.',
+    help: 'Look for it in what braces and components write. In a component leave `is:inline` and `set:html` away: its script and its style then become files of the site.',
   },
   // configuration and interface texts
   'site/missing': {

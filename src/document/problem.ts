@@ -55,7 +55,8 @@ export class AuthorError extends Error {
 
 /** `file:line:column: message [code]`, the form that editors and terminals turn into a link. */
 export function formatProblem({ file, line, column, message, code }: Problem): string {
-  const position = [file, ...(line > 0 ? [line] : []), ...(line > 0 && column ? [column] : [])].join(':');
+  const name = file.replaceAll(/\p{Cc}/gu, encodeURIComponent); // a name of a file can have a line end
+  const position = [name, ...(line > 0 ? [line] : []), ...(line > 0 && column ? [column] : [])].join(':');
   const [first = '', ...rest] = message.split('\n');
   return [`${position}: ${first}${code ? ` [${code}]` : ''}`, ...rest].join('\n');
 }

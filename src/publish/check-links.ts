@@ -54,7 +54,13 @@ function missingPage(
 ): Problem {
   const paths = pages.map((page) => page.path);
   const near = nearest(path, paths);
-  return problem('link/missing-page', { address, path }, source, near === null ? null : addressOf(near));
+  const values = { address: onOneLine(address), path: onOneLine(path) };
+  return problem('link/missing-page', values, source, near === null ? null : addressOf(near));
+}
+
+/** An address with control characters, which would split a message, as escapes. */
+function onOneLine(address: string): string {
+  return address.replaceAll(/\p{Cc}/gu, encodeURIComponent);
 }
 
 function missingFragment(
@@ -64,7 +70,11 @@ function missingFragment(
   ids: readonly string[],
 ): Problem {
   const near = nearest(fragment, ids);
-  const values = { address, path, ids: nearestIds(fragment, ids).join(', ') || 'none' };
+  const values = {
+    address: onOneLine(address),
+    path: onOneLine(path),
+    ids: nearestIds(fragment, ids).join(', ') || 'none',
+  };
   return problem('link/missing-fragment', values, source, near === null ? null : `#${near}`);
 }
 

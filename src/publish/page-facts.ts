@@ -12,7 +12,7 @@ export interface PageFacts {
   links: string[];
   /** Paths of the built assets that the page names anywhere, once. */
   assets: string[];
-  /** Names of elements in the text that run code or change the page, which its policy would stop without a word. */
+  /** What runs code or changes the page in its text, as it is written; the policy would stop it without a word. */
   codeInText: string[];
 }
 
@@ -27,11 +27,29 @@ export function pageFacts(page: PageTree, text: string, base: string): PageFacts
   return {
     ids: page.elements.flatMap((element) => attributeOf(element, 'id') ?? []),
     links: [...new Set([...links, ...addressesInMetadata(page, base)])],
-    assets: [...new Set(text.match(/(?<=\/)_astro\/[^"'\s<>)?#,&]+/g) ?? [])].map(decodedAddress),
-    codeInText: page.elements.flatMap((one) => (isInText(one) && isCode(one) ? [one.tagName] : [])),
+    assets: [...new Set([...assetsAt(links), ...(text.match(/(?<=\/)_astro\/[^"'\s<>)?#,&]+/g) ?? [])])].map(
+      decodedAddress,
+    ),
+    codeInText: page.elements.flatMap((one) => (isInText(one) ? codeIn(one) : [])),
   };
 }
 
-function isCode(element: Element): boolean {
-  return ['base', 'meta', 'style'].includes(element.tagName) || isInlineScript(element);
+/** Assets at addresses, which can have signs that end an address elsewhere in a page. */
+function assetsAt(addresses: readonly string[]): string[] {
+  return addresses.flatMap((address) => /(?<=\/)_astro\/[^?#]+/.exec(address)?.[0] ?? []);
+}
+
+function codeIn(element: Element): string[] {
+  const { tagName, attrs } = element;
+  const isCode = ['base', 'meta', 'style'].includes(tagName) || isInlineScript(element);
+  const handlers = attrs.filter(({ name }) => name.startsWith('on')).map(({ name }) => name);
+  const runs = attrs.some(({ name, value }) => addresses.has(name) && isCodeAddress(value));
+  return [...(isCode ? [`<${tagName}>`] : []), ...handlers, ...(runs ? ['javascript:'] : [])];
+}
+
+const addresses = new Set(['href', 'xlink:href', 'src', 'data', 'action', 'formaction', 'to', 'values']);
+
+/** True where a browser would run an address; it passes over control characters in it. */
+function isCodeAddress(value: string): boolean {
+  return /^\s*(?:javascript|vbscript):/i.test(value.replaceAll(/\p{Cc}/gu, ''));
 }

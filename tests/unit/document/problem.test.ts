@@ -36,6 +36,13 @@ describe('a problem', () => {
     );
   });
 
+  it('is on one line whatever the name of its file has', () => {
+    const odd = { file: 'a\nb\u001b.mdx', line: 3 };
+    expect(formatProblem(problem('text/undefined-note', { mark: '[^1]' }, odd))).toMatch(
+      /^a%0Ab%1B\.mdx:3: /,
+    );
+  });
+
   it('of several lines has its code on the first', () => {
     const values = { id: 'a', currentId: 'b', text: 'Text', solutions: '  restore  …' };
     expect(formatProblem(problem('anchors/renamed', values, position)).split('\n')).toEqual([

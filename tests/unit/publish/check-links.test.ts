@@ -25,6 +25,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const page = (body: string) => `<!DOCTYPE html><html><head></head><body>${body}</body></html>`;
 
 describe('every link in the built site', () => {
+  it('is named on one line, also where its address has a line end', () => {
+    const files = { 'index.html': page('<a href="/a%0A%1Bb/">a</a><a href="/c/%0D#d">a</a>') };
+    const all = problems(files);
+    expect(all).toHaveLength(2);
+    for (const one of all) expect(one).not.toMatch(/\p{Cc}/u);
+    expect(all.join()).toContain('`a%0A%1Bb/index.html`');
+  });
+
   it('passes where each leads somewhere', () => {
     const files = {
       'index.html': page(
