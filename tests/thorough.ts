@@ -29,6 +29,7 @@ export const longTests: readonly string[] = [
   'tests/site/media.test.ts',
   'tests/site/mentions.test.ts',
   'tests/site/never-half.test.ts',
+  'tests/site/odd-names.test.ts',
   'tests/site/redirects.test.ts',
   'tests/site/scheduled.test.ts',
   'tests/site/standing-links.test.ts',

@@ -1,6 +1,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
+import { fragmentOf } from '../document/address.ts';
 import type { Block, BlockKind } from '../document/block.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
 import { isInlineNote } from './steps/inline-note-ids.ts';
@@ -58,11 +59,11 @@ export function blocksIn(tree: Root): BlockInTree[] {
   visit(tree, 'element', (element) => {
     const { dataFootnoteRef, href } = element.properties;
     if (dataFootnoteRef !== undefined && typeof href === 'string')
-      marks.set(href.slice(1), (marks.get(href.slice(1)) ?? 0) + 1);
+      marks.set(href, (marks.get(href) ?? 0) + 1);
   });
   const add = (tag: Tag, parent: Parents, kind: BlockKind) => {
     const own = attribute(tag, 'id');
-    const count = kind === 'note' ? (marks.get(encodeURI(own ?? '')) ?? marks.get(own ?? '') ?? 0) : 0;
+    const count = kind === 'note' ? (marks.get(fragmentOf(own ?? '')) ?? 0) : 0;
     const isUnnamed = kind === 'note' && isInlineNote(own);
     blocks.push({ kind, text: readText(tag), own: isUnnamed ? null : own, marks: count, tag, parent });
   };

@@ -36,6 +36,7 @@ import { localMedia } from './steps/local-media.ts';
 import { lostText } from './steps/lost-text.ts';
 import { mediaComponents } from './steps/media-components.ts';
 import { nestedDefinitions } from './steps/nested-definitions.ts';
+import { noteIds } from './steps/note-ids.ts';
 import { oldHtml } from './steps/old-html.ts';
 import { plainModules } from './steps/plain-modules.ts';
 import { publicPictures } from './steps/public-pictures.ts';
@@ -155,6 +156,7 @@ export function textParser(
         footnoteBackLabel: (reference: number, again: number) =>
           words.backToText(again > 1 ? `${reference + 1}-${again}` : `${reference + 1}`),
       })
+      .use(noteIds) // before anybody else gives ids
       .use(parseHtml)
       .use([
         wholePositions, // the parser of HTML leaves some without their start

@@ -64,7 +64,17 @@ function numbered(address: `/${string}/`, number: number): `/${string}/` {
 
 /** A fragment of a page. The id is percent-encoded so that any letter may stand in it. */
 export function fragmentAddress(page: string, id: string): string {
-  return `${page}#${encodeURIComponent(id)}`;
+  return page + fragmentOf(id);
+}
+
+/** The fragment of an address that leads to an id. */
+export function fragmentOf(id: string): string {
+  return `#${withoutEnds(encodeURIComponent(id))}`;
+}
+
+/** An address without the signs at which programs end one that they find in a text. */
+function withoutEnds(address: string): string {
+  return address.replaceAll(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /**
@@ -72,5 +82,5 @@ export function fragmentAddress(page: string, id: string): string {
  * @param base the site's `url`, with a trailing slash; its path is kept
  */
 export function absoluteAddress(address: string, base: string): string {
-  return new URL(address.replace(/^\//, ''), base).href;
+  return withoutEnds(new URL(address.replace(/^\//, ''), base).href);
 }

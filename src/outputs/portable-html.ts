@@ -117,5 +117,7 @@ function plainProperties(properties: Properties): Properties {
 /** @param page full address of the page on which `address` is a link */
 export function fullAddress(address: string, page: string, base: string): string {
   if (/^\/(?!\/)/.test(address)) return absoluteAddress(address, base);
-  return URL.canParse(address, page) ? new URL(address, page).href : address;
+  if (!URL.canParse(address, page)) return address;
+  const { href } = new URL(address, page);
+  return href.startsWith(base) ? absoluteAddress(href, base) : href;
 }

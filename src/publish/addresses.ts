@@ -20,7 +20,7 @@ export function addressesIn(elements: readonly Element[]): AddressInPage[] {
     }
     const srcset = attributeOf(element, 'srcset');
     if (srcset === undefined) continue;
-    const pictures = srcset.split(',').map((picture) => picture.trim().split(/\s+/));
+    const pictures = srcset.split(/,\s+/).map((picture) => picture.trim().split(/\s+/));
     for (const picture of pictures) {
       found.push({
         value: picture[0] ?? '',

@@ -40,7 +40,7 @@ export function addressesInMetadata({ elements }: PageTree, base: string): strin
 }
 
 function fullAddresses(text: string, base: string): string[] {
-  const plain = text.replaceAll('\\/', '/').replaceAll('&amp;', '&').replaceAll('&#38;', '&');
+  const plain = text.replaceAll('\\/', '/').replaceAll(/&(?:amp|#38|#x26);/gi, '&');
   const found: string[] = [];
   for (let at = plain.indexOf(base); at >= 0; at = plain.indexOf(base, at + 1))
     found.push(/^[^\s"'<>\\)\]}]*/.exec(plain.slice(at))?.[0].replace(/[.,;]$/, '') ?? base);

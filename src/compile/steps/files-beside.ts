@@ -69,8 +69,10 @@ function addressesIn({ tagName, properties }: Element): string[] {
   return names.filter((name) => typeof properties[name] === 'string');
 }
 
+/** With as few escapes as an address can have: Astro finds no picture whose name has more. */
 function addressOf(path: string): string {
-  return `${path.startsWith('.') ? '' : './'}${path.split('/').map(encodeURIComponent).join('/')}`;
+  const address = encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent);
+  return `${path.startsWith('.') ? '' : './'}${address}`;
 }
 
 function reportMissing(node: Element, path: string, folder: string, file: VFile): void {

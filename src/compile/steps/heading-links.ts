@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
+import { fragmentOf } from '../../document/address.ts';
 
 /**
  * Puts a link to itself beside every heading that has an id. It is next to the heading, not inside, so
@@ -14,7 +15,7 @@ export function headingLinks({ label }: { label: (heading: string) => string }) 
       if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return;
       const id = node.properties['id'];
       if (typeof id !== 'string' || id === '') return;
-      const href = `#${encodeURIComponent(id)}`;
+      const href = fragmentOf(id);
       const link = h('a.heading-link', { href, ariaLabel: label(textOf(node)) }); // its sign is in the style
       const line: Element = h(`div.heading.${node.tagName}`, [node, link]);
       parent.children[index] = line;

@@ -5,6 +5,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { fragmentOf } from '../../document/address.ts';
 import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
 import { readingTimes } from '../../document/reading-times.ts';
@@ -122,7 +123,7 @@ function sectionList(
     const heading = headings.get(id);
     if (heading === undefined) return [];
     const time = h('a', { href: `${recording}#t=${start}` }, clock(start));
-    return [h('li', [time, ' ', h('a', { href: `#${encodeURIComponent(id)}` }, heading)])];
+    return [h('li', [time, ' ', h('a', { href: fragmentOf(id) }, heading)])];
   });
   return items.length > 0
     ? [h('details', { className: [readingTimes] }, [h('summary', title), h('ul', items)])]
