@@ -42,6 +42,7 @@ export const longTests: readonly string[] = [
   'tests/browser/comment-ways.test.ts',
   'tests/browser/comments.test.ts',
   'tests/browser/history.test.ts',
+  'tests/browser/hostile/payloads.test.ts',
   'tests/browser/portable.test.ts',
   'tests/browser/offline.test.ts',
   'tests/browser/pdf.test.ts',

@@ -109,9 +109,12 @@ function formula(math: Element): Nodes {
   return { type: 'inlineMath', value: texOf(math) };
 }
 
+/** What many programs that read Markdown without formulas would take for a tag in one. */
+const tagInFormula = /<(?=[a-z][\w-]*(?:\s[^<>]*)?\/?>|\/[a-z]|[!?])/gi;
+
 function texOf(math: Element): string {
   const { alttext } = math.properties;
-  return typeof alttext === 'string' ? alttext : textOf(math);
+  return (typeof alttext === 'string' ? alttext : textOf(math)).replaceAll(tagInFormula, '<{}'); // the empty group means nothing
 }
 
 function notes(state: State, section: Element): FootnoteDefinition[] {

@@ -33,7 +33,8 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
     try {
       cite(tree, bibliographyBeside(file.path, style, file.data.language), file);
     } catch (error) {
-      const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+      const said = error instanceof Error ? error.message : String(error);
+      const reason = said.replaceAll(/\s+/g, ' ').replace(/:? ?\.?$/, '');
       const name = basename(bibliographyFile(file.path) ?? '');
       report(file, problem('text/invalid-bibliography', { reason }, { file: beside(name, file) }));
     }

@@ -22,7 +22,8 @@ export function figurePictures() {
       node.attributes = node.attributes.filter(
         (one) => one.type !== 'mdxJsxAttribute' || !['src', 'alt'].includes(one.name),
       );
-      const picture: PhrasingContent = { type: 'image', url: source, alt };
+      const { position } = node;
+      const picture: PhrasingContent = { type: 'image', url: source, alt, ...(position && { position }) };
       Object.assign(node, { children: [picture, ...node.children] });
     });
   };
