@@ -89,6 +89,11 @@ export const textErrors = {
     message: 'A text may not have the attribute `{attribute}` (on `<{name}>`).',
     help: 'Remove it; put what runs code or has a style of its own into a component in `content/components/`.',
   },
+  'text/unknown-attribute': {
+    message:
+      '`<{name}` begins an element here, and `{attribute}` is no attribute of it: it would not be shown.',
+    help: 'For the sign itself write `\\<`; else remove the attribute.',
+  },
   'text/spread-attributes': {
     message: 'The attributes of `<{name}>` are computed by an expression.',
     help: 'Write each attribute out.',
@@ -184,6 +189,10 @@ export const textErrors = {
   'text/duplicate-note': {
     message: 'The note `{mark}` is defined twice, first on line {first}; this one would be left out.',
     help: 'Give one of them another name.',
+  },
+  'text/duplicate-link': {
+    message: '`{mark}` has an address on line {first}, and this one (`{address}`) would lead nobody there.',
+    help: 'Give one of them another name, or remove it.',
   },
   'text/empty-code': {
     message: 'This code block has no code: `{info}` stands behind its first marks and is not shown.',

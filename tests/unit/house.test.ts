@@ -24,6 +24,7 @@ const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'hast*',
       'mdast',
       'mdast*',
+      'property-information', // which attributes HTML has
       'rehype*',
       'remark*',
       'retext*',

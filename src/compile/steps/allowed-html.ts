@@ -1,7 +1,8 @@
 import type { Element, Root } from 'hast';
+import { html, svg } from 'property-information';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { problem } from '../../document/problem.ts';
+import { type Problem, problem } from '../../document/problem.ts';
 import type { ComponentNode } from '../components/component.ts';
 import { allowedElements, refusedElements } from '../html-names.ts';
 import { positionOf, report } from '../report.ts';
@@ -30,7 +31,17 @@ export function allowedHtml() {
 function checkElement(node: Element, file: VFile): void {
   if (isTaskBox(node)) return;
   if (!isAllowed(node.tagName, node, file)) return;
-  for (const attribute of Object.keys(node.properties)) checkAttribute(attribute, node.tagName, node, file);
+  for (const [attribute, value] of Object.entries(node.properties)) {
+    checkAttribute(attribute, node.tagName, node, file);
+    const values = { attribute, name: node.tagName };
+    if (value === '' && !isKnown(attribute))
+      reportOnce(file, node, problem('text/unknown-attribute', values, positionOf(file, node)));
+  }
+}
+
+/** False for a word that is none, as in `a <b and c> d`; data of other programs is. */
+function isKnown(attribute: string): boolean {
+  return attribute in html.property || attribute in svg.property || !/^[a-z][a-z\d]*$/.test(attribute);
 }
 
 /** An element of HTML in JSX of which an attribute is computed. */
@@ -60,7 +71,13 @@ function checkAttribute(attribute: string, name: string, node: Element | Compone
 
 function refuse(attribute: string, name: string, node: Element | ComponentNode, file: VFile): void {
   const values = { attribute: attribute.toLowerCase(), name };
-  report(file, problem('text/refused-attribute', values, positionOf(file, node)));
+  reportOnce(file, node, problem('text/refused-attribute', values, positionOf(file, node)));
+}
+
+/** HTML opens an `<i>` that was not closed again in every block below, there without a position: that is the same mistake. */
+function reportOnce(file: VFile, node: Element | ComponentNode, one: Problem): void {
+  const isKnown = file.data.problems?.some(({ message }) => message === one.message);
+  if (node.position || !isKnown) report(file, one);
 }
 
 /** The box of a task list, which Markdown writes. */

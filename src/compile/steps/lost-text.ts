@@ -8,10 +8,11 @@ import { positionOf, report } from '../report.ts';
 /** A picture whose address has a space, which Markdown prints as it stands. */
 const pictureWithSpace = /!\[[^\]\n]*\]\(\s*(?!["'<])([^()\n"']*[^\s()]\s+[^()\n"'\s][^()\n"']*)\)/g;
 
-/** Reports what Markdown would leave out without a word: the rest behind an unclosed comment, a second note of one name, cells beyond the last column, pictures it could not read. */
+/** Reports what Markdown would leave out without a word: the rest behind an unclosed comment, a second note or address of one name, cells beyond the last column, pictures it could not read. */
 export function lostText() {
   return (tree: Root, file: VFile) => {
     const notes = new Map<string, number>();
+    const links = new Map<string, { url: string; line: number }>();
     visit(tree, (node) => {
       const position = positionOf(file, node);
       if (node.type === 'html' && /<!--(?!.*?-->)|<!--(?:(?!-->).)*<!--/s.test(node.value))
@@ -22,6 +23,13 @@ export function lostText() {
         if (first !== undefined) report(file, problem('text/duplicate-note', { mark, first }, position));
         else notes.set(node.identifier, position.line);
         if (node.children.length === 0) report(file, problem('text/empty-note', { mark }, position));
+      }
+      if (node.type === 'definition') {
+        const first = links.get(node.identifier);
+        const values = { mark: `[${node.label ?? node.identifier}]`, address: node.url };
+        if (first !== undefined && first.url !== node.url)
+          report(file, problem('text/duplicate-link', { ...values, first: first.line }, position));
+        else links.set(node.identifier, { url: node.url, line: position.line });
       }
       if (node.type === 'code' && node.value.trim() === '' && node.lang) {
         const info = [node.lang, node.meta ?? ''].join(' ').trim();

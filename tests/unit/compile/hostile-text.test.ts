@@ -91,6 +91,13 @@ describe('what a text may not have', () => {
     expect(await problemsOf(`Before.\n\n${html}\n`, path)).toContain('text/unsafe-address:3');
   });
 
+  it('an address or a picture that a figure names, with the line of the figure', async () => {
+    const figure = (src: string) => `Text.\n\n<Figure id="fig-a" src="${src}" alt="a" caption="c" />\n`;
+    expect(await problemsOf(figure('javascript:alert(1)'))).toEqual(['text/unsafe-address:3']);
+    expect(await problemsOf(figure('https://a.example/a.png'))).toEqual(['text/remote-image:3']);
+    expect(await problemsOf(figure('./none.png'))).toEqual(['text/missing-image:3']);
+  });
+
   it('attributes that are computed as a whole', async () => {
     expect(await problemsOf('<a {...{ href: "javascript:alert(1)" }}>a</a>\n')).toEqual([
       'text/spread-attributes:1',
