@@ -134,11 +134,15 @@ function read(
     if (translations.length > 0)
       addTranslations(slug, folder, translations, essay.source?.metadata.language ?? null);
   }
+  const pages = new Map<string, string>();
   for (const page of names(pagesAt).filter((name) => /\.mdx?$/.test(name))) {
     const name = page.replace(/\.mdx?$/, '');
     const rule = pageNameError(name);
     const path = join(pagesAt, page);
     if (rule) problems.push(problem('source/invalid-page-name', { name, rule }, { file: shown(path) }));
+    const other = pages.get(name);
+    if (other) problems.push(problem('source/two-pages', { name, other }, { file: shown(path) }));
+    pages.set(name, shown(path));
     add(readPage(name, path), sources.pages);
   }
   return sources;

@@ -20,6 +20,10 @@ export const errors = {
     message: 'Two essays have the slug `{slug}`: this file and {other}.',
     help: 'Remove one, or move it to a folder of its own.',
   },
+  'source/two-pages': {
+    message: 'Two pages have the name `{name}`: this file and {other}.',
+    help: 'Remove one, or give it another name.',
+  },
   'source/case': {
     message: 'The slugs of two essays differ only in case: this file and {other}.',
     help: 'Many file systems and hosts treat them as one. Rename one folder.',

@@ -111,7 +111,11 @@ export function textCompiler({
     return bytes === null ? null : JSON.parse(Buffer.from(bytes).toString('utf8'));
   };
   const store = (kind: string, key: string, value: unknown) =>
-    cache.put(kind, key, Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
+    cache.put(
+      kind,
+      key,
+      Buffer.from(typeof value === 'string' ? value : JSON.stringify(value, withoutBigInt)),
+    );
   const sourceKey = (source: TextSource, language: string) =>
     keyOf(
       version,
@@ -223,4 +227,9 @@ function readingTimes({ path, text }: TextSource): Uint8Array[] {
     .filter((name) => /\.vtt$/i.test(name))
     .sort()
     .map((name) => readFileSync(join(dirname(path), name)));
+}
+
+/** A number such as `1n` in the program of an expression is written from its source; JSON has none. */
+function withoutBigInt(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? null : value;
 }

@@ -13,12 +13,13 @@ export function unfinishedProblems({
   blocks,
   words,
   pictures,
+  components,
   problems = [],
-}: Pick<Document<Frontmatter>, 'file' | 'metadata' | 'blocks' | 'words' | 'pictures'> & {
+}: Pick<Document<Frontmatter>, 'file' | 'metadata' | 'blocks' | 'words' | 'pictures' | 'components'> & {
   problems?: readonly Problem[];
 }): Problem[] {
   if (metadata.draft) return [];
-  const isEmpty = problems.length === 0 && words === 0 && blocks.length === 0 && pictures.length === 0;
+  const isEmpty = [...problems, ...blocks, ...pictures, ...components].length === 0 && words === 0; // what components and expressions show is known only when they run
   return [
     ...(isEmpty ? [problem('text/empty', {}, { file })] : []),
     ...(isPlaceholder(metadata.description)

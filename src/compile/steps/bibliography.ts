@@ -37,9 +37,9 @@ export function bibliographyBeside(
   if (!file) return { file: null, keys: [], short: String, full: () => [] };
   const fault = fileFault(file, [dirname(dirname(dirname(file)))]); // the content folder
   if (fault !== '') throw new Error(`it ${fault}`);
-  const source = readFileSync(file, 'utf8');
-  if (file.endsWith('.json')) JSON.parse(source); // its message says where the mistake is
-  const works = new Cite(source, { generateGraph: false });
+  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  if (file.endsWith('.json')) checkKeys(JSON.parse(source)); // whose message says where a mistake is
+  const works = worksIn(source);
   const options = { template: style === 'numbered' ? 'vancouver' : 'apa', lang: localeOf(language) };
   const keys = works.data.map((work) => work.id);
   /** The engine does not survive some names, such as one that every object of JavaScript has. */
@@ -68,6 +68,21 @@ export function bibliographyBeside(
       return entry?.children ?? [];
     },
   };
+}
+
+function worksIn(source: string): Cite {
+  try {
+    return new Cite(source, { generateGraph: false });
+  } catch (error) {
+    throw error instanceof RangeError ? new Error('something in it is nested too deep') : error;
+  }
+}
+
+/** @throws Error for a work without a key, which the citation engine would give one by chance */
+function checkKeys(works: unknown): void {
+  for (const [index, work] of [works].flat(1).entries())
+    if (typeof work === 'object' && work !== null && !('id' in work))
+      throw new Error(`work ${index + 1} has no \`id\``);
 }
 
 /** False for a work that the citation engine does not survive. */

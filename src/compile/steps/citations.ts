@@ -107,7 +107,7 @@ function splitAtCitations(
 function unknown(key: string, works: Bibliography, position: Position): Problem {
   if (!works.file) return problem('text/no-bibliography', { key }, position);
   const near = nearest(key, works.keys);
-  const values = { key, keys: works.keys.join(', ') };
+  const values = { key, keys: works.keys.join(', ') || 'none' };
   return problem('text/unknown-citation', values, position, near && `@${near}`);
 }
 

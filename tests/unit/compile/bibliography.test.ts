@@ -42,3 +42,32 @@ it('names a work that the citation engine does not survive', async () => {
     },
   ]);
 });
+
+it.each<[string, string, string]>([
+  ['references.json', '[{"type":"book","title":"T"}]', 'work 1 has no `id`'],
+  ['references.json', '{"a":{"type":"book","title":"T"}}', 'work 1 has no `id`'],
+  ['references.json', '{"a":', 'Unexpected end of JSON input'],
+  ['references.bib', `@book{a, title={${'{'.repeat(3000)}T}}`, 'something in it is nested too deep'],
+  ['references.bib', '@book{a, title={T}\n', 'expected "rbrace", got EOF'],
+])('says on one line what is wrong with %s: %j', async (name, source, reason) => {
+  const path = join(mkdtempSync(join(folder, 'bad-')), 'index.md');
+  writeFileSync(join(path, '..', name), source);
+  const { problems } = await compileText('A wave [@a].', { path });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({
+    code: 'text/invalid-bibliography',
+    file: expect.stringContaining(name),
+    message: expect.stringMatching(/^.*$/),
+  });
+  expect(problems[0]?.message).toContain(reason);
+});
+
+it('reads a file that begins with a byte order mark, and says where there is none to choose from', async () => {
+  const path = join(mkdtempSync(join(folder, 'mark-')), 'index.md');
+  writeFileSync(join(path, '../references.json'), `\uFEFF${JSON.stringify([work])}`);
+  expect((await compileText('A wave [@sea].', { path })).problems).toEqual([]);
+  writeFileSync(join(path, '../references.json'), '[]');
+  expect((await compileText('A wave [@sea].', { path })).problems[0]?.message).toMatch(
+    /The keys are: none\.$/,
+  );
+});

@@ -32,6 +32,8 @@ writeFileSync(join(top, 'outside/index.md'), `${fields}\nsecret-words\n`);
 symlinkSync(join(top, 'outside.md'), join(content, 'pages/linked.md'));
 symlinkSync('/nowhere/at/all.md', join(content, 'pages/dangling.md'));
 mkdirSync(join(content, 'pages/folder.md'));
+for (const name of ['twice.md', 'twice.mdx'])
+  writeFileSync(join(content, 'pages', name), '---\ntitle: A\ndescription: A\n---\nWords.\n');
 
 const square = { width: 40, height: 40, channels: 3 as const, background: 'red' };
 const png = await sharp({ create: square }).png().toBuffer();
@@ -89,6 +91,7 @@ link(join(top, 'secret.txt'), 'text-secret/index.md');
 link(join(top, 'outside'), 'linked-folder');
 link('/nowhere', 'dangling-folder');
 link(essays, 'loop');
+add('big-number', 'Words and {10n}.', 'index.mdx');
 add('both', 'a', 'index.md');
 add('both', 'b', 'index.mdx');
 write('bom/index.md', `\uFEFF${fields}\nWords after a mark.\n`);
@@ -135,6 +138,7 @@ it.each<[string, string[]]>([
   ['pages/linked.md', ['source/unreadable:0 is a link to a file outside of the content folder']],
   ['pages/dangling.md', ['source/unreadable:0 is a link to a file that does not exist']],
   ['pages/folder.md', ['source/unreadable:0 is a folder']],
+  ['pages/twice.mdx', ['source/two-pages:0 Two pages have the name `twice`']],
   ['bomb/', ['text/invalid-image:7 has 30000 × 30000 pixels']],
   ['names/', ['text/invalid-image:7 has a `#`', 'text/invalid-image:7 has a `#`']],
   ['picture-folder/', ['text/invalid-image:7 is not a file']],
