@@ -15,6 +15,7 @@ export function share<Item>(items: readonly Item[], number: number): Item[] {
  */
 export const longTests: readonly string[] = [
   'tests/site/books.test.ts',
+  'tests/site/code-in-texts.test.ts',
   'tests/site/comment-form.test.ts',
   'tests/site/comments.test.ts',
   'tests/site/dev-comments.test.ts',

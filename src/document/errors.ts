@@ -1,3 +1,4 @@
+import { codeErrors } from './code-errors.ts';
 import { mediaErrors } from './media-errors.ts';
 import { textErrors } from './text-errors.ts';
 
@@ -119,6 +120,7 @@ export const errors = {
     help: 'The sections are: {ids}.',
   },
   ...textErrors,
+  ...codeErrors,
   ...mediaErrors,
   'history/shallow': {
     message: 'This is a shallow clone: when texts were changed cannot be known, so no history is shown.',

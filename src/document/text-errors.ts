@@ -154,30 +154,6 @@ export const textErrors = {
     message: '`{text}` is code of another program, and would be printed as it is.',
     help: 'Write what it stands for, or put it in backquotes to show it.',
   },
-  'text/missing-import': {
-    message: '`{address}` does not exist.',
-    help: 'A text can import files beside it and in `content/components/`, with the end of their names, and installed packages.',
-  },
-  'text/default-export': {
-    message: 'The text has an `export default`, which would replace it.',
-    help: 'Export it under a name.',
-  },
-  'text/remote-import': {
-    message: 'The text imports `{address}` from the web.',
-    help: 'Save the file in `content/components/` and import it from there.',
-  },
-  'text/unsupported-import': {
-    message: '`{address}` cannot be imported.',
-    help: 'A text can import `.astro`, `.md`, `.mdx`, `.ts`, `.js`, `.json` and images.',
-  },
-  'text/ends-process': {
-    message: 'Code in this text ends the process (`process.exit`).',
-    help: 'Remove it.',
-  },
-  'text/endless': {
-    message: 'Code in this text has been running for {seconds} seconds.',
-    help: 'Look for a loop that does not end.',
-  },
   'text/lost-words': {
     message: 'These words would not be on the page: “{text}”.',
     help: 'Look for a sign before them that begins something else (`<`, `[`, `{`, `$`) and put a backslash before it. If there is none, the mistake is in Stet: please report it with these lines.',
@@ -239,9 +215,5 @@ export const textErrors = {
   'text/duplicate-id': {
     message: 'The id `{id}` is used twice, first on line {first}.',
     help: 'Choose another id here.',
-  },
-  'text/not-rendered': {
-    message: 'An essay could not be rendered: {reason}.',
-    help: 'Check the names of components and the names in braces.',
   },
 } as const;

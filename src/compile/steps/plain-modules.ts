@@ -13,6 +13,11 @@ import { positionOf, report } from '../report.ts';
 /** Files that a text can import. */
 const importable = /\.(?:astro|mdx?|[cm]?[jt]s|json|avif|gif|jpe?g|png|svg|webp)$/i;
 
+type Statement = NonNullable<NonNullable<MdxjsEsm['data']>['estree']>['body'][number];
+
+/** What the module of a text exports itself. */
+const reserved = new Set(['frontmatter', 'Content', 'getHeadings', 'file', 'url', 'layout', 'MDXContent']);
+
 /** Refuses imports that only the web, another framework or nobody can answer, and an export that replaces the text. */
 export function plainModules() {
   return (tree: Root, file: VFile) => {
@@ -22,8 +27,9 @@ export function plainModules() {
           ...positionOf(file, node),
           ...(statement.loc ? { line: statement.loc.start.line } : {}),
         };
-        if (statement.type === 'ExportDefaultDeclaration')
-          report(file, problem('text/default-export', {}, at));
+        for (const name of exportedBy(statement))
+          if (name === 'default') report(file, problem('text/default-export', {}, at));
+          else if (reserved.has(name)) report(file, problem('text/reserved-export', { name }, at));
         if (!('source' in statement) || typeof statement.source?.value !== 'string') continue;
         const address = statement.source.value;
         if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(address) || /^data:/i.test(address))
@@ -40,6 +46,20 @@ export function plainModules() {
       }
     });
   };
+}
+
+/** The names under which a statement exports something, where they are plain. */
+function exportedBy(statement: Statement): string[] {
+  if (statement.type === 'ExportDefaultDeclaration') return ['default'];
+  if (statement.type !== 'ExportNamedDeclaration') return [];
+  const { declaration, specifiers } = statement;
+  const names = specifiers.map(({ exported }) =>
+    exported.type === 'Identifier' ? exported.name : String(exported.value),
+  );
+  if (declaration?.type === 'VariableDeclaration')
+    names.push(...declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? id.name : [])));
+  else if (declaration) names.push(declaration.id.name);
+  return names;
 }
 
 /** True for a file beside the text, and for a package that is installed. */

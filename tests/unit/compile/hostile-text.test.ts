@@ -111,6 +111,10 @@ describe('what a text may not have', () => {
     ['import Chart from "../../components/Chart.vue"', 'text/unsupported-import:1'],
     ['import Chart from "./Chart.jsx"', 'text/unsupported-import:1'],
     ['export default () => null', 'text/default-export:1'],
+    ['export const x = 1;\nexport { x as default };', 'text/default-export:2'],
+    ['export const frontmatter = { title: "A" };', 'text/reserved-export:1'],
+    ['export function Content() {}', 'text/reserved-export:1'],
+    ['export const a = 1, url = "";', 'text/reserved-export:1'],
   ])('%j', async (statement, problem) => {
     expect(await problemsOf(`${statement}\n\nText.\n`)).toContain(problem);
   });

@@ -55,6 +55,23 @@ it('ex-exit: a text that ends the process is named', async () => {
   });
 });
 
+it.each([
+  ['process.abort', () => process.abort()],
+  ['process.kill', () => process.kill(process.pid, 'SIGTERM')],
+])('a text that calls %s is named too, and what it put off comes back', async (_, end) => {
+  const { kill, abort, exit } = process;
+  await expect(guardTexts(async () => void end())).rejects.toMatchObject({
+    problems: [{ code: 'text/ends-process' }],
+  });
+  expect([process.kill, process.abort, process.exit]).toEqual([kill, abort, exit]);
+});
+
+it('a text that waits for what never comes is named', async () => {
+  const run = guardTexts(() => new Promise(() => {}));
+  process.emit('beforeExit', 0); // as when nothing is left to do
+  await expect(run).rejects.toMatchObject({ problems: [{ code: 'text/waits' }] });
+});
+
 it('every case is named here', () => {
   const folders = readdirSync('tests/fixtures/hostile/essays');
   expect([...Object.keys(cases), 'ex-exit'].sort()).toEqual(folders.sort());
