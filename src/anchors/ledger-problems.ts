@@ -7,6 +7,7 @@ import type { LedgerState } from './load-ledger.ts';
 import type { LedgerStates } from './load-ledgers.ts';
 import { sameWords } from './match/sketch.ts';
 import { missingEssays } from './missing-essay.ts';
+import { missingTranslations } from './translation/missing-translations.ts';
 
 /** Everything that stops a build until the author decides about it. */
 export function ledgerProblems(states: LedgerStates): Problem[] {
@@ -17,7 +18,13 @@ export function ledgerProblems(states: LedgerStates): Problem[] {
       conflictProblem(conflict, essay, addressElsewhere(conflict, essay, states)),
     );
   });
-  return [...unknownHistory(states), ...states.slugConflicts, ...missingEssays(states), ...conflicts];
+  return [
+    ...unknownHistory(states),
+    ...states.slugConflicts,
+    ...missingEssays(states),
+    ...missingTranslations(states),
+    ...conflicts,
+  ];
 }
 
 /** In a shallow clone, what was published and then lost in an earlier commit cannot be seen. */

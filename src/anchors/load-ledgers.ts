@@ -7,6 +7,7 @@ import { ledgerPath } from './ledger-file.ts';
 import { type LedgerState, loadLedger, loadOrphanedLedger, type PublishedSource } from './load-ledger.ts';
 import { committedList, type PublishedList, publishedListPath, readPublishedList } from './published-list.ts';
 import type { Resolve } from './resolve.ts';
+import type { RecordOfTranslation, TranslationText } from './translation/translation-text.ts';
 
 /** Everything that was ever published: what the ledgers have, and what they should have. */
 export interface LedgerStates {
@@ -22,6 +23,10 @@ export interface LedgerStates {
   slugConflicts: Problem[];
   /** False where a text could not be read: it may be the one that seems to be missing. */
   hasAllTexts: boolean;
+  /** The translations that have a text. */
+  translations: readonly TranslationText[];
+  /** The records of translations that have a file. */
+  records: readonly RecordOfTranslation[];
 }
 
 /** The texts whose ledgers are loaded. */
@@ -34,6 +39,8 @@ export interface LedgerSources {
   orphanedLedgers: readonly string[];
   /** False where a text could not be read. */
   hasAllTexts: boolean;
+  translations?: readonly TranslationText[];
+  records?: readonly RecordOfTranslation[];
   /** `resolve`, or one that remembers. */
   resolve: Resolve;
   /** What is known of the commits before the last ones. */
@@ -66,7 +73,7 @@ export function ledgerLoader(sources: LedgerSources): LedgerLoader {
   if ('message' in stored) return loaderWithoutList(stored, sources);
   const history = loadHistory([publishedListPath, ...ledgerPaths(stored, sources)], sources.stored);
   const list = committedList(stored, history);
-  const states = emptyStates(list, history, sources.hasAllTexts);
+  const states = emptyStates(list, history, sources);
   return {
     load(source, found, comments) {
       const state = loadLedger(source, found, comments, list.published, history, sources.resolve);
@@ -97,14 +104,19 @@ export function ledgerLoader(sources: LedgerSources): LedgerLoader {
 }
 
 /** Without the list no essay can be checked. */
-function loaderWithoutList(unreadable: Problem, { hasAllTexts }: LedgerSources): LedgerLoader {
+function loaderWithoutList(unreadable: Problem, sources: LedgerSources): LedgerLoader {
   const list = { file: unreadable.file, storedText: '', published: new Map() };
-  const states = { ...emptyStates(list, null, hasAllTexts), unreadable: [unreadable] };
+  const states = { ...emptyStates(list, null, sources), unreadable: [unreadable] };
   return { load: () => null, skip: () => {}, finish: () => states };
 }
 
-function emptyStates(list: PublishedList, history: History | null, hasAllTexts: boolean): LedgerStates {
-  return { current: [], orphaned: [], list, history, unreadable: [], slugConflicts: [], hasAllTexts };
+function emptyStates(
+  list: PublishedList,
+  history: History | null,
+  { hasAllTexts, translations = [], records = [] }: LedgerSources,
+): LedgerStates {
+  const none = { current: [], orphaned: [], unreadable: [], slugConflicts: [] };
+  return { ...none, list, history, hasAllTexts, translations, records };
 }
 
 /** The ledgers that will be looked up in git: of changed texts, of folders without a text, of missing essays. */

@@ -14,6 +14,8 @@ export const publishedSchema = z.strictObject({
   essays: z.record(slug, z.string()),
   /** How many ids its ledger has, by slug: without git, a ledger that has fewer has lost some. */
   ids: z.record(slug, z.int().min(1)).optional(),
+  /** The languages of its translations that were ever published, by slug. */
+  translations: z.record(slug, z.array(z.string().min(2))).optional(),
 });
 
 /** An essay that was published. */
@@ -21,6 +23,8 @@ export interface PublishedEssay {
   title: string;
   /** How many ids its ledger had when it was last written; 0 where that is not known. */
   ids: number;
+  /** Languages (BCP 47) in which a translation of it was ever published, sorted. */
+  translations: readonly string[];
 }
 
 /** By slug. */
@@ -31,7 +35,10 @@ export function parsePublished(json: string): PublishedEssays | Unreadable {
   const read = readCommitted(publishedSchema, publishedVersion, json);
   if ('message' in read) return read;
   return new Map(
-    Object.entries(read.essays).map(([slug, title]) => [slug, { title, ids: read.ids?.[slug] ?? 0 }]),
+    Object.entries(read.essays).map(([slug, title]) => [
+      slug,
+      { title, ids: read.ids?.[slug] ?? 0, translations: read.translations?.[slug] ?? [] },
+    ]),
   );
 }
 
@@ -42,10 +49,15 @@ export function publishedText(essays: PublishedEssays): string {
   const counts = sorted.flatMap(([slug, { ids }]) =>
     ids > 0 ? [`    ${JSON.stringify(slug)}: ${ids}`] : [],
   );
+  const languages = sorted.flatMap(([slug, { translations }]) =>
+    translations.length > 0
+      ? [`    ${JSON.stringify(slug)}: [${translations.map((one) => JSON.stringify(one)).join(', ')}]`]
+      : [],
+  );
   const record = (lines: readonly string[]) => (lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`);
   return `{
   "version": ${publishedVersion},
-  "essays": ${record(titles)}${counts.length > 0 ? `,\n  "ids": ${record(counts)}` : ''}
+  "essays": ${record(titles)}${counts.length > 0 ? `,\n  "ids": ${record(counts)}` : ''}${languages.length > 0 ? `,\n  "translations": ${record(languages)}` : ''}
 }
 `;
 }

@@ -11,6 +11,7 @@ import {
   publishedText,
 } from './published-essays.ts';
 import { sampleEssay } from './sample-essay.ts';
+import type { TranslationText } from './translation/translation-text.ts';
 
 /** The list of every essay that was ever published. It shows when a whole essay is missing. */
 export interface PublishedList {
@@ -43,20 +44,45 @@ export function committedList(list: PublishedList, history: History | null): Pub
   const gone = (history?.removedEssays() ?? []).filter((slug) => slug !== sampleEssay);
   const removed = gone.map((slug): [string, PublishedEssay] => [
     slug,
-    list.published.get(slug) ?? { title: slug, ids: 0 },
+    list.published.get(slug) ?? { title: slug, ids: 0, translations: [] },
   ]);
-  return { ...list, published: new Map([...removed, ...sides.toReversed().flatMap((side) => [...side])]) };
+  const all = [...removed, ...sides.toReversed().flatMap((side) => [...side])];
+  const languages = Map.groupBy(all, ([slug]) => slug);
+  const published = all.map(([slug, one]): [string, PublishedEssay] => [
+    slug,
+    { ...one, translations: union((languages.get(slug) ?? []).map(([, { translations }]) => translations)) },
+  ]);
+  return { ...list, published: new Map(published) };
 }
 
-/** The list's file as it should be, with the essays that are published now. A ledger in conflict is not written yet. */
-export function updatedListText(
-  { published }: PublishedList,
-  current: readonly LedgerState[],
-  orphaned: readonly LedgerState[],
-): string {
+/**
+ * The list's file as it should be, with the essays and translations that are published now. A ledger in conflict is not
+ * written yet.
+ */
+export function updatedListText({
+  list: { published },
+  current,
+  orphaned,
+  translations,
+}: {
+  list: PublishedList;
+  current: readonly LedgerState[];
+  orphaned: readonly LedgerState[];
+  translations: readonly TranslationText[];
+}): string {
   const next = new Map(published);
-  for (const { source, title, resolution } of current)
-    next.set(source.slug, { title, ids: idsOf(source.slug, resolution) });
+  const now = Map.groupBy(
+    translations.filter(({ metadata }) => !metadata.draft),
+    ({ original }) => original,
+  );
+  for (const { source, title, resolution } of current) {
+    const languages = (now.get(source.slug) ?? []).map(({ metadata }) => metadata.language);
+    next.set(source.slug, {
+      title,
+      ids: idsOf(source.slug, resolution),
+      translations: union([published.get(source.slug)?.translations ?? [], languages]),
+    });
+  }
   for (const { source, resolution } of orphaned) {
     const known = next.get(source.slug);
     if (known) next.set(source.slug, { ...known, ids: idsOf(source.slug, resolution) });
@@ -66,4 +92,8 @@ export function updatedListText(
   function idsOf(slug: string, { conflicts, ledger }: LedgerState['resolution']): number {
     return conflicts.length === 0 ? ledger.anchors.length : (published.get(slug)?.ids ?? 0);
   }
+}
+
+function union(lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())].sort();
 }

@@ -9,6 +9,7 @@ import { ledgerPath, pathFromRoot, readText } from './ledger-file.ts';
 import { ledgerLines } from './ledger-lines.ts';
 import { type PublishedEssay, parsePublished, publishedText } from './published-essays.ts';
 import { publishedListPath } from './published-list.ts';
+import { brokenRecords, mergedRecord } from './translation/repaired-record.ts';
 
 /** The versions of a file that git could not merge, and the one from which both began; empty where git has none. */
 interface Sides {
@@ -18,7 +19,7 @@ interface Sides {
 }
 
 /**
- * Repairs ledgers and the list of published essays that cannot be read after a merge: with the lines of a conflict in
+ * Repairs ledgers, the records of translations and the list of published essays that cannot be read after a merge: with the lines of a conflict in
  * them, with an id twice because two machines added the same text, or without a comma. Nothing that either side has is
  * left out.
  * @throws CommandError where a file has no lines that can be read
@@ -28,7 +29,8 @@ export function repairedFiles(): FileWrites {
   const broken = slugs.filter((slug) => 'message' in parseLedger(readText(ledgerPath(slug))));
   const list = readText(publishedListPath);
   const isListBroken = list !== '' && 'message' in parsePublished(list);
-  const paths = [...broken.map(ledgerPath), ...(isListBroken ? [publishedListPath] : [])];
+  const records = brokenRecords();
+  const paths = [...broken.map(ledgerPath), ...records, ...(isListBroken ? [publishedListPath] : [])];
   const stages = gitObjects(paths.flatMap((path) => [1, 2, 3].map((stage) => `:${stage}:${gitPath(path)}`)));
   const sides = paths.map((path, index): Sides => {
     const [base = '', ours = '', theirs = ''] = stages
@@ -39,6 +41,7 @@ export function repairedFiles(): FileWrites {
   return new Map(
     paths.map((path, index): [string, string] => {
       const { base, ours, theirs } = sides[index] ?? { base: '', ours: '', theirs: '' };
+      if (records.includes(path)) return [pathFromRoot(path), mergedRecord(path, ours, theirs)];
       const isList = path === publishedListPath;
       const text = isList ? mergedList(ours, theirs) : mergedLedger(base, ours, theirs);
       const isRepaired = isList ? !('message' in parsePublished(text)) : ledgerLines(ours).slug !== '';
@@ -98,18 +101,20 @@ function strings(json: string): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
-/** The union of two versions of the list; the greater number of ids. */
+/** The union of two versions of the list, with all languages of each essay; the greater number of ids. */
 function mergedList(...sides: readonly string[]): string {
   const essays = new Map<string, PublishedEssay>();
   for (const side of sides)
     for (const [, slug = '', value = ''] of side.matchAll(
-      /^ {4}"([a-z0-9-]+)": *("(?:[^"\\]|\\.)*"|\d+),?\r?$/gm,
+      /^ {4}"([a-z0-9-]+)": *("(?:[^"\\]|\\.)*"|\d+|\[[^\]]*\]),?\r?$/gm,
     )) {
-      const { title, ids } = essays.get(slug) ?? { title: '', ids: 0 };
+      const { title, ids, translations } = essays.get(slug) ?? { title: '', ids: 0, translations: [] };
       const isTitle = value.startsWith('"');
+      const languages = value.startsWith('[') ? strings(value) : [];
       essays.set(slug, {
         title: isTitle && title === '' ? (strings(`[${value}]`)[0] ?? '') : title,
-        ids: isTitle ? ids : Math.max(ids, Number(value)),
+        ids: /^\d/.test(value) ? Math.max(ids, Number(value)) : ids,
+        translations: [...new Set([...translations, ...languages])].sort(),
       });
     }
   return publishedText(essays);

@@ -18,7 +18,8 @@ export interface StaleFile {
 }
 
 /** The stale ledgers without a conflict, then the list of essays. */
-export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile[] {
+export function staleFiles(states: LedgerStates): StaleFile[] {
+  const { current, orphaned, list } = states;
   const ledgers = [...current, ...orphaned]
     .filter((state) => isStale(state) && state.resolution.conflicts.length === 0)
     .map((state) => ({
@@ -27,7 +28,7 @@ export function staleFiles({ current, orphaned, list }: LedgerStates): StaleFile
       summary: summaryOf(state),
       mayWait: hasOnlyComments(state),
     }));
-  const text = updatedListText(list, current, orphaned);
+  const text = updatedListText(states);
   if (text === list.storedText) return ledgers;
   const newSlugs = current.map(({ source }) => source.slug).filter((slug) => !list.published.has(slug));
   const summary = listSummary(newSlugs);
@@ -41,7 +42,7 @@ function hasNoNumbers(stored: string, text: string): boolean {
 
 /** What is different in the list. More than three new essays are only counted. */
 function listSummary(newSlugs: readonly string[]): string {
-  if (newSlugs.length === 0) return 'titles or numbers of ids changed, or lines removed';
+  if (newSlugs.length === 0) return 'titles, numbers of ids or translations changed, or lines removed';
   if (newSlugs.length > 3) return `${newSlugs.length} new`;
   return `${newSlugs.map((slug) => `\`${slug}\``).join(', ')} new`;
 }

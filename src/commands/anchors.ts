@@ -14,6 +14,7 @@ import type { LedgerStates } from '../anchors/load-ledgers.ts';
 import { repairedFiles } from '../anchors/repair.ts';
 import { staleFiles } from '../anchors/stale-files.ts';
 import { describeEssay, statusRecord, statusTables } from '../anchors/status.ts';
+import { redirectTranslation, translationArgument } from '../anchors/translation/redirect-translation.ts';
 import { isFrozen, staleProblems } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
 import { readSources, type Sources } from '../compile/read-sources.ts';
@@ -35,7 +36,8 @@ npm run anchors -- explain ID                    where an id comes from and wher
 npm run anchors -- confirm TRANSLATION           what is marked in it is right, although the original has changed
 npm run anchors -- repair                        make ledgers whole that git could not merge
 An ID is /essays/slug/#id, or the id alone where only one essay has it. /essays/slug/ is the whole essay, for
-redirect, retire and explain. A TRANSLATION is /essays/slug/de/, or /essays/slug/de/#id for one mark. --json writes JSON, --frozen writes no file.
+redirect, retire and explain. A TRANSLATION is /essays/slug/de/, or /essays/slug/de/#id for one mark; one that was
+removed is redirected to its essay. --json writes JSON, --frozen writes no file.
 Exit codes: 0 no problem; 1 a problem stops the build; 2 the command is not possible.`;
 
 try {
@@ -115,6 +117,9 @@ function changesFor(
   why: string,
 ): FileWrites | null {
   const essay = essayArgument(id);
+  const translation = translationArgument(id);
+  if (translation && command === 'redirect' && to)
+    return redirectTranslation(translation, essayArgument(to), states);
   if (essay && command === 'retire') return retireEssay(essay, why, states);
   if (essay && command === 'redirect' && to) {
     const target = essayArgument(to);

@@ -10,7 +10,7 @@ import { fileFault, isInside } from './file-fault.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { textProblems } from './text-problems.ts';
 import type { TextSource } from './text-source.ts';
-import { isTranslationName, otherLanguage, translationFiles } from './translation-files.ts';
+import { isTranslationName, languageOfRecord, otherLanguage, translationFiles } from './translation-files.ts';
 import { forgetWikiNames } from './wiki-names.ts';
 
 /** A text on the disk with its frontmatter, which has been checked. */
@@ -30,6 +30,8 @@ export interface Sources {
   pages: Source<PageMetadata>[];
   /** In the order of their essays, then by language. */
   translations: TranslationSource[];
+  /** The records of translations, with or without their texts. */
+  translationRecords: { original: string; language: string; file: string }[];
   /** Texts whose frontmatter has a mistake: what else is wrong with them can be found all the same. */
   unfinished: TextSource[];
   /** Slugs of the folders that hold only the ledger of an essay. */
@@ -76,6 +78,7 @@ function read(
     essays: [],
     pages: [],
     translations: [],
+    translationRecords: [],
     unfinished: [],
     orphanedLedgers: [],
     leftOut: [],
@@ -106,6 +109,11 @@ function read(
       continue;
     }
     const translations = names(folder).filter(isTranslationName);
+    for (const name of names(folder)) {
+      const language = languageOfRecord(name);
+      const file = shown(join(folder, name));
+      if (language !== null) sources.translationRecords.push({ original: slug, language, file });
+    }
     const [first, second] = names(folder).filter((file) => /^index\.mdx?$/i.test(file));
     if (!first)
       for (const name of translations)

@@ -76,6 +76,20 @@ export const errors = {
     message: 'The name of this file says `{language}`, and its `language` says `{found}`.',
     help: 'Remove the line, or rename the file.',
   },
+  'translation/missing': {
+    message:
+      'The translation of “{title}” into `{language}` is missing. It was published at `{address}`: links to it would break.',
+    help: '\n{solutions}',
+  },
+  'translation/published-draft': {
+    message: 'A published translation cannot be a draft: links to it would break.',
+    help: 'Remove `draft: true`. Or take the file out of its folder, and run `npm run anchors -- redirect {translation} {original}`.',
+  },
+  'translation/record-without-text': {
+    message:
+      'This is the record of a translation into `{language}` that was never published and has no text.',
+    help: 'Add the text, or remove this file.',
+  },
   'translation/unreadable-record': {
     message: 'The file {reason}',
     help: '',

@@ -19,7 +19,11 @@ import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { aliasProblems } from './alias-problems.ts';
 import { changedDates } from './changed-dates.ts';
-import { type CompiledTranslation, compileTranslations } from './compile-translations.ts';
+import {
+  type CompiledTranslation,
+  compileTranslations,
+  type TranslatedEssay,
+} from './compile-translations.ts';
 import { keywordProblems } from './keyword-problems.ts';
 import type { CompiledText, TextCompiler } from './text-compiler.ts';
 import { unfinishedProblems } from './unfinished-problems.ts';
@@ -112,7 +116,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   const states = ledgers.finish([...same.values()].flatMap(({ state }) => state ?? []));
   const { translations, ...ofTranslations } = await compileTranslations(
     sources.translations,
-    known,
+    withHeldBack(sources, known, heldBack, states),
     compiler,
     isShown,
     newIds,
@@ -208,16 +212,35 @@ async function compileEssay(
   return { source, state, text };
 }
 
+/** The essays that are shown, and those that are held back with their ledgers, by slug. */
+function withHeldBack(
+  { essays }: Sources,
+  shown: ReadonlyMap<string, TranslatedEssay>,
+  heldBack: ReadonlySet<string>,
+  { current }: LedgerStates,
+): Map<string, TranslatedEssay> {
+  const states = new Map(current.map((state) => [state.source.slug, state]));
+  const held = essays.filter(({ slug }) => heldBack.has(slug));
+  return new Map([
+    ...shown,
+    ...held.flatMap((source): [string, TranslatedEssay][] => {
+      const state = states.get(source.slug);
+      return state ? [[source.slug, { source, state }]] : [];
+    }),
+  ]);
+}
+
 /** @param same essays whose ledgers need no loading */
 function loaderFor(
-  { essays, orphanedLedgers, problems }: Sources,
+  { essays, orphanedLedgers, problems, translations, translationRecords: records }: Sources,
   { resolve, history: stored }: TextCompiler,
   same: ReadonlyMap<string, unknown> = new Map(),
 ): LedgerLoader {
   const slugs = essays.map(({ slug }) => slug);
   const changed = slugs.filter((slug) => !same.has(slug));
   const hasAllTexts = problems.length === 0;
-  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts, resolve, stored });
+  const ofTranslations = { translations, records };
+  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts, resolve, stored, ...ofTranslations });
 }
 
 /** True where neither the text nor its ledger has changed. What could not be read is tried again. */
@@ -252,7 +275,8 @@ function byFolder({ current, orphaned }: LedgerStates): Map<string, Ledger> {
   return new Map([...current, ...orphaned].map(({ source, resolution }) => [source.slug, resolution.ledger]));
 }
 
-function currentEssay({ slug, metadata }: CompiledText<Frontmatter>): CurrentEssay {
+/** What a page at a former address says about an essay. */
+export function currentEssay({ slug, metadata }: CompiledText<Frontmatter>): CurrentEssay {
   const { title, description, language, canonical } = metadata;
   return { slug, title, description, language, canonical };
 }

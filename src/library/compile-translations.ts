@@ -35,9 +35,10 @@ export interface Translations {
 }
 
 /**
- * Compiles translations behind their essays, whose ids they have.
- * @param essays those that are shown, by slug: what is left out keeps its translations out
- * @param isShown whether a translation itself is
+ * Compiles translations behind their essays, whose ids they have. One that is held back until its day, or whose essay is,
+ * has a record all the same, so that nothing is left to write on that day.
+ * @param essays those that are shown and those that are held back, by slug
+ * @param isShown whether a text is part of the site
  * @param newIds the ids of a text without a ledger
  */
 export async function compileTranslations(
@@ -50,13 +51,16 @@ export async function compileTranslations(
   const all: Translations = { translations: [], staleRecords: [], problems: [] };
   for (const source of sources) {
     const essay = essays.get(source.original);
-    if (!essay || !isShown(source)) continue;
+    if (!essay || (source.metadata.draft && !isShown(source))) continue;
     const resolved = await resolvedTranslation(source, essay, compiler, newIds);
     if ('message' in resolved) {
       all.problems.push(resolved);
       continue;
     }
     const { resolution, file } = resolved;
+    if (!source.metadata.draft && !essay.source.metadata.draft)
+      all.staleRecords.push(...staleRecord(file, resolution));
+    if (!isShown(source) || !isShown(essay.source)) continue;
     const { ids, previous, tombstones, stale } = resolution;
     const outdated = stale.length > 0 ? { ids: stale, original: essayAddress(source.original) } : undefined;
     const { language } = source.metadata;
@@ -68,8 +72,6 @@ export async function compileTranslations(
     });
     all.translations.push({ ...text, original: source.original });
     all.problems.push(...text.problems);
-    if (!source.metadata.draft && !essay.source.metadata.draft)
-      all.staleRecords.push(...staleRecord(file, resolution));
   }
   return all;
 }
@@ -85,7 +87,7 @@ export async function resolvedTranslation(
   | { resolution: TranslationResolution; file: RecordFile; original: { blocks: Block[]; ids: BlockIds } }
 > {
   const { language } = source.metadata;
-  const file = readRecord(source.path, language);
+  const file = readRecord(source.original, language);
   if ('message' in file) return file;
   const { found } = await compiler.blocks(source, language);
   const ofEssay = state?.found ?? (await compiler.blocks(essay, essay.metadata.language)).found ?? none;

@@ -7,7 +7,7 @@ import type { MadeFile } from '../document/made-file.ts';
 import { earlyFiles } from '../search/build/search-files.ts';
 import { site } from '../site.ts';
 import { format, words } from '../words/words.ts';
-import type { Library } from './compile-library.ts';
+import { currentEssay, type Library } from './compile-library.ts';
 import { filesBesideTexts } from './files-beside-texts.ts';
 import { formerTranslations } from './former-translations.ts';
 import { mentionsByEssay } from './mentions.ts';
@@ -59,13 +59,14 @@ export async function filesBesidePages(
  * @param history of the essays; the writing server shows none
  */
 export function siteDataOf(
-  { essays, pages, translations, formerAddresses }: Library,
+  library: Library,
   search: ReturnType<typeof searchOf>,
   files: readonly string[],
   day: CalendarDate | null,
   cache: Cache,
   history: SiteHistory = noHistory,
 ): SiteData {
+  const { essays, pages, translations, formerAddresses, ledgers } = library;
   const published = essays.filter(
     ({ metadata }) => !metadata.draft && (day === null || metadata.published <= day),
   );
@@ -81,7 +82,12 @@ export function siteDataOf(
     pages: pages.map((text) => stored(text, text.metadata)),
     translations: translations.map((text) => stored(text, essayData(text, day))),
     formerAddresses,
-    formerTranslations: formerTranslations(formerAddresses, translations),
+    formerTranslations: formerTranslations({
+      ledgers,
+      formerAddresses,
+      essays: published.map(currentEssay),
+      translations,
+    }),
     indexOfTerms: search.terms(essays),
     earlySearchFiles: earlyFiles(ofSearch),
     mentions: mentionsByEssay(published, formerAddresses, { cache, base: site.url }),

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseLedger } from '../anchors/ledger.ts';
-import { parsePublished } from '../anchors/published-essays.ts';
+import { type PublishedEssays, parsePublished } from '../anchors/published-essays.ts';
 import { essayAddress } from '../document/address.ts';
 import { type Problem, problem } from '../document/problem.ts';
+import { translationSlug } from '../document/slug.ts';
 import { contentFolder, essaysFolder, root } from '../paths.ts';
 import type { FinishedPage } from './finished-pages.ts';
 
@@ -11,8 +12,9 @@ import type { FinishedPage } from './finished-pages.ts';
 type Page = Pick<FinishedPage, 'address' | 'ids'>;
 
 /**
- * The promise, checked on the finished pages and not on what made them: every essay that was ever published has a
- * page, and every id in its ledger is an element of that, and of the page at each address that it had before.
+ * The promise, checked on the finished pages and not on what made them: every essay and translation that was ever published
+ * has a page, and every id in the ledger of an essay is an element of that, of the page at each address that it had before,
+ * and of its translations.
  * @param stale ledgers that will be written when the site is in use, as they will be
  * @param heldBack slugs of essays whose day has not come
  */
@@ -23,25 +25,40 @@ export function checkPublishedFragments(
 ): Problem[] {
   const ids = new Map(pages.map((page) => [page.address, page.ids]));
   const next = new Map(stale.map(({ file, text }) => [file, text]));
-  return [...missingPages(ids, heldBack), ...missingElements(ids, next)];
-}
-
-type IdsByAddress = ReadonlyMap<string, readonly string[]>;
-
-function missingPages(ids: IdsByAddress, heldBack: ReadonlySet<string>): Problem[] {
   const path = join(contentFolder, 'published.json');
   const list = existsSync(path) ? parsePublished(readFileSync(path, 'utf8')) : new Map();
   const file = inRepository(path);
   if ('message' in list)
     return [problem('anchors/unreadable-list', { reason: list.message }, { file, line: list.line })];
-  return [...list]
-    .filter(([slug]) => !ids.has(essayAddress(slug)) && !heldBack.has(slug))
-    .map(([slug, { title }]) =>
-      problem('anchors/missing-page', { title, address: essayAddress(slug) }, { file }),
-    );
+  return [...missingPages(ids, list, heldBack, file), ...missingElements(ids, next, list)];
 }
 
-function missingElements(ids: IdsByAddress, next: ReadonlyMap<string, string>): Problem[] {
+type IdsByAddress = ReadonlyMap<string, readonly string[]>;
+
+function missingPages(
+  ids: IdsByAddress,
+  list: PublishedEssays,
+  heldBack: ReadonlySet<string>,
+  file: string,
+): Problem[] {
+  const all = [...list].flatMap(([slug, { title, translations }]) => {
+    const ofTranslations = translations.map((language) => translationSlug(slug, language));
+    return [slug, ...ofTranslations].map((one) => ({
+      title,
+      slugs: [slug, one],
+      address: essayAddress(one),
+    }));
+  });
+  return all
+    .filter(({ slugs, address }) => !ids.has(address) && !slugs.some((slug) => heldBack.has(slug)))
+    .map(({ title, address }) => problem('anchors/missing-page', { title, address }, { file }));
+}
+
+function missingElements(
+  ids: IdsByAddress,
+  next: ReadonlyMap<string, string>,
+  list: PublishedEssays,
+): Problem[] {
   const slugs = [...ids.keys()].flatMap((address) => /^\/essays\/([^/]+)\/$/.exec(address)?.slice(1) ?? []);
   return slugs.sort().flatMap((slug): Problem[] => {
     const path = join(essaysFolder, slug, 'anchors.json');
@@ -50,16 +67,23 @@ function missingElements(ids: IdsByAddress, next: ReadonlyMap<string, string>): 
     const ledger = parseLedger(next.get(file) ?? readFileSync(path, 'utf8'));
     if ('message' in ledger)
       return [problem('anchors/unreadable-ledger', { reason: ledger.message }, { file, line: ledger.line })];
-    return [slug, ...ledger.previousSlugs].flatMap((one) => {
-      const address = essayAddress(one);
+    const comments = (ledger.comments ?? []).map((id) => ({ id, text: '' }));
+    return [slug, ...ledger.previousSlugs].flatMap((one) => [
+      ...missingOn(essayAddress(one), [...ledger.anchors, ...comments]),
+      ...(list.get(one)?.translations ?? [])
+        .map((language) => essayAddress(translationSlug(one, language)))
+        .filter((address) => ids.has(address))
+        .flatMap((address) => missingOn(address, ledger.anchors)),
+    ]);
+
+    function missingOn(address: string, all: readonly { id: string; text: string }[]): Problem[] {
       const onPage = new Set(ids.get(address));
-      const comments = (ledger.comments ?? []).map((id) => ({ id, text: '' }));
-      return [...ledger.anchors, ...comments]
+      return all
         .filter(({ id }) => !onPage.has(id))
         .map(({ id, text }) =>
           problem('anchors/missing-element', { address: `${address}#${id}`, text }, { file }),
         );
-    });
+    }
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withDevServer } from '../../bench/search/dev-server.ts';
@@ -25,6 +25,34 @@ it('holds an essay back until its day, and publishes it then without anything ne
   expect(await site.run('build', ['--day', '2030-03-04'], 'true')).toEqual({ code: 0, output: '' });
   expect(readFileSync(site.ledgerFile('later'), 'utf8')).toBe(ledger);
   expect(existsSync(join(site.out, 'essays/later/index.html'))).toBe(true);
+}, 300_000);
+
+it('holds a translation back until its day, and until that of its essay, and needs nothing new to commit then', async () => {
+  const site = scratchLibrary('scheduled-translation');
+  const translate = (slug: string, published: string) =>
+    writeFileSync(
+      join(site.content, 'essays', slug, 'index.de.mdx'),
+      `---\ntitle: Unerhört\ndescription: Nichts\npublished: ${published}\n---\n\nUnerhörte Worte.\n`,
+    );
+  site.write('now', 'Words of now.');
+  translate('now', '2030-03-04');
+  site.write('later', 'Later words.');
+  site.edit('later', 'published: 2026-01-02', 'published: 2030-03-04');
+  translate('later', '2026-01-02');
+  const there = () =>
+    ['now', 'later'].filter((slug) => existsSync(join(site.out, 'essays', slug, 'de/index.html')));
+  expect((await site.run('build', ['--day', '2030-03-03'])).code).toBe(0);
+  expect(there()).toEqual([]);
+  expect(readFileSync(join(site.out, 'sitemap.xml'), 'utf8')).not.toContain('/de/');
+  const read = () =>
+    ['now', 'later'].map((slug) =>
+      readFileSync(join(site.content, 'essays', slug, 'translation.de.json'), 'utf8'),
+    );
+  const records = read();
+  expect(await site.run('build', ['--day', '2030-03-03'], 'true')).toEqual({ code: 0, output: '' });
+  expect(await site.run('build', ['--day', '2030-03-04'], 'true')).toEqual({ code: 0, output: '' });
+  expect(there()).toEqual(['now', 'later']);
+  expect(read()).toEqual(records);
 }, 300_000);
 
 it('shows it while writing, with the day on which it will be public', async () => {

@@ -1,5 +1,6 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Problem, problem } from '../../document/problem.ts';
+import { essaysFolder } from '../../paths.ts';
 import { pathFromRoot, readText } from '../ledger-file.ts';
 import type { StaleFile } from '../stale-files.ts';
 import type { TranslationResolution } from './resolve-translation.ts';
@@ -14,9 +15,14 @@ export interface RecordFile {
   record: TranslationRecord;
 }
 
-/** Reads the record beside a translation; an empty one where there is no file. @param path absolute, of the translation */
-export function readRecord(path: string, language: string): RecordFile | Problem {
-  const at = join(dirname(path), `translation.${language.toLowerCase()}.json`);
+/** The path of a record. @param slug of the essay */
+export function recordPath(slug: string, language: string): string {
+  return join(essaysFolder, slug, `translation.${language.toLowerCase()}.json`);
+}
+
+/** Reads the record beside a translation; an empty one where there is no file. @param slug of the essay */
+export function readRecord(slug: string, language: string): RecordFile | Problem {
+  const at = recordPath(slug, language);
   const file = pathFromRoot(at);
   const storedText = readText(at);
   const record = storedText === '' ? emptyRecord(language) : parseRecord(storedText);

@@ -89,7 +89,7 @@ export function resolveTranslation(
     previous: previousIds(all, pairs, original.ids, gone, alignment, record),
     tombstones: tombstonesHere(all, pairs, original.ids),
     stale,
-    record: { ...record, blocks: withGone(entries, gone) },
+    record: { version: record.version, language: record.language, blocks: withGone(entries, gone) },
   };
 }
 

@@ -31,7 +31,13 @@ const entry = z
   .transform(({ words, ...rest }) => ({ ...rest, sketch: words }));
 
 const schema = z
-  .strictObject({ version: z.literal(recordVersion), language: z.string(), blocks: z.array(entry) })
+  .strictObject({
+    version: z.literal(recordVersion),
+    language: z.string(),
+    /** The translation was removed: its address leads to the original. */
+    to: z.literal('original').optional(),
+    blocks: z.array(entry),
+  })
   .refine(({ blocks }) => new Set(blocks.map(({ id }) => id)).size === blocks.length, {
     path: ['blocks'],
     error: 'has an id twice',
@@ -51,13 +57,24 @@ export function parseRecord(json: string): TranslationRecord | Unreadable {
   return readCommitted(schema, recordVersion, json);
 }
 
+/** Reads one line of the file of a record; null for any line that is no block. */
+export function parseBlock(json: string): TranslatedBlock | null {
+  if (!json.startsWith('{"id"')) return null;
+  try {
+    return entry.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null; // a line that an editor or git has cut
+  }
+}
+
 /** The file of a record: one line for each block, so that a diff shows which of them changed. */
-export function recordText({ version, language, blocks }: TranslationRecord): string {
+export function recordText({ version, language, to, blocks }: TranslationRecord): string {
   const lines = blocks.map(({ id, kind, own, gone, text, sketch: words, print: is, from }) =>
     JSON.stringify({ id, kind, own, gone, text, words, print: is, from }),
   );
   const list = lines.length === 0 ? '[]' : `[\n${lines.map((line) => `    ${line}`).join(',\n')}\n  ]`;
-  return `{\n  "version": ${version},\n  "language": ${JSON.stringify(language)},\n  "blocks": ${list}\n}\n`;
+  const target = to === undefined ? '' : `  "to": ${JSON.stringify(to)},\n`;
+  return `{\n  "version": ${version},\n  "language": ${JSON.stringify(language)},\n${target}  "blocks": ${list}\n}\n`;
 }
 
 /**

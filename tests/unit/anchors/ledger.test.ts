@@ -106,14 +106,15 @@ describe('the list of published essays', () => {
 
   it('comes back as it was written, sorted, one essay on a line', () => {
     const essays = new Map([
-      ['the-tide', { title: 'The “tide”', ids: 57 }],
-      ['2026', { title: 'A year', ids: 0 }],
+      ['the-tide', { title: 'The “tide”', ids: 57, translations: ['de', 'pt-BR'] }],
+      ['2026', { title: 'A year', ids: 0, translations: [] }],
     ]);
     expect(parsePublished(publishedText(essays))).toEqual(essays);
     expect(publishedText(essays).match(/^ {4}".*$/gm)).toEqual([
       '    "2026": "A year",',
       '    "the-tide": "The “tide”"',
       '    "the-tide": 57',
+      '    "the-tide": ["de", "pt-BR"]',
     ]);
     expect(parsePublished(publishedText(new Map()))).toEqual(new Map());
   });
