@@ -1,3 +1,4 @@
+import { canonicalTag } from '../document/fields.ts';
 import { type Problem, problem } from '../document/problem.ts';
 
 /** A file beside an essay that is its translation. */
@@ -60,10 +61,6 @@ const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 
 /** The canonical form of a tag whose language is known by name; null for any other. */
 function knownLanguage(tag: string): string | null {
-  try {
-    const locale = new Intl.Locale(tag);
-    return names.of(locale.language) === undefined ? null : locale.toString();
-  } catch {
-    return null; // no well-formed tag
-  }
+  const language = canonicalTag(tag);
+  return language === null || names.of(new Intl.Locale(language).language) === undefined ? null : language;
 }

@@ -17,11 +17,20 @@ export const oneLine = (longest: number) =>
     .max(longest, `must have at most ${longest} characters`)
     .refine((text) => !text.includes('\n'), 'must be on one line');
 
-/** A BCP 47 language tag. */
-export const language = z.string().refine((tag) => {
+/** A BCP 47 language tag, in its canonical form: `pt-br` is `pt-BR`. */
+export const language = z
+  .string()
+  .refine((tag) => canonicalTag(tag) !== null, {
+    error: 'must be a language tag such as en, de or pt-BR',
+    abort: true,
+  })
+  .overwrite((tag) => canonicalTag(tag) ?? tag);
+
+/** Null for what is no language tag. */
+export function canonicalTag(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
-    return false;
+    return null;
   }
-}, 'must be a language tag such as en, de or pt-BR');
+}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { decodedComponent } from '../document/decoded.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
@@ -21,18 +21,13 @@ export function sourceOf(path: string, words: string): { file: string; line: num
 }
 
 function fileOf(path: string): string | null {
-  const essay = /^essays\/([^/]+)\/index\.html$/.exec(path)?.[1];
-  const translation = /^essays\/([^/]+)\/([^/]+)\/index\.html$/.exec(path);
+  const [, slug, language] = /^essays\/([^/]+)\/(?:([^/]+)\/)?index\.html$/.exec(path) ?? [];
   const page = /^([^/]+)\/index\.html$/.exec(path)?.[1];
-  const base = translation
-    ? join(essaysFolder, translation[1] ?? '', `index.${translation[2]}`)
-    : essay
-      ? join(essaysFolder, essay, 'index')
-      : page
-        ? join(pagesFolder, page)
-        : null;
-  const file = ['.mdx', '.md']
-    .map((ending) => `${base}${ending}`)
-    .find((one) => base !== null && existsSync(one));
-  return file ?? null;
+  const [folder, name] = slug
+    ? [join(essaysFolder, slug), language ? `index.${language}` : 'index']
+    : [pagesFolder, page];
+  const isText = (file: string) =>
+    file.replace(/\.mdx?$/i, '').toLowerCase() === name && /\.mdx?$/i.test(file);
+  const file = existsSync(folder) ? readdirSync(folder).find(isText) : undefined;
+  return file === undefined ? null : join(folder, file);
 }

@@ -47,6 +47,7 @@ describe('readSources', () => {
     write('a/index.mdx');
     write('a/index.de.mdx');
     write('a/index.pt-br.md');
+    write('a/index.zh-hant.md', good.replace('title', 'language: zh-hant\ntitle'));
     write('a/notes.de.md');
     const { essays, translations, problems } = readSources('en', folder, join(folder, 'none'));
     expect([essays.map(({ slug }) => slug), problems]).toEqual([['a'], []]);
@@ -55,6 +56,7 @@ describe('readSources', () => {
     ).toEqual([
       ['a/de', 'a', 'de'],
       ['a/pt-br', 'a', 'pt-BR'],
+      ['a/zh-hant', 'a', 'zh-Hant'],
     ]);
   });
 
@@ -70,6 +72,9 @@ describe('readSources', () => {
       /a\/index\.old\.mdx: `old` .* is no language.*\[translation\/unknown-language\]/,
     );
     expect(messages()).toMatch(/a\/index\.en\.mdx: .* in `en` itself.*\[translation\/same-language\]/);
+    write('c/index.mdx', good.replace('title', 'language: pt-br\ntitle'));
+    write('c/index.pt-BR.mdx');
+    expect(messages()).toMatch(/c\/index\.pt-BR\.mdx: .* in `pt-BR` itself.*\[translation\/same-language\]/);
     expect(messages()).toMatch(/a\/index\.de\.md: Two files .*index\.DE\.mdx.*\[translation\/two-files\]/);
     expect(messages()).toMatch(
       /a\/index\.fr\.mdx:\d+: .* says `fr`, .* `es`.*\[translation\/other-language\]/,
