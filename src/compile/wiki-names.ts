@@ -2,9 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { essayAddress } from '../document/address.ts';
+import { canonicalTag } from '../document/fields.ts';
+import { translationSlug } from '../document/slug.ts';
 import { essaysFolder, pagesFolder } from '../paths.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { comparableTitle, type WikiNames } from './steps/wiki-links.ts';
+import { isTranslationName } from './translation-files.ts';
 
 /** What a text must say of itself to be found by its title. */
 const titled = z.looseObject({ title: z.string() });
@@ -33,8 +36,8 @@ export function forgetWikiNames(): void {
 function ofSite(): { names: WikiNames; key: string } {
   if (current === null) {
     const names = wikiNamesIn(essaysFolder, pagesFolder);
-    const { essays, pages, titles } = names;
-    current = { names, key: JSON.stringify([essays, pages, [...titles]]) };
+    const { titles, ...lists } = names;
+    current = { names, key: JSON.stringify([lists, [...titles]]) };
   }
   return current;
 }
@@ -43,15 +46,28 @@ function ofSite(): { names: WikiNames; key: string } {
 export function wikiNamesIn(essaysAt: string, pagesAt: string): WikiNames {
   const essays = names(essaysAt);
   const pages = names(pagesAt).filter((name) => /\.mdx?$/.test(name));
+  const translations: string[] = [];
   const titles = new Map<string, string[]>();
-  const add = (path: string, address: string) => {
+  const add = (path: string, address: string, others: readonly string[] = []): void => {
     const title = titleOf(path);
-    if (title !== null) titles.set(title, [...(titles.get(title) ?? []), address]);
+    const known = titles.get(title ?? '') ?? [];
+    // texts that are one essay in several languages can have one title, which is that of the first
+    if (title !== null && !known.some((one) => others.includes(one))) titles.set(title, [...known, address]);
   };
-  for (const slug of essays)
+  for (const slug of essays) {
     for (const file of ['index.md', 'index.mdx']) add(join(essaysAt, slug, file), essayAddress(slug));
+    const addresses = [essayAddress(slug)];
+    for (const file of names(join(essaysAt, slug)).filter(isTranslationName)) {
+      const language = canonicalTag(file.split('.')[1] ?? '');
+      if (language === null) continue;
+      const translation = translationSlug(slug, language);
+      translations.push(translation);
+      add(join(essaysAt, slug, file), essayAddress(translation), addresses);
+      addresses.push(essayAddress(translation));
+    }
+  }
   for (const page of pages) add(join(pagesAt, page), `/${nameOf(page)}/`);
-  return { essays, pages: pages.map(nameOf), titles };
+  return { essays, pages: pages.map(nameOf), translations, titles };
 }
 
 function titleOf(path: string): string | null {

@@ -3,7 +3,10 @@ import { join, posix } from 'node:path';
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { essayAddress } from '../../document/address.ts';
 import { decodedAddress } from '../../document/decoded.ts';
+import { canonicalTag } from '../../document/fields.ts';
+import { translationSlug } from '../../document/slug.ts';
 import { root } from '../../paths.ts';
 
 /**
@@ -30,8 +33,11 @@ export function linksToTexts() {
 /** @param from path of the file that has the link */
 function pageOf(path: string, from: string): string | null {
   const target = path.startsWith('/') ? path : posix.join(posix.dirname(from), path);
+  const [, slug, language] = /(?:^|\/)essays\/([^/]+)\/index\.([^./]+)\.mdx?$/i.exec(target) ?? [];
+  if (slug !== undefined && language !== undefined)
+    return essayAddress(translationSlug(slug, canonicalTag(language) ?? language));
   const essay = /(?:^|\/)essays\/([^/]+?)(?:\/index)?\.mdx?$/i.exec(target)?.[1];
-  if (essay !== undefined) return `/essays/${essay}/`;
+  if (essay !== undefined) return essayAddress(essay);
   const page = /(?:^|\/)pages\/([^/]+)\.mdx?$/i.exec(target)?.[1];
   return page === undefined ? null : `/${page}/`;
 }

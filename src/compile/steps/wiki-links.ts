@@ -11,6 +11,8 @@ import { positionOf, report } from '../report.ts';
 export interface WikiNames {
   essays: readonly string[];
   pages: readonly string[];
+  /** Slugs of translations: that of the essay with the language, `tides/de`. */
+  translations: readonly string[];
   /** Addresses of the texts with a title, by the title as `comparableTitle` gives it. */
   titles: ReadonlyMap<string, readonly string[]>;
 }
@@ -22,7 +24,7 @@ const contents = /^\[(?:\[(?:_?toc_?)\]|toc)\]$/i;
 
 /**
  * `[[An essay]]`, `[[an-essay#A heading|words]]` and `![[picture.png]]` as in Obsidian. A name is that of an essay's
- * folder or of a page's file, words of which that is made, or a title. `[[toc]]` goes: a page has its contents
+ * folder or of a page's file, words of which that is made, a title, or a folder with a language (`[[tides/de]]`). `[[toc]]` goes: a page has its contents
  * without it.
  */
 export function wikiLinks({ names }: { names: () => WikiNames }) {
@@ -112,7 +114,10 @@ function nodeOf(
   };
 }
 
-function addressesOf(name: string, { essays, pages, titles }: WikiNames): readonly string[] {
+function addressesOf(name: string, { essays, pages, translations, titles }: WikiNames): readonly string[] {
+  const [, folder = '', language = ''] = /([^/]+)\/(?:index\.)?([^./]+)(?:\.mdx?)?$/.exec(name) ?? [];
+  const translation = `${slugOf(folder)}/${language.toLowerCase()}`;
+  if (translations.includes(translation)) return [`/essays/${translation}/`];
   const last =
     name
       .split('/')

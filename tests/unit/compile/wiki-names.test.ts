@@ -19,6 +19,8 @@ beforeEach(() => {
   write('essays/first/index.md', 'Notes');
   write('essays/second/index.md', 'notes');
   write('essays/twice/index.md', 'Bees');
+  write('essays/bees/index.de.md', 'Von Bienen & Menschen');
+  write('essays/lamps/index.pt-BR.mdx', '"Straße der Lampen"');
   write('pages/about.md', 'Who writes here');
 });
 
@@ -47,6 +49,9 @@ describe('a link by name', () => {
     ['[[Straße der Lampen]]', 'Straße der Lampen → /essays/lamps/'],
     ['[[WHO WRITES HERE|them]]', 'them → /about/'],
     ['[[Of Bees & Men#A part|there]]', 'there → /essays/bees/#a-part'],
+    ['[[von Bienen & Menschen#Ein Teil|da]]', 'da → /essays/bees/de/#ein-teil'],
+    ['[[bees/de]]', 'bees/de → /essays/bees/de/'],
+    ['[[essays/lamps/index.pt-BR.mdx|dort]]', 'dort → /essays/lamps/pt-br/'],
     ['[[bees]]', 'bees → /essays/bees/'], // a folder is meant before a title
   ])('finds a text by its title: %s', async (text, found) => {
     expect(await links(text)).toEqual({ found: [found], problems: [] });
