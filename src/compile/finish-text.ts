@@ -6,7 +6,7 @@ import { outline } from '../document/section.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
 import { foundBlocks } from './blocks.ts';
 import { collected } from './collected.ts';
-import { outlineOf } from './outline-of.ts';
+import { headingNames, outlineOf } from './outline-of.ts';
 import type { ParsedText, ParseWords } from './parse-text.ts';
 import type { CitationStyle } from './steps/bibliography.ts';
 import { setBlockIds } from './steps/block-ids.ts';
@@ -57,12 +57,12 @@ export function textFinisher(
 ) {
   const stepsWith = (words: CompileWords): PluggableList => [
     [labelLanguage, { from: wordsIn(siteLanguage), to: words }],
+    [math, { label: words.formula }], // first: the name of a heading has its formulas
     [headingLinks, { label: words.linkTo }],
     tables,
     [numberComponents, { words }], // numbers of figures and tables, and the links that print them
     [citations, { style: citationStyle, words }], // writes the list of references
     notes, // the list of notes stays above the references, where Markdown put it
-    [math, { label: words.formula }],
     [taskLists, { words }],
     highlightedCode,
     [codeBlocks, { label: words.code }],
@@ -90,6 +90,7 @@ export function textFinisher(
     const { headings, words: count } = outlineOf(tree, language);
     file.data.comments = comments;
     await finisher.run(tree, file);
+    const names = headingNames(tree);
     return {
       slug,
       file: file.data.name ?? '',
@@ -102,7 +103,9 @@ export function textFinisher(
           line: found.lines[index]?.first ?? 0,
         }),
       ),
-      sections: outline(headings),
+      sections: outline(
+        headings.map((heading) => ({ ...heading, text: names.get(heading.id) ?? heading.text })),
+      ),
       figures: file.data.figures ?? [],
       tables: file.data.tables ?? [],
       references: file.data.references ?? [],

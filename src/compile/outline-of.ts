@@ -1,8 +1,19 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { readText } from '../document/read-text.ts';
 import { countWords } from '../document/reading-time.ts';
 import type { Heading } from '../document/section.ts';
+
+/** The names of the headings of a finished text by their ids. */
+export function headingNames(tree: Root): Map<string, string> {
+  const names = new Map<string, string>();
+  visit(tree, 'element', (node) => {
+    const { id } = node.properties;
+    if (/^h[2-6]$/.test(node.tagName) && typeof id === 'string') names.set(id, readText(node));
+  });
+  return names;
+}
 
 /** Elements whose words are not read in a line with the text. The notes at the end are left out as well. */
 const outsideOfText = new Set(['figure', 'pullquote', 'svg', 'table', 'sup', 'script', 'style']);

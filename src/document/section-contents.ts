@@ -2,7 +2,11 @@ import type { Element, ElementContent } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Document } from './document.ts';
+import { readText } from './read-text.ts';
 import { textForm } from './text-form.ts';
+
+/** The id of the heading of the list of notes. */
+const notesId = 'footnote-label';
 
 /** What is under one heading of a text. */
 export interface SectionContent {
@@ -19,10 +23,11 @@ export interface SectionContent {
 
 /**
  * A text cut at its headings. A note is part of the section that calls it, as it is to a reader. An introduction
- * without a word is left out.
+ * without a word is left out, as is the list of notes when all of them are parts of sections.
  */
 export function sectionContents({ body }: Pick<Document<unknown>, 'body'>): SectionContent[] {
   const sections: SectionContent[] = [emptySection('', '', false)];
+  const headings = new Map<SectionContent, Element>();
   const add = (node: ElementContent, inReferences: boolean) => {
     if (node.type !== 'element') {
       sections.at(-1)?.content.push(node);
@@ -30,14 +35,18 @@ export function sectionContents({ body }: Pick<Document<unknown>, 'body'>): Sect
     }
     const heading = headingIn(node);
     const isReferences = inReferences || node.properties['role'] === 'doc-bibliography';
-    if (heading) sections.push(emptySection(String(heading.properties['id']), textOf(heading), isReferences));
-    else if (select('h2, h3, h4, h5, h6', node)) for (const child of node.children) add(child, isReferences);
+    if (heading) {
+      const section = emptySection(String(heading.properties['id']), readText(heading), isReferences);
+      sections.push(section);
+      headings.set(section, heading);
+    } else if (select('h2, h3, h4, h5, h6', node))
+      for (const child of node.children) add(child, isReferences);
     else sections.at(-1)?.content.push(node);
   };
   for (const node of textForm(body)) add(node, false);
-  giveNotes(sections);
+  giveNotes(sections, headings);
   return sections.filter(
-    ({ id, content }) => id !== '' || content.some((node) => textOf(node).trim() !== ''),
+    ({ id, content }) => (id !== '' && id !== notesId) || content.some((node) => textOf(node).trim() !== ''),
   );
 }
 
@@ -46,13 +55,19 @@ function emptySection(id: string, title: string, isReferences: boolean): Section
 }
 
 /** Moves each note from the list at the end to the first section that calls it. */
-function giveNotes(sections: readonly SectionContent[]): void {
+function giveNotes(
+  sections: readonly SectionContent[],
+  headings: ReadonlyMap<SectionContent, Element>,
+): void {
   const callers = new Map<string, SectionContent>();
-  for (const section of sections)
-    for (const mark of selectAll('a[data-footnote-ref]', { type: 'root', children: section.content })) {
+  for (const section of sections) {
+    const heading = headings.get(section);
+    const children = heading ? [heading, ...section.content] : section.content;
+    for (const mark of selectAll('a[data-footnote-ref]', { type: 'root', children })) {
       const id = decodeURIComponent(String(mark.properties['href'])).slice(1);
       if (!callers.has(id)) callers.set(id, section);
     }
+  }
   if (callers.size === 0) return;
   const isUncalled = (note: ElementContent) => {
     const caller = note.type === 'element' && callers.get(String(note.properties['id']));

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { fragmentOf } from '../../document/address.ts';
+import { readText } from '../../document/read-text.ts';
 
 /**
  * Puts a link to itself beside every heading that has an id. It is next to the heading, not inside, so
@@ -16,7 +16,7 @@ export function headingLinks({ label }: { label: (heading: string) => string }) 
       const id = node.properties['id'];
       if (typeof id !== 'string' || id === '') return;
       const href = fragmentOf(id);
-      const link = h('a.heading-link', { href, ariaLabel: label(textOf(node)) }); // its sign is in the style
+      const link = h('a.heading-link', { href, ariaLabel: label(readText(node)) }); // its sign is in the style
       const line: Element = h(`div.heading.${node.tagName}`, [node, link]);
       parent.children[index] = line;
       return SKIP;

@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { fragmentAddress } from '../../document/address.ts';
 import type { Document } from '../../document/document.ts';
+import { formulaText } from '../../document/formula-text.ts';
 import type { Frontmatter } from '../../document/frontmatter.ts';
 import { type SectionContent, sectionContents } from '../../document/section-contents.ts';
 import { abbreviationsIn, otherNames } from './abbreviations.ts';
@@ -97,11 +98,12 @@ function withId(node: ElementContent): ElementContent {
 
 /**
  * What is read, once: without the marks of notes and the links back from them, drawings, bare addresses, and what is
- * shown a second time to the eye alone.
+ * shown a second time to the eye alone. A formula is what it would be where there are only letters.
  */
 function readable(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
+    if (node.tagName === 'math') return [{ type: 'text', value: formulaText(node) }];
     const { ariaHidden, role } = node.properties;
     const isMark =
       role === 'doc-noteref' || role === 'doc-backlink' || 'dataFootnoteBackref' in node.properties;

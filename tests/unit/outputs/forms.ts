@@ -5,6 +5,7 @@ import { select } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { formulaText } from '../../../src/document/formula-text.ts';
 import { textForm } from '../../../src/document/text-form.ts';
 import { chapterOf } from '../../../src/outputs/book/chapter.ts';
 import { essayFeeds } from '../../../src/outputs/essay-feeds.ts';
@@ -13,7 +14,7 @@ import type { PublishedEssay } from '../../../src/outputs/output.ts';
 import { essayText } from '../../../src/outputs/plain-text.ts';
 import { searchRecords } from '../../../src/search/build/search-record.ts';
 import { site } from '../../../src/site.ts';
-import { htmlWords, markdownWords, plainWords, tokens } from './article-words.ts';
+import { htmlWords, markdownWords, plainWords } from './article-words.ts';
 
 /** The words of an essay in every form but its page, by the name of the form. */
 export async function wordsOfForms(essay: PublishedEssay): Promise<Record<string, string[]>> {
@@ -65,11 +66,18 @@ export function indexedWords(essay: PublishedEssay): string[] {
   );
 }
 
-/** The words that the search should have: all but addresses that are written out, and what stands for pictures; with the title of its notes. */
+/**
+ * The words that the search should have: all but addresses that are written out, and what stands for pictures; formulas
+ * as they are read in a line.
+ */
 export function searchedWords(essay: PublishedEssay): string[] {
   const body = fromHtml(toHtml(textForm(essay.body())), { fragment: true });
-  const title = select('[data-footnotes] h2', body);
-  return [...readWords(body), ...tokens(title ? textOf(title) : '')];
+  visit(body, 'element', (node, index, parent) => {
+    if (node.tagName !== 'math' || !parent || index === undefined) return;
+    parent.children[index] = { type: 'text', value: formulaText(node) };
+    return SKIP;
+  });
+  return readWords(body);
 }
 
 function readWords(tree: Root): string[] {

@@ -63,6 +63,23 @@ describe('the index', () => {
     expect(await search('stop', { topic: 'birds' })).toEqual(['Essay one#the-end']);
   });
 
+  it('finds “note” in what is said of one, and not in the heading of the list of notes', async () => {
+    const search = await searchIn([
+      await compileText('## Oil\n\nThe clerk wrote a note.[^1]\n\n[^1]: On paper.', { slug: 'one' }),
+      await compileText('## Wicks\n\nCotton.[^1]\n\n[^1]: From Egypt.', { slug: 'two' }),
+    ]);
+    for (const words of ['note', 'notes']) expect(await search(words)).toEqual(['Essay one#oil']);
+  });
+
+  it('has a formula once, and the note of a heading under the heading', async () => {
+    const search = await searchIn([
+      await compileText('## A law[^1]\n\nIt says $E = mc^2$.\n\n## End\n\nText.\n\n[^1]: Said in Bern.'),
+    ]);
+    expect(await search('Bern')).toEqual(['Essay essay#a-law']);
+    expect(await search('"says E"')).toEqual(['Essay essay#a-law']);
+    expect(await search('mc^2E')).toEqual([]);
+  });
+
   it('reports keywords for a section that does not exist, with the sections that do', async () => {
     const { document } = await compileText('## End\n\na', { keywords: { ned: ['x'] } });
     expect(keywordProblems(document)).toMatchObject([
