@@ -1,7 +1,7 @@
 /** A term with the essays that have it. */
 export interface IndexEntry {
   term: string;
-  essays: { slug: string; title: string; sections: { id: string; title: string }[] }[];
+  essays: { slug: string; title: string; language: string; sections: { id: string; title: string }[] }[];
 }
 
 /** The terms that begin with one letter. */

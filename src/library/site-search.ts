@@ -78,7 +78,12 @@ export function siteSearch(options: SearchOptions) {
     /** The index of terms. @param essays in the order in which a term lists them */
     terms(essays: readonly CompiledText<Frontmatter>[]): IndexLetter[] {
       return indexOfTerms(
-        essays.map((essay) => ({ slug: essay.slug, title: essay.metadata.title, terms: termsIn(essay) })),
+        essays.map((essay) => ({
+          slug: essay.slug,
+          title: essay.metadata.title,
+          language: essay.metadata.language,
+          terms: termsIn(essay),
+        })),
       );
     },
   };

@@ -31,6 +31,7 @@ export function resultList(
   };
   const essayHeading = (essay: string) => {
     const heading = element('h2', essay);
+    heading.dir = 'auto';
     if (essays.size > 1)
       heading.append(
         ' ',
@@ -70,9 +71,11 @@ function list(results: readonly Result[], root: string): HTMLElement {
   const list = document.createElement('ol');
   for (const result of results) {
     const item = document.createElement('li');
+    item.dir = 'auto'; // of its own language, which is not in the index
     const link = element('a', result.title);
     link.href = passageLink(result, root);
     const excerpt = document.createElement('p');
+    excerpt.dir = 'auto';
     for (const { text, isMatch } of result.segments) excerpt.append(isMatch ? element('mark', text) : text);
     item.append(link);
     if (result.missing.length > 0) {

@@ -6,15 +6,15 @@ const mostSections = 6;
 
 /** The index of terms of all essays, A to Z. @param essays in the order in which a term lists them */
 export function indexOfTerms(
-  essays: Iterable<{ slug: string; title: string; terms: readonly TermInEssay[] }>,
+  essays: Iterable<{ slug: string; title: string; language: string; terms: readonly TermInEssay[] }>,
 ): IndexLetter[] {
   const entries = new Map<string, IndexEntry>();
-  for (const { slug, title, terms } of essays)
+  for (const { slug, title, language, terms } of essays)
     for (const { term, sections } of terms) {
       if (sections.length > mostSections) continue;
       const key = sortKey(term);
       const entry = entries.get(key) ?? { term, essays: [] };
-      entry.essays.push({ slug, title, sections });
+      entry.essays.push({ slug, title, language, sections });
       entries.set(key, entry);
     }
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
