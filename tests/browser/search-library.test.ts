@@ -82,6 +82,23 @@ describe('several essays', () => {
     await page.context().close();
   });
 
+  it('links that narrow it are apart from each other', async () => {
+    const page = await library.open('about/', { viewport: { width: 390, height: 800 } });
+    await askAll(page);
+    const boxes = await search(page)
+      .locator('p, h2')
+      .locator('button')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    expect(boxes.length).toBeGreaterThan(3);
+    for (const [index, one] of boxes.entries())
+      for (const other of boxes.slice(index + 1)) {
+        const beside = Math.max(one.left, other.left) - Math.min(one.right, other.right);
+        const below = Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom);
+        expect(Math.max(beside - 12, below)).toBeGreaterThanOrEqual(0);
+      }
+    await page.context().close();
+  });
+
   it('a narrowed search is the same after following a result and coming back', async () => {
     const page = await library.open('about/');
     await ask(page, 'dusk');
