@@ -34,6 +34,63 @@ describe('what is copied from the text', () => {
   });
 });
 
+describe('a link to words', () => {
+  it('has context also at the beginning of a block, and is there for a finger', async () => {
+    const page = await site.open(essay, {
+      viewport: { width: 390, height: 780 },
+      hasTouch: true,
+      isMobile: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    // what a long press does to the page: it selects a word, and nothing else is heard of it
+    const words = await page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll('.prose > p')];
+      const [text] = paragraphs.find((one) => one.textContent?.startsWith('The '))?.childNodes ?? [];
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, 3);
+      return text?.textContent?.split(' ').slice(1, 5) ?? [];
+    });
+    await page.locator('quote-link button').waitFor(); // its script comes with the first selection
+    await page.locator('quote-link button').tap();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toContain(`:~:text=The,-${words.map(encodeURIComponent).join('%20')}`);
+    await page.context().close();
+  });
+});
+
+describe('the text for those who take it out of the page, such as the reader mode of a browser', () => {
+  it('has none of the signs that belong to the page', async () => {
+    for (const page of [await site.open(essay), await specimen.open('essays/specimen/')]) {
+      expect(await page.locator('.prose').textContent()).not.toMatch(/[§¶↩]/);
+      await page.context().close();
+    }
+  });
+});
+
+describe('the offer to go on', () => {
+  it('is in the flow and covers nothing at 320 px', async () => {
+    const page = await site.open(essay, { viewport: { width: 320, height: 568 } });
+    await page.evaluate((path) => {
+      const block = document.querySelectorAll('.prose > p')[9];
+      localStorage.setItem(`stet-place:/${path}`, block?.id ?? '');
+    }, essay);
+    await page.goto('about:blank');
+    await page.goto(site.address + essay);
+    await page.locator('reading-position[data-offered]').waitFor();
+    const covered = await page.evaluate(() => {
+      const own = document.querySelector('reading-position')?.getBoundingClientRect();
+      const others = document.querySelectorAll('h1, .facts > *, .bar, .prose > p, .site-head a');
+      return [...others]
+        .filter((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return own && top < own.bottom && bottom > own.top;
+        })
+        .map((one) => one.textContent);
+    });
+    expect(covered).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('the keys of a page', () => {
   it('n comes to every heading once, and p back to the title, also where a heading cannot reach the top', async () => {
     const page = await site.open(essay, { viewport: { width: 1280, height: 1200 } });
