@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+
+let site: SiteInBrowser;
+let specimen: SiteInBrowser;
+beforeAll(async () => {
+  site = await siteInBrowser();
+  specimen = await siteInBrowser('/', inject('specimen'));
+});
+afterAll(() => Promise.all([site.close(), specimen.close()]));
+
+const desk = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
+const text = 'essays/specimen/';
+
+/** What a style says of the first element that a selector finds, or of its pseudo-element. */
+const styleOf = (page: Page, selector: string, property: string, pseudo?: string) =>
+  page.evaluate(
+    ([selector, property, pseudo]) => {
+      const found = document.querySelector(selector);
+      return found ? getComputedStyle(found, pseudo).getPropertyValue(property) : 'not there';
+    },
+    [selector, property, pseudo ?? null] as const,
+  );
+
+describe('the opening and the end of an essay', () => {
+  it('have the dots of the proof-reader, a title that is the loudest, and a quiet line of facts', async () => {
+    const page = await specimen.open(text, desk);
+    expect(await styleOf(page, 'hgroup', 'border-block-end-style', '::after')).toBe('dotted');
+    const size = async (selector: string) => Number.parseFloat(await styleOf(page, selector, 'font-size'));
+    expect(await size('h1')).toBeGreaterThan(2 * (await size('.prose')));
+    expect(Number(await styleOf(page, 'h1', 'font-weight'))).toBeGreaterThan(400);
+    expect(await size('.facts')).toBeLessThan(await size('.prose'));
+    expect(await size('.byline')).toBeGreaterThan(await size('.facts'));
+    const ends = await page.evaluate(() =>
+      [...document.querySelectorAll('.prose > p')].map(
+        (one) => getComputedStyle(one, '::after').borderBlockEndStyle,
+      ),
+    );
+    expect(ends.filter((style) => style === 'dotted')).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('name the essays before and after with a sentence, then the colophon, and the licence once', async () => {
+    const page = await specimen.open('essays/japanese/', desk);
+    const order = await page.evaluate(() =>
+      [...document.querySelectorAll('.prose, .others, .colophon, .site-foot')].map(
+        ({ className }) => className,
+      ),
+    );
+    expect(order).toEqual(['prose', 'others', 'colophon', 'site-foot']);
+    for (const other of await page.locator('.others p').all()) {
+      expect(await other.locator('a').innerText()).not.toBe('');
+      expect(await other.locator('span').innerText()).not.toBe('');
+    }
+    expect((await page.locator('body').innerText()).match(/CC BY/g)).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe('the contents', () => {
+  it('show the current entry and what has been read in forced colours', async () => {
+    const page = await site.open(essay, { ...desk, forcedColors: 'active' });
+    await page.evaluate(() => document.querySelectorAll('.prose .heading')[4]?.scrollIntoView());
+    await page.locator('.contents [aria-current]').waitFor();
+    expect(await styleOf(page, '.contents [aria-current]', 'text-decoration-line')).toBe('underline');
+    expect(await styleOf(page, '.contents a:not([aria-current])', 'text-decoration-line')).toBe('none');
+    expect(await styleOf(page, '.contents a', 'forced-color-adjust', '::before')).toBe('none');
+    await page.context().close();
+  });
+});
+
+describe('red', () => {
+  it('is not on the signs beside headings until they are wanted: none by a mouse, grey by touch', async () => {
+    for (const [options, opacity] of [
+      [desk, '0'],
+      [phone, '1'],
+    ] as const) {
+      const page = await site.open(essay, options);
+      expect(await styleOf(page, '.heading-link', 'opacity')).toBe(opacity);
+      expect(await styleOf(page, '.heading-link', 'color')).toBe(await styleOf(page, '.facts', 'color'));
+      await page.locator('.heading-link').first().focus();
+      expect(await styleOf(page, '.heading-link', 'opacity')).toBe('1');
+      expect(await styleOf(page, '.heading-link', 'color')).toBe(await styleOf(page, '.prose a', 'color'));
+      await page.context().close();
+    }
+  });
+
+  it('is a rule in the margin where a link leads, and what is selected is yellow', async () => {
+    const page = await site.open(`${essay}#the-risk-of-darkness`, desk);
+    expect(await styleOf(page, '.prose :target', 'box-shadow')).toContain(' -15px 0px 0px');
+    expect(await styleOf(page, '.prose :target', 'background-color')).toBe('rgba(0, 0, 0, 0)');
+    expect(await styleOf(page, 'body', 'background-color', '::selection')).toBe('rgb(246, 227, 168)');
+    await page.context().close();
+  });
+
+  it('a picture does not glare on dark paper', async () => {
+    const page = await specimen.open(text, { ...desk, colorScheme: 'dark' });
+    expect(await styleOf(page, '.prose img', 'filter')).toBe('brightness(0.85)');
+    await page.context().close();
+  });
+});
+
+describe('small type', () => {
+  it('a note mark takes the room of its number, and can be touched', async () => {
+    const page = await specimen.open(text, phone);
+    const mark = page.locator('[data-footnote-ref]').first();
+    const { width = 99 } = (await mark.boundingBox()) ?? {};
+    const letter = Number.parseFloat(await styleOf(page, '[data-footnote-ref]', 'font-size'));
+    expect(width).toBeLessThan(letter * 1.2);
+    const target = await mark.evaluate((one) => {
+      const { blockSize, inlineSize } = getComputedStyle(one, '::after');
+      return [blockSize, inlineSize].map(Number.parseFloat);
+    });
+    for (const side of target) expect(side).toBeGreaterThanOrEqual(24);
+    await page.context().close();
+  });
+
+  it('the way back has no underline, is not alone on a line, and has letters where it repeats', async () => {
+    const page = await specimen.open(text, phone);
+    expect(await styleOf(page, '.back', 'text-decoration-line')).toBe('none');
+    const ways = await page
+      .locator('.prose .back')
+      .evaluateAll((all) =>
+        all.map((one) => [one.previousSibling?.textContent ?? '', one.getAttribute('data-letter')]),
+      );
+    expect(ways.length).toBeGreaterThan(5);
+    for (const [before] of ways) expect(before).toMatch(/(?:\u00a0|^)$/);
+    expect(ways.map(([, letter]) => letter)).toContain('b');
+    await page.context().close();
+  });
+
+  it('a script without italics gets no slanted letters', async () => {
+    for (const path of ['essays/japanese/', 'essays/right-to-left/']) {
+      const page = await specimen.open(path, desk);
+      expect(await styleOf(page, 'body', 'font-synthesis-style')).toBe('none');
+      await page.context().close();
+    }
+  });
+
+  it('a table that is wider than the screen keeps its first column', async () => {
+    const page = await specimen.open(text, { ...phone, viewport: { width: 320, height: 640 } });
+    const lefts = await page.locator('.table').evaluateAll((tables) =>
+      tables
+        .filter((table) => table.scrollWidth > table.clientWidth + 1)
+        .map((table) => {
+          table.scrollLeft = 60;
+          const cell = table.querySelector('tbody tr > :first-child');
+          return Math.round((cell?.getBoundingClientRect().left ?? 0) - table.getBoundingClientRect().left);
+        }),
+    );
+    expect(lefts.length).toBeGreaterThan(0);
+    expect(Math.max(...lefts)).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('titles', () => {
+  it.each([
+    ['search/?q=lamp', 'Search'],
+    ['about/', 'About'],
+    ['no/such/page', 'Not found'],
+  ])('%s says what it is: %s', async (path, words) => {
+    const page = await site.open(path);
+    expect(await page.locator('h1').innerText()).toMatch(new RegExp(words, 'i'));
+    expect(await page.title()).toMatch(new RegExp(words, 'i'));
+    await page.context().close();
+  });
+});
