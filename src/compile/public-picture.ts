@@ -19,7 +19,12 @@ const ending = /\.(?:avif|gif|jpe?g|png|svg|webp)/gi;
 export function publicPicture(address: string, folder = publicFolder): string | null {
   if (!/^\/(?!\/)/.test(address)) return null;
   const path = join(folder, decodedAddress(address.replace(/[?#].*$/s, '')));
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : null;
+  return isPossible(path) && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : null;
+}
+
+/** False for a path that file systems refuse to look up: most allow 255 bytes to a name, none a NUL. */
+function isPossible(path: string): boolean {
+  return !path.includes('\0') && path.split(/[\\/]/).every((name) => Buffer.byteLength(name) <= 255);
 }
 
 /** Sums of pictures by path, each as long as the file is not written again: many texts may show the same one. */

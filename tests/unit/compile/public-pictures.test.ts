@@ -30,6 +30,13 @@ async function sized(properties: Record<string, string>) {
 
 describe('a picture in public/', () => {
   it.each([
+    ['a name longer than any file has', `/${'a'.repeat(300)}.png`],
+    ['a NUL', '/a%00.png'],
+  ])('is not looked for under %s', (_, address) => {
+    expect(publicPictureSums(`![](${address})`, folder)).toEqual([]);
+  });
+
+  it.each([
     ['has its own size', { src: '/img/a%20b(1).png' }, [60, 20]],
     ['that a camera turned has the size in which it is shown', { src: '/turned.jpg' }, [20, 60]],
     ['can be a drawing', { src: '/line.svg?a#b' }, [40, 10]],
