@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { firstDays } from './first-days.ts';
 
 /** The files of another site: a folder, a zip archive, or one file. */
 export interface Archive {
@@ -12,6 +13,8 @@ export interface Archive {
   /** @throws Error where there is no such file */
   bytes(path: string): Uint8Array;
   text(path: string): string;
+  /** The day of the first commit of a file, such as `2019-03-01`; null where there is none. */
+  firstDay(path: string): string | null;
 }
 
 /** Folders that hold programs or a built site, never texts. */
@@ -21,14 +24,19 @@ const skipped = new Set(['node_modules', '_site', 'dist', 'vendor', '__MACOSX'])
 export function openArchive(path: string): Archive {
   const name = basename(path);
   if (statSync(path).isDirectory())
-    return archive(name, filesIn(path), (file) => readFileSync(join(path, file)));
+    return archive(name, filesIn(path), (file) => readFileSync(join(path, file)), firstDays(path));
   const bytes = readFileSync(path);
   if (!(bytes[0] === 0x50 && bytes[1] === 0x4b)) return archive(name, [name], () => bytes);
   const entries = new Map(Object.entries(unzipSync(bytes)).filter(([file]) => isWanted(file)));
   return archive(name, [...entries.keys()], (file) => entries.get(file) ?? new Uint8Array());
 }
 
-function archive(name: string, paths: readonly string[], read: (file: string) => Uint8Array): Archive {
+function archive(
+  name: string,
+  paths: readonly string[],
+  read: (file: string) => Uint8Array,
+  firstDay: Archive['firstDay'] = () => null,
+): Archive {
   const files = [...paths].sort();
   const known = new Set(files);
   return {
@@ -40,6 +48,7 @@ function archive(name: string, paths: readonly string[], read: (file: string) =>
       return read(path);
     },
     text: (path) => new TextDecoder().decode(read(path)),
+    firstDay,
   };
 }
 

@@ -6,7 +6,7 @@ import { essaySource } from './essay-source.ts';
 import type { PlannedEssay } from './plan.ts';
 import type { Remark } from './post.ts';
 import { leftTags } from './template-tags.ts';
-import { replaceAddresses, withoutLink } from './text-addresses.ts';
+import { replaceAddresses, textAddresses, withoutLink } from './text-addresses.ts';
 
 /** What the engine says of a text. */
 export interface TextCheck {
@@ -48,6 +48,7 @@ export interface CheckedEssay {
  * @param folder for the essays, emptied
  * @param shown the folder that messages name
  * @param kind the program that they come from
+ * @param isPublic says of a slug whether the author has made its essay public since an earlier import
  */
 export async function checkEssays(
   essays: readonly PlannedEssay[],
@@ -55,6 +56,7 @@ export async function checkEssays(
   shown: string,
   check: CheckText,
   kind: string,
+  isPublic: (slug: string) => boolean,
 ): Promise<CheckedEssay[]> {
   rmSync(folder, { recursive: true, force: true });
   const checked: CheckedEssay[] = [];
@@ -83,7 +85,7 @@ export async function checkEssays(
       ...essay.broken.map(({ address }) => ({
         file,
         line: lineWith(text, address),
-        what: `The link \`${address}\` leads to no text that was taken in.`,
+        what: `The link \`${address}\` leads to no text that was taken in. If it is on the old site, import with \`--from\` and that site’s address.`,
       })),
       ...(essay.post.fields.published === null
         ? [{ file, line: 4, what: 'No day was found. Write the right one for `published`.' }]
@@ -93,7 +95,7 @@ export async function checkEssays(
     checked.push({ essay, name, file, text, draft: essay.post.fields.draft, needs });
   }
   for (const one of checked) mendFragments(one, pages);
-  holdBack(checked);
+  leaveOutLinks(checked, isPublic);
   return checked.map((one) => (one.draft || one.needs.length === 0 ? one : asDraft(one)));
 }
 
@@ -140,19 +142,33 @@ function mendFragments(one: CheckedEssay, pages: ReadonlyMap<string, TextCheck>)
   }
 }
 
-/** A text that links to a draft would stop the build, so it waits too, and what links to that, and so on. */
-function holdBack(checked: readonly CheckedEssay[]): void {
-  const isHeld = ({ draft, needs }: CheckedEssay) => draft || needs.length > 0;
+/**
+ * A text that links to a draft would stop the build: the words of such a link stay, without it. When the author has
+ * published the other text, a further import brings the link back.
+ */
+function leaveOutLinks(checked: readonly CheckedEssay[], isPublic: (slug: string) => boolean): void {
+  const isHeld = ({ draft, needs, essay: { slug } }: CheckedEssay) =>
+    (draft || needs.length > 0) && !isPublic(slug);
   const held = new Set(checked.filter(isHeld).map(({ essay }) => essay.slug));
-  for (let before = -1; before !== held.size; ) {
-    before = held.size;
-    for (const one of checked) {
-      if (held.has(one.essay.slug)) continue;
-      const to = [...one.essay.linksTo].find((slug) => held.has(slug) && slug !== one.essay.slug);
-      if (to === undefined) continue;
+  for (const one of checked) {
+    const { essay } = one;
+    const { format } = essay.post;
+    for (const to of essay.linksTo) {
+      if (!held.has(to) || to === essay.slug) continue;
+      const isThere = (value: string) => value.replace(/#.*$/s, '') === `/essays/${to}/`;
+      const addresses = textAddresses(essay.text, format).map(({ value }) => value.replace(/^<(.*)>$/, '$1'));
       const line = lineWith(one.text, `/essays/${to}/`);
-      one.needs.push({ file: one.file, line, what: `It links to \`${to}\`, which is a draft.` });
-      held.add(one.essay.slug);
+      for (const address of new Set(addresses.filter(isThere)))
+        essay.text = withoutLink(essay.text, format, address);
+      if (
+        textAddresses(essay.text, format).some(({ value, in: where }) => where === 'html' && isThere(value))
+      ) {
+        one.needs.push({ file: one.file, line, what: `It links to \`${to}\`, which is a draft.` });
+        continue;
+      }
+      const what = `its link to \`${to}\`, which is a draft, was left out, and its words stay. When you have published that one, import again`;
+      essay.remarks.push({ file: one.file, line, what });
+      one.text = essaySource(essay, one.draft);
     }
   }
 }

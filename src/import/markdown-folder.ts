@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
 import type { Archive } from './archive.ts';
+import { withBoxes } from './boxes.ts';
 import { dayOf } from './calendar-day.ts';
 import { readFrontmatterBlock } from './frontmatter-block.ts';
 import { oldAddress } from './old-address.ts';
 import { type OtherSite, otherSite } from './other-site.ts';
+import { withParts } from './partials.ts';
 import type { Export, Post, Remark } from './post.ts';
 import { namesIn, postFields } from './post-fields.ts';
 import { translateTags } from './template-tags.ts';
@@ -73,13 +75,15 @@ function readPost(archive: Archive, file: string, site: OtherSite, pattern: stri
     remarks.push({ file, line: 1, what: `\`${name}\` has no field here: ${value}` });
 
   const { name, day, language } = nameOf(file);
-  fields.published ??= dayOf(day);
+  fields.published ??= dayOf(day) ?? dayInGit(archive, file, remarks);
   fields.draft ||= /(?:^|\/)_?drafts\//.test(file);
   const tag = fields.language ?? language ?? folderLanguage(file) ?? site.language;
   if (tag !== null && tag !== undefined) fields.language = tag;
 
   const values = new Map([...site.values, ['page.title', fields.title]]);
-  let text = translateTags({ text: block.text, format }, site.kind, values, note);
+  let text = translateTags({ text: block.text, format }, site.kind, values, note, (code) =>
+    withBoxes(withParts(code, format, site.kind, archive, values, note), format, site.kind, note),
+  );
   ({ text, title: fields.title } = titleOf(text, fields.title, name));
 
   const slug = typeof raw['slug'] === 'string' && raw['slug'] !== '' ? raw['slug'] : name;
@@ -114,6 +118,14 @@ function titleOf(text: string, title: string, name: string): { text: string; tit
   }
   const isSame = heading && plain.toLowerCase() === title.toLowerCase();
   return { text: isSame ? text.slice(heading[0].length) : text, title };
+}
+
+/** The day on which git got the file: the only one that is known of a text with none of its own. */
+function dayInGit(archive: Archive, file: string, remarks: Remark[]): Post['fields']['published'] {
+  const day = dayOf(archive.firstDay(file));
+  if (day !== null)
+    remarks.push({ file, line: 1, what: `\`published\` is ${day}, the day on which git got the file` });
+  return day;
 }
 
 /** `2019-03-01-a-name.md`, `a-name/index.md` and `a-name.ja.md`: the name, the day and the language in a path. */

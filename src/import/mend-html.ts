@@ -55,7 +55,7 @@ export function mendHtml(markdown: string, note: Note): string {
     return linkTo(page);
   });
   replace(
-    /<\/?(?:center|font|big|tt|nobr|noscript|blink|marquee|strike|acronym|basefont|main|label|fieldset|legend)\b[^>]*>/gi,
+    /<\/?(?:center|font|big|tt|nobr|noscript|blink|marquee|strike|acronym|basefont|main|label|fieldset|legend|form|button|input|select|option|optgroup|textarea|output|progress|meter|datalist|canvas|dialog|map|area)\b[^>]*>/gi,
     (match, line) => {
       note(line, `the tag \`${short(match[0])}\` was removed, what is in it stays`);
       return '';

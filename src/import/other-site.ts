@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Archive } from './archive.ts';
 import { readFrontmatterBlock } from './frontmatter-block.ts';
+import { namedAddress } from './program-settings.ts';
 
 /** The program that makes a site of a folder of Markdown, and what its configuration says. */
 export interface OtherSite {
@@ -79,7 +80,8 @@ function urlOf(url: string | undefined, baseurl: string): string | null {
 
 function baseOf(url: string | null, archive: Archive): string | null {
   const host = archive.files.find((file) => /^(?:(?:static|public|source)\/)?CNAME$/.test(file));
-  const named = url ?? (host === undefined ? '' : `https://${archive.text(host).trim()}`);
+  const ofHost = host === undefined ? '' : `https://${archive.text(host).trim()}`;
+  const named = url ?? namedAddress(archive) ?? ofHost;
   return URL.canParse(named) && /^https?:/.test(named) ? named.replace(/\/*$/, '/') : null;
 }
 

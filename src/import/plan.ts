@@ -7,8 +7,9 @@ import { type PostFinder, postFinder } from './addresses-of-posts.ts';
 import type { Archive } from './archive.ts';
 import { fileFinder } from './archive-files.ts';
 import { learnAddresses } from './learned-addresses.ts';
-import { mendHtml } from './mend-html.ts';
+import { mendText } from './mend-text.ts';
 import { lineAt, treeOf } from './outside-code.ts';
+import { picturesAsLinks } from './picture-links.ts';
 import type { Export, Post, Remark } from './post.ts';
 import { cut } from './post-fields.ts';
 import type { RemotePicture } from './remote-pictures.ts';
@@ -79,9 +80,10 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
     };
     const note = (line: number, what: string) =>
       void essay.remarks.push({ file: post.source, line: post.line + line - 1, what });
-    const html = post.format === 'md' ? mendHtml(post.text, note) : post.text;
-    const text = bracketedAddresses(html, post.format);
-    const fetched = await fetchAll(text, post, note);
+    const written = bracketedAddresses(mendText(post.text, post.format, note), post.format);
+    const fetched = await fetchAll(written, post, note);
+    const isLost = (value: string) => 'reason' in (fetched.get(remoteAddress(value) ?? '') ?? {});
+    const text = picturesAsLinks(written, post.format, isLost);
     essay.text = replaceAddresses(text, post.format, (address) =>
       address.use === 'picture'
         ? pictureAddress(essay, address, fetched)
@@ -106,7 +108,7 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
       if (all.has(address)) continue;
       const picture = await options.fetchPicture(address);
       all.set(address, picture);
-      if ('reason' in picture) note(line, `the picture ${address} ${picture.reason}`);
+      if ('reason' in picture) note(line, `the picture ${address} ${picture.reason}: a link leads to it now`);
     }
     return all;
   }

@@ -35,6 +35,15 @@ export function importReport(result: ImportResult): string {
     ),
     section('Not taken in', '', found.remarks),
     section(
+      'Taken in',
+      'Each source, and what it became.',
+      essays.map(({ essay, file, draft }) => ({
+        file: essay.post.source,
+        line: 0,
+        what: `${file}${draft ? ' (a draft)' : ''}`,
+      })),
+    ),
+    section(
       'Left as they are',
       'These files exist and are not as an import left them.',
       kept.map((file) => ({ file, line: 0, what: 'was not written' })),
@@ -51,9 +60,17 @@ export function summary({ found, essays, files, kept }: ImportResult): string[] 
   const ready = essays.filter(({ draft }) => !draft).length;
   const waiting = essays.filter(({ needs }) => needs.length > 0).length;
   const drafts = essays.length - ready - waiting;
+  const elsewhere = essays.filter(({ needs }) =>
+    needs.some(({ what }) => /^The image `https?:/.test(what)),
+  ).length;
   return [
     `${essays.length} texts read: ${count('new')} new, ${count('renewed')} written again, ${count('unchanged')} unchanged, ${count('kept')} left as their author changed them.`,
     `${ready} can be published, ${waiting} need their author (drafts until then), ${drafts} were drafts.`,
+    ...(elsewhere > 0
+      ? [
+          `${elsewhere} of them show pictures of other sites: with --fetch they are fetched, and what cannot be had becomes a link.`,
+        ]
+      : []),
     `${files.new + files.renewed} pictures and other files written, ${files.unchanged} unchanged${kept.length > 0 ? `, ${kept.length} left as they are` : ''}.`,
     ...(found.remarks.length > 0
       ? [`${found.remarks.length} things were not taken in; the report names them.`]

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Archive } from './archive.ts';
 import { type CheckText, checkEssays } from './check-essays.ts';
@@ -31,7 +31,14 @@ export async function takeIn(archive: Archive, found: Export, options: TakeInOpt
   const plan = await planImport(found, archive, options);
   const staged = join(stagedContent(importFolder), 'essays');
   const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/');
-  const checked = await checkEssays(plan.essays, staged, nameOf(essaysFolder), options.check, found.kind);
+  const checked = await checkEssays(
+    plan.essays,
+    staged,
+    nameOf(essaysFolder),
+    options.check,
+    found.kind,
+    (slug) => isPublic(join(essaysFolder, slug)),
+  );
   const writer = fileWriter(join(importFolder, 'written.json'));
   const kept: string[] = [];
   const files: Record<Outcome, number> = { new: 0, renewed: 0, unchanged: 0, kept: 0 };
@@ -52,4 +59,14 @@ export async function takeIn(archive: Archive, found: Export, options: TakeInOpt
   for (const { path, content } of plan.publicFiles) files[write(join(publicFolder, path), content)] += 1;
   writer.close();
   return { found, essays, files, kept };
+}
+
+/** True for the folder of an essay that is there, and is no draft. */
+function isPublic(folder: string): boolean {
+  return ['index.md', 'index.mdx'].some((name) => {
+    const file = join(folder, name);
+    if (!existsSync(file)) return false;
+    const [frontmatter = ''] = /^---\n[\s\S]*?\n---\n/.exec(readFileSync(file, 'utf8')) ?? [];
+    return frontmatter !== '' && !/^draft:\s*true\s*$/m.test(frontmatter);
+  });
 }

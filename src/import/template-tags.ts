@@ -1,5 +1,6 @@
 import { replaceOutsideCode } from './outside-code.ts';
 import type { Post, Remark } from './post.ts';
+import { attributesOf } from './tag-attributes.ts';
 
 /** Schemes by which a tag names another text; `rewrite-addresses.ts` finds the address. */
 export const textScheme = 'other-text:';
@@ -11,17 +12,19 @@ export type Note = (line: number, what: string) => void;
  * Turns the tags of a template language that have a form in Markdown into that form: code, links to other texts,
  * pictures, films. Other tags stay; `leftTags` finds them.
  * @param values what `{{ site.url }}` and the like stand for
+ * @param expand puts in what the site's own tags stand for, once code can be told from tags
  */
 export function translateTags(
   post: Pick<Post, 'text' | 'format'>,
   kind: string,
   values: ReadonlyMap<string, string>,
   note: Note,
+  expand: (text: string) => string = (one) => one,
 ): string {
   const { format } = post;
   let { text } = post;
   if (kind === 'Jekyll' || kind === 'Hexo') {
-    text = liquidCode(text);
+    text = expand(liquidCode(text));
     const replace = (pattern: RegExp, make: (match: RegExpExecArray, line: number) => string | null) => {
       text = replaceOutsideCode(text, format, pattern, make);
     };
@@ -37,8 +40,8 @@ export function translateTags(
       return isRoot(name) ? '' : (own.get(name) ?? null);
     });
     replace(/\{\{-?\s*(["'])(.*?)\1\s*(?:\|[^}]*)?-?\}\}/g, (match) => match[2] ?? null);
-    replace(/\{%-?\s*post_(?:url|path)\s+(\S+?)\s*-?%\}/g, (match) => textScheme + encodeURI(match[1] ?? ''));
-    replace(/\{%-?\s*link\s+(\S+?)\s*-?%\}/g, (match) => textScheme + encodeURI(match[1] ?? ''));
+    replace(/\{%-?\s*post_(?:url|path)\s+(\S+?)\s*-?%\}/g, (match) => toText(match, match[1] ?? ''));
+    replace(/\{%-?\s*link\s+(\S+?)\s*-?%\}/g, (match) => toText(match, match[1] ?? ''));
     replace(/\{%-?\s*post_link\s+(\S+)(?:\s+(.*?))?\s*-?%\}/g, (match) => {
       const label = (match[2] ?? '').replaceAll(/^["']|["']$/g, '') || match[1];
       return `[${label}](${textScheme}${encodeURI(match[1] ?? '')})`;
@@ -77,12 +80,12 @@ export function translateTags(
     });
   }
   if (kind === 'Hugo') {
-    text = hugoCode(text);
+    text = expand(hugoCode(text));
     const shortcode = (names: string) =>
       new RegExp(`\\{\\{[<%]\\s*(${names})\\s+((?:[^>%]|[>%](?!\\}\\}))*?)\\s*/?[>%]\\}\\}`, 'g');
     text = replaceOutsideCode(text, format, shortcode('ref|relref'), (match) => {
       const name = (match[2] ?? '').trim().replaceAll(/^(?:path=)?["'`]|["'`]$/g, '');
-      return textScheme + encodeURI(name);
+      return toText(match, name);
     });
     text = replaceOutsideCode(text, format, shortcode('figure|img|image'), (match, line) => {
       const picture = attributesOf(match[2] ?? '');
@@ -123,6 +126,15 @@ export function translateTags(
     );
   }
   return text;
+}
+
+/** The address of another text where an address stands; a link where the tag would print it among words. */
+function toText({ input, index }: RegExpExecArray, name: string): string {
+  const address = textScheme + encodeURI(name);
+  const isAddress = /(?:\]\(\s*<?|=\s*["']?|\]:\s*<?)[^\s"'<>()]*$/.test(
+    input.slice(Math.max(0, index - 200), index),
+  );
+  return isAddress ? address : `[${name}](${address})`;
 }
 
 /** True for a name that stands for the address of the whole site. */
@@ -167,16 +179,6 @@ function hugoCode(text: string): string {
   return text.replaceAll(
     /\{\{([<%])\s*highlight\s+["']?([\w+#-]*)["']?[^>%]*[>%]\}\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
     (_, _mark, language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``,
-  );
-}
-
-function attributesOf(text: string): Map<string, string> {
-  const found = text.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+))/g);
-  return new Map(
-    [...found].map((match) => [
-      match[1] ?? '',
-      (match[2] ?? match[3] ?? match[4] ?? '').replaceAll('\\"', '"'),
-    ]),
   );
 }
 

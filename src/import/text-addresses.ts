@@ -99,20 +99,31 @@ export function replaceAddresses(
   return result + text.slice(end);
 }
 
-/** The text with the links to an address as their words alone. Links in HTML stay. */
+/** The text with the links to an address as their words alone, in Markdown and in HTML. */
 export function withoutLink(text: string, format: 'md' | 'mdx', address: string): string {
+  const isMeant = (url: string) => decodedComponent(url) === decodedComponent(address);
   const spans: { start: number; end: number; words: string }[] = [];
-  visit(treeOf(text, format), 'link', (node) => {
+  const tree = treeOf(text, format);
+  const named = new Set<string>();
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (isMeant(url)) named.add(identifier);
+  });
+  visit(tree, ['link', 'linkReference'], (node) => {
+    if (node.type !== 'link' && node.type !== 'linkReference') return;
     const [first, last] = [node.children.at(0), node.children.at(-1)];
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
     const [from, to] = [first?.position?.start.offset, last?.position?.end.offset];
-    if (decodedComponent(node.url) !== decodedComponent(address) || start === undefined || end === undefined)
-      return;
+    if (!(node.type === 'link' ? isMeant(node.url) : named.has(node.identifier))) return;
+    if (start === undefined || end === undefined) return;
     if (from !== undefined && to !== undefined) spans.push({ start, end, words: text.slice(from, to) });
   });
-  return spans
+  const made = spans
     .toReversed()
-    .reduce((made, { start, end, words }) => made.slice(0, start) + words + made.slice(end), text);
+    .reduce((done, { start, end, words }) => done.slice(0, start) + words + done.slice(end), text);
+  const anchor = /<a\b[^<>]*?\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^<>]*>([\s\S]*?)<\/a\s*>/gi;
+  return replaceOutsideCode(made, format, anchor, ([, double, single, bare, words = '']) =>
+    isMeant(double ?? single ?? bare ?? '') ? words : null,
+  );
 }
 
 /** The text with angle brackets around addresses in Markdown that contain a space, which it would print as they are. */

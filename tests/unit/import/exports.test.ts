@@ -143,7 +143,7 @@ it('fetches pictures only when asked', async () => {
   await site.run('old', true);
   const report = await site.run('old', true);
   expect(asked).toEqual(['/a.png', '/b.png', '/b.png']); // what came is not asked for again
-  expect(site.source('a').text).toContain(`![a](./a.png) ![b](${at}/b.png)`);
+  expect(site.source('a').text).toContain(`![a](./a.png) [b](${at}/b.png)`);
   expect(report).toContain(`the picture ${at}/b.png answers 404`);
   server.close();
 });

@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mendText } from '../../../src/import/mend-text.ts';
+import { otherSite, picture } from './other-site.ts';
+
+const words = 'A paragraph that is long enough to describe what the essay says.';
+const post = (text: string, more = 'date: 2020-01-01\n') =>
+  `---\ntitle: A\n${more}---\n\n${words}\n\n${text}\n`;
+const paged = (text: string) => `${words}\n\n${text}\n`;
+
+/** What becomes of a text, and the notes on it. */
+function mended(text: string, format: 'md' | 'mdx' = 'md') {
+  const notes: string[] = [];
+  return { text: mendText(text, format, (line, what) => void notes.push(`${line}: ${what}`)), notes };
+}
+
+describe('a text that another program let pass', () => {
+  it.each([
+    ['a mark without its note', 'a[^1] `[^1]`\n\n[^2]: x', 'a\\[^1] `[^1]`\n\n<!-- [^2]: x -->', ['3', '1']],
+    [
+      'a note that only an unused one names',
+      'a\n\n[^1]: b[^2]\n\n[^2]: c',
+      'a\n\n<!-- [^1]: b[^2] -->\n\n<!-- [^2]: c -->',
+      ['3', '5'],
+    ],
+    ['notes that are used', 'a[^1]\n\n[^1]: b', 'a[^1]\n\n[^1]: b', []],
+    [
+      'a link for another program',
+      '[chat](irc://a/b) <ftp://c/d> [x](https://e.example/)',
+      'chat (`irc://a/b`) `ftp://c/d` [x](https://e.example/)',
+      ['1', '1'],
+    ],
+    ['a link that would run', '[go](javascript:alert(1))', 'go', ['1']],
+    [
+      'a row with more cells than the table has columns',
+      '| a | b |\n|---|---|\n| 1 | 2 | 3 |',
+      '| a | b |  |\n|---|---| --- |\n| 1 | 2 | 3 |',
+      ['1'],
+    ],
+    [
+      'the same without signs at the ends',
+      'a | b\n--|--\n1 | 2 | 3 | 4',
+      'a | b |  |  |\n--|-- | --- | --- |\n1 | 2 | 3 | 4',
+      ['1'],
+    ],
+    [
+      'a form',
+      '<form><button type="button">Go</button><input name="a"></form>',
+      'Go',
+      ['1', '1', '1', '1', '1'],
+    ],
+  ])('is published: %s', (_, before, after, lines) => {
+    const { text, notes } = mended(before);
+    expect(text).toBe(after);
+    expect(notes.map((note) => note.split(':')[0])).toEqual(lines);
+  });
+
+  it('keeps an unused note of MDX as a comment of MDX', () => {
+    expect(mended('a\n\n[^1]: b', 'mdx').text).toBe('a\n\n{/* [^1]: b */}');
+  });
+});
+
+describe('the tags of a site itself', () => {
+  it('are what Jekyll includes, with what is given to it', async () => {
+    const site = otherSite({
+      '_config.yml': 'url: https://old.example\n',
+      '_includes/thanks.html':
+        '{% comment %} x {% endcomment %}<p>Thanks, {{ include.name }}: <a href="{{ site.url }}/a/">a</a>.</p>\n',
+      '_includes/hard.html': '{% if include.a %}x{% endif %}',
+      '_posts/2020-01-01-a.md': post('{% include thanks.html name="Ada" %}\n\n`{% include thanks.html %}`'),
+      '_posts/2020-01-02-b.md': post('{% include hard.html a="1" %}'),
+    });
+    const report = await site.run();
+    expect(site.source('a').text).toContain('<p>Thanks, Ada: <a href="https://old.example/a/">a</a>.</p>');
+    expect(report).toContain('a.md:8: what `_includes/thanks.html` holds was put in the place of `include`');
+    expect(site.source('b').fields.draft).toBe(true);
+  });
+
+  it('are shortcodes of Hugo that only print, and boxes', async () => {
+    const site = otherSite({
+      'hugo.toml': 'baseURL = "https://old.example/"\n',
+      'layouts/shortcodes/key.html': '{{/* a key */}}<kbd>{{ .Get 0 }}</kbd>',
+      'themes/t/layouts/shortcodes/lead.html': '<div class="lead">{{ .Inner | markdownify }}</div>',
+      'layouts/shortcodes/loop.html': '{{ range .Params }}x{{ end }}',
+      'content/posts/a.md': post(
+        'Press {{< key "Esc" >}}.\n\n{{% lead %}}\n*First*.\n{{% /lead %}}\n\n{{< admonition type="tip" title="So" >}}\nDo it.\n{{< /admonition >}}\n\n{{% notice warning %}}\nBeware.\n{{% /notice %}}\n\n{{< details "More" >}}\nAll.\n{{< /details >}}',
+      ),
+      'content/posts/b.md': post('{{< loop a b >}}'),
+    });
+    await site.run();
+    expect(site.source('a').text).toBe(
+      paged(
+        'Press <kbd>Esc</kbd>.\n\n<div class="lead">\n\n*First*.\n\n</div>\n\n:::tip[So]\n\nDo it.\n\n:::\n\n:::warning\n\nBeware.\n\n:::\n\n<details>\n<summary>More</summary>\n\nAll.\n\n</details>',
+      ),
+    );
+    expect(site.source('a').fields.draft).toBeUndefined();
+    expect(site.source('b').fields.draft).toBe(true);
+  });
+
+  it('are boxes and quotations of Hexo', async () => {
+    const site = otherSite({
+      '_config.yml': 'url: https://old.example\n',
+      'source/_posts/a.md': post(
+        '{% note info %}\nOne.\n{% endnote %}\n\n{% blockquote Ada, A Book %}\nTwo.\n{% endblockquote %}',
+      ),
+    });
+    await site.run();
+    expect(site.source('a').text).toBe(paged(':::info\n\nOne.\n\n:::\n\n> Two.\n>\n> — Ada, A Book'));
+  });
+
+  it('print the link to another text among words', async () => {
+    const site = otherSite({
+      '_config.yml': 'url: https://old.example\n',
+      '_posts/2020-01-01-a.md': post('See {% post_url 2020-01-02-b %} and [b]({% post_url 2020-01-02-b %}).'),
+      '_posts/2020-01-02-b.md': post(''),
+    });
+    await site.run();
+    expect(site.source('a').text).toBe(paged('See [2020-01-02-b](/essays/b/) and [b](/essays/b/).'));
+  });
+});
+
+it.each([
+  ['gatsby-config.js', 'module.exports = { siteMetadata: { siteUrl: `https://old.example/` } };'],
+  ['astro.config.mjs', "export default defineConfig({ site: 'https://old.example' });"],
+  ['_data/metadata.json', '{ "title": "x", "url": "https://old.example/" }'],
+])('knows the address of the old site from %s', async (file, settings) => {
+  const site = otherSite({ [file]: settings, 'content/a.md': post('[tags](/tags/)') });
+  await site.run();
+  expect(site.source('a').text).toBe(paged('[tags](https://old.example/tags/)'));
+  expect(site.source('a').fields.draft).toBeUndefined();
+});
+
+it('makes a link of a picture that cannot be fetched', async () => {
+  const site = otherSite({
+    'a.md': post(
+      '![A cat](http://127.0.0.1:9/cat.png) [![](http://127.0.0.1:9/dog.png)](https://e.example/) <img src="http://127.0.0.1:9/cow.png" alt="A cow">',
+    ),
+  });
+  const report = await site.run('old', true);
+  expect(site.source('a').text).toBe(
+    paged(
+      '[A cat](http://127.0.0.1:9/cat.png) [http://127.0.0.1:9/dog.png](https://e.example/) <a href="http://127.0.0.1:9/cow.png">A cow</a>',
+    ),
+  );
+  expect(report).toMatch(
+    /a\.md:8: the picture http:\/\/127\.0\.0\.1:9\/cat\.png cannot be fetched .*: a link leads to it now/,
+  );
+  expect(site.source('a').fields.draft).toBeUndefined();
+  const without = await site.run();
+  expect(without).toContain('1 of them show pictures of other sites: with --fetch');
+});
+
+it('takes the day on which git got a text, but none of a move from elsewhere', async () => {
+  const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`m/${index}.png`, picture]));
+  const site = otherSite({ 'a.md': post('x', ''), 'b.md': post('x', '') });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      cwd: join(site.folder, 'old'),
+      env: {
+        ...process.env,
+        GIT_AUTHOR_DATE: '2019-05-06T12:00:00Z',
+        GIT_COMMITTER_DATE: '2019-05-06T12:00:00Z',
+      },
+    });
+  git('init', '-q');
+  git('add', 'a.md');
+  git('commit', '-qm', 'A');
+  for (const [path, content] of Object.entries(many)) site.put(`old/${path}`, content);
+  git('add', '.');
+  git('commit', '-qm', 'Move');
+  const report = await site.run();
+  expect(site.source('a').fields).toMatchObject({ published: '2019-05-06' });
+  expect(report).toContain('a.md:1: `published` is 2019-05-06, the day on which git got the file');
+  expect(report).toMatch(/b\/index\.md:4: No day was found/);
+});
