@@ -3,17 +3,14 @@ import { announce } from './announce.ts';
 /**
  * Copies an address to the clipboard and announces it. If the clipboard is not available, the address bar shows
  * the address instead.
- * @param messages the announcement for each of the two cases
+ * @param element has the announcement for each of the two cases, in `data-copied` and `data-shown`
  */
-export async function copyAddress(
-  address: string,
-  messages: { copied: string; shown: string },
-): Promise<void> {
+export async function copyAddress(address: string, { dataset }: HTMLElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(address);
-    announce(messages.copied);
+    announce(dataset['copied'] ?? '');
   } catch {
     history.replaceState(history.state, '', address);
-    announce(messages.shown);
+    announce(dataset['shown'] ?? '');
   }
 }

@@ -50,10 +50,8 @@ export class NoteBoxes {
 
   /** Closes all of them, and gives a focus that was in one to its reference. */
   closeAll(): void {
-    const { activeElement } = document;
-    const last = this.#open.find(({ box }) => box.contains(activeElement));
+    this.closeAround(document.activeElement ?? document.body);
     for (const { reference } of this.#open.slice()) this.#close(reference);
-    last?.reference.focus({ preventScroll: true });
   }
 
   #close(reference: HTMLAnchorElement) {

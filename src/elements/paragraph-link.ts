@@ -70,7 +70,7 @@ class ParagraphLink extends HTMLElement {
   #copy(id: string) {
     if (!id) return;
     const address = new URL(`#${encodeURIComponent(id)}`, location.href.split('#')[0]).href;
-    copyAddress(address, { copied: this.dataset['copied'] ?? '', shown: this.dataset['shown'] ?? '' });
+    copyAddress(address, this);
   }
 }
 

@@ -39,10 +39,9 @@ class QuoteLink extends HTMLElement {
 
   get #range(): Range | undefined {
     const selection = getSelection();
-    if (!selection || selection.isCollapsed || selection.toString().trim().length < 2) return undefined;
+    if (!selection || selection.toString().trim().length < 2) return undefined;
     const range = selection.getRangeAt(0);
-    const inText = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('.prose');
-    return inText(range.startContainer) && inText(range.endContainer) ? range : undefined;
+    return around(range.startContainer, '.prose') && around(range.endContainer, '.prose') ? range : undefined;
   }
 
   #offer() {
@@ -58,14 +57,19 @@ class QuoteLink extends HTMLElement {
     const range = this.#range;
     if (!range) return;
     const address = `${location.href.split('#')[0]}#${encodeURIComponent(blockOf(range))}:~:${textFragment(range)}`;
-    copyAddress(address, { copied: this.dataset['copied'] ?? '', shown: this.dataset['shown'] ?? '' });
+    copyAddress(address, this);
     this.hidden = true;
   }
 }
 
 /** The id of the block in which a range begins. */
-function blockOf({ startContainer: start }: Range): string {
-  return (start instanceof Element ? start : start.parentElement)?.closest('[id]')?.id ?? '';
+function blockOf({ startContainer }: Range): string {
+  return around(startContainer, '[id]')?.id ?? '';
+}
+
+/** The innermost element around a node, or the node itself, that a selector matches. */
+function around(node: Node, selector: string): Element | null | undefined {
+  return (node instanceof Element ? node : node.parentElement)?.closest(selector);
 }
 
 customElements.define('quote-link', QuoteLink);
