@@ -35,6 +35,7 @@ export const longTests: readonly string[] = [
   'tests/site/scheduled.test.ts',
   'tests/site/standing-links.test.ts',
   'tests/site/thousand-essays.test.ts',
+  'tests/site/translation-forms.test.ts',
   'tests/site/translations.test.ts',
   'tests/site/unpublished.test.ts',
   'tests/site/upgrade.test.ts',

@@ -71,12 +71,13 @@ async function buildInNewFolder(): Promise<number> {
       progress: compiling.update,
     });
     const cards = siteCards(cache, site.name, site.language);
+    const withCards = [...library.essays, ...library.translations];
     const stale = [...staleFiles(library.ledgers), ...library.staleRecords];
     const problems = [
       ...sources.problems,
       ...undated,
       ...library.problems,
-      ...(await cards.problems(library.essays)),
+      ...(await cards.problems(withCards)),
     ];
     if (problems.length > 0) stopAt([...problems, ...linkProblems(library, sources)]);
     if (isFrozen()) stopAt(staleProblems(stale));
@@ -93,20 +94,25 @@ async function buildInNewFolder(): Promise<number> {
     indexing.done();
 
     const making = progress.stage('Making pages');
-    const drawing = cards.draw(library.essays, failed.signal); // in a process of its own, meanwhile
+    const drawing = cards.draw(withCards, failed.signal); // in a process of its own, meanwhile
     drawing.catch(() => {}); // what it throws is thrown below
     await makePages(folder);
     await drawing;
     making.done();
 
     const binding = progress.stage('Making books');
-    const books = await siteBooks(library.essays, { cache, site, cards, fonts: bookFonts });
+    const books = await siteBooks(library.essays, library.translations, {
+      cache,
+      site,
+      cards,
+      fonts: bookFonts,
+    });
     binding.done();
 
     const publishing = progress.stage('Publishing');
     const published = await publish(
       folder,
-      [...files, ...history.files, ...cards.files(library.essays), ...books],
+      [...files, ...history.files, ...cards.files(withCards), ...books],
       cache,
       {
         stale,

@@ -1,4 +1,5 @@
 import type { Thread } from './comment-threads.ts';
+import { type Section, sectionIds } from './section.ts';
 import { type CommentOrPlace, isRemoved, onlyComments, type ShownComment } from './shown-comment.ts';
 
 /** Comments in full on the page of an essay. More stand on a page of their own, and here as a line each. */
@@ -46,4 +47,9 @@ function cutTo(thread: Thread<CommentOrPlace>, most: number): Thread<CommentOrPl
 
 function countIn(thread: Thread<CommentOrPlace>): number {
   return onlyComments(inOrder(thread)).length;
+}
+
+/** The id of the comments on the page of an essay, which may have been published with a section of this name. */
+export function commentsId({ sections }: { sections: readonly Section[] }): string {
+  return sectionIds(sections).includes('comments') ? 'readers-comments' : 'comments';
 }

@@ -1,3 +1,4 @@
+import { seriesAddress, topicAddress } from './address.ts';
 import type { Essay } from './essay.ts';
 import { withoutAccents } from './normalized-word.ts';
 
@@ -23,6 +24,12 @@ export function seriesIn(essays: readonly Essay[]): EssayGroup[] {
   // the essays are newest first, and of two parts with one number the earlier is first
   for (const { essays } of found) essays.reverse().sort((a, b) => partOf(a) - partOf(b));
   return found;
+}
+
+/** The addresses of the pages of all topics and series. */
+export function groupAddresses(essays: readonly Essay[]): Set<string> {
+  const topics = topicsIn(essays).map(({ slug }) => topicAddress(slug));
+  return new Set<string>([...topics, ...seriesIn(essays).map(({ slug }) => seriesAddress(slug))]);
 }
 
 /** The number of an essay in its series. */

@@ -19,7 +19,7 @@ export async function previewOf(link: HTMLAnchorElement): Promise<Preview | null
   const isHere = page === location.origin + location.pathname;
   const here = isHere ? document.getElementById(id) : null;
   if (here?.matches('li')) return copyOf(here, link);
-  if (!/\/essays\/[^/]+\/$/.test(page) || (isHere && id === '')) return null;
+  if (!/\/essays\/[^/]+\/(?:[a-z]{2,3}(?:-[^/]+)?\/)?$/.test(page) || (isHere && id === '')) return null;
   const root = (await fileAt(`${page}previews.xml`))?.documentElement;
   if (!root) return null;
   const sections = [...root.children];

@@ -13,17 +13,20 @@ import { siteCards } from './site-cards.ts';
  * @returns null where the path is that of no card and no book
  */
 export async function fileOnDemand(
-  { essays }: Library,
+  { essays, translations }: Library,
   { cache, fonts, path }: { cache: Cache; fonts: () => Promise<MadeFile[]>; path: string },
 ): Promise<MadeFile | null> {
   const isBookOfAll = `/${path}` === libraryBookAddress;
-  const wanted = essays.filter(({ slug }) => isBookOfAll || addressesOf(slug).includes(`/${path}`));
-  if (wanted.length === 0) return null;
+  const isAsked = ({ slug }: { slug: string }) => addressesOf(slug).includes(`/${path}`);
+  const wanted = essays.filter((essay) => isBookOfAll || isAsked(essay));
+  const translated = translations.filter(isAsked);
+  const all = [...wanted, ...translated];
+  if (all.length === 0) return null;
   const cards = siteCards(cache, site.name, site.language);
-  await cards.draw(wanted, new AbortController().signal);
+  await cards.draw(all, new AbortController().signal);
   const files = path.endsWith('.epub')
-    ? await siteBooks(wanted, { cache, site, cards, fonts })
-    : cards.files(wanted);
+    ? await siteBooks(wanted, translated, { cache, site, cards, fonts })
+    : cards.files(all);
   return files.find((file) => file.path === path) ?? null;
 }
 

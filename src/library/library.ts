@@ -2,11 +2,10 @@ import { type CollectionEntry, render } from 'astro:content';
 import { relative } from 'node:path';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openCache } from '../cache/cache.ts';
-import { essayAddress } from '../document/address.ts';
 import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
-import type { LanguageVersion } from '../document/language-version.ts';
+import { type LanguageVersion, languageVersions } from '../document/language-version.ts';
 import type { Mentioned } from '../document/mention.ts';
 import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
@@ -39,12 +38,13 @@ export function translations(): Essay[] {
 /** The languages in which an essay can be read, its own first; none where it has no translation. */
 export function versionsInLanguages(slug: string): LanguageVersion[] {
   const { essays, translations } = readSiteData(siteDataFile);
-  const ofEssay = translations.filter(({ id }) => id.startsWith(`${slug}/`));
-  const essay = ofEssay.length === 0 ? undefined : essays.find(({ id }) => id === slug);
-  return (essay ? [essay, ...ofEssay] : []).map(({ id, data: { language } }) => ({
-    language,
-    address: essayAddress(id),
-  }));
+  const essay = essays.find(({ id }) => id === slug);
+  const inLanguage = ({ id, data }: StoredText<Essay>) => ({
+    slug: id,
+    metadata: data,
+    original: id.split('/')[0] ?? '',
+  });
+  return essay ? languageVersions(inLanguage(essay), translations.map(inLanguage)) : [];
 }
 
 /** What pages show beside texts. */
@@ -79,9 +79,10 @@ export function commentsOn(slug: string): Thread<CommentOrPlace>[] {
   return threads<CommentOrPlace>(JSON.parse(Buffer.from(stored).toString('utf8')));
 }
 
-/** How to cite an essay, and then each of its sections. */
+/** How to cite an essay or a translation, and then each of its sections. */
 export async function citationsOn(slug: string): Promise<StyledCitation[]> {
-  const text = readSiteData(siteDataFile).essays.find((one) => one.id === slug);
+  const { essays, translations } = readSiteData(siteDataFile);
+  const text = [...essays, ...translations].find((one) => one.id === slug);
   if (!text) throw new Error(`There is no essay \`${slug}\`.`);
   const cache = openCache(cacheFolder);
   const part = (kind: string) => {

@@ -51,13 +51,15 @@ export interface BookOptions {
 }
 
 /**
- * Makes the books of a library, one of each essay and one of all, and takes those that did not change since the last
- * build from the cache. The covers must be drawn.
+ * Makes the books of a library, one of each essay, one of each translation and one of all essays, and takes those that
+ * did not change since the last build from the cache. The covers must be drawn.
  * @param essays the published ones, newest first
+ * @param translations of those essays
  * @returns files that are read when they are asked for their content
  */
 export async function siteBooks(
   essays: readonly EssayText[],
+  translations: readonly EssayText[],
   { cache, site, cards, fonts }: BookOptions,
 ): Promise<MadeFile[]> {
   const version = keyOf(codeVersion(root, bookCode), JSON.stringify(site));
@@ -72,6 +74,40 @@ export async function siteBooks(
   const chapters: (() => Promise<PackedChapter>)[] = [];
 
   for (const essay of essays) {
+    const { base, pictures } = await makeBook(essay);
+    const links = bookLinks(essay, bySlug, site.url, idInLibrary);
+    const key = keyOf(base, JSON.stringify([...links]));
+    chapterKeys.push(key);
+    cache.keep('book-chapter', key);
+    chapters.push(async () => {
+      const idInBook = (id: string) => idInLibrary(id, essay.slug);
+      const chapter = await cached(cache, 'book-chapter', key, async () =>
+        serialize(await chapterIn(essay, pictures, { cache, site, links, idInBook })),
+      );
+      return deserialize(chapter);
+    });
+  }
+
+  for (const translation of translations) await makeBook(translation);
+  if (essays.length === 0) return files;
+  const key = keyOf(version, ...chapterKeys);
+  if (!cache.keep('library-book', key)) {
+    const packed: PackedChapter[] = [];
+    for (const chapter of chapters) packed.push(await chapter());
+    const book = bookFile({
+      facts: libraryFacts(essays, site),
+      cover: cards.libraryCover(),
+      coverPage: coverFile(site.name, site.language),
+      navigation: navigationFile(site.name, site.language, essays),
+      chapters: packed,
+      shared: await sharedFiles(isLatin(essays)),
+    });
+    cache.put('library-book', key, book);
+  }
+  return [...files, stored(cache, libraryBookAddress.slice(1), 'library-book', key)];
+
+  /** The book of one text, which is added to the files. @returns its key in the cache */
+  async function makeBook(essay: EssayText): Promise<{ base: string; pictures: PictureFile[] }> {
     const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
     const base = keyOf(version, essay.key, ...pictures.flatMap(({ path, bytes }) => [path, bytes]));
     if (!cache.keep('book', base)) {
@@ -90,36 +126,8 @@ export async function siteBooks(
       cache.put('book', base, book);
     }
     files.push(stored(cache, bookAddress(essay.slug).slice(1), 'book', base));
-
-    const links = bookLinks(essay, bySlug, site.url, idInLibrary);
-    const key = keyOf(base, JSON.stringify([...links]));
-    chapterKeys.push(key);
-    cache.keep('book-chapter', key);
-    chapters.push(async () => {
-      const idInBook = (id: string) => idInLibrary(id, essay.slug);
-      const chapter = await cached(cache, 'book-chapter', key, async () =>
-        serialize(await chapterIn(essay, pictures, { cache, site, links, idInBook })),
-      );
-      return deserialize(chapter);
-    });
+    return { base, pictures };
   }
-
-  if (essays.length === 0) return files;
-  const key = keyOf(version, ...chapterKeys);
-  if (!cache.keep('library-book', key)) {
-    const packed: PackedChapter[] = [];
-    for (const chapter of chapters) packed.push(await chapter());
-    const book = bookFile({
-      facts: libraryFacts(essays, site),
-      cover: cards.libraryCover(),
-      coverPage: coverFile(site.name, site.language),
-      navigation: navigationFile(site.name, site.language, essays),
-      chapters: packed,
-      shared: await sharedFiles(isLatin(essays)),
-    });
-    cache.put('library-book', key, book);
-  }
-  return [...files, stored(cache, libraryBookAddress.slice(1), 'library-book', key)];
 }
 
 /** The ids of notes differ from essay to essay: some readers take those of a book for one list. */

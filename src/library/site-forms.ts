@@ -3,6 +3,7 @@ import { cached } from '../cache/cached.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { packed, unpacked } from '../cache/packed-files.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
+import { type LanguageVersion, languageVersions } from '../document/language-version.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { essayFiles, siteFiles, translationFiles } from '../outputs/outputs.ts';
 import { root } from '../paths.ts';
@@ -44,29 +45,16 @@ export async function siteForms(
     ...essay,
     firstSlug: firstSlugs.get(essay.slug),
   }));
+  const versions = new Map(essays.map((essay) => [essay.slug, languageVersions(essay, translations)]));
   for (const essay of published) {
-    const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
-    const key = keyOf(
-      version,
-      essay.key,
-      essay.firstSlug ?? '',
-      ...pictures.flatMap(({ path, bytes }) => [path, bytes]),
-    );
+    const { key, files } = await formsOf(essay, 'essay-forms', essayFiles, versions.get(essay.slug) ?? []);
     keys.push(key);
-    const forms = await cached(cache, 'essay-forms', key, async () =>
-      packed(await essayFiles({ site, essay, pictures: await portablePictures(pictures, cache) })),
-    );
-    ofEssays.push(...unpacked(forms));
-    await essayCitations(cache, essay.key, async () => essay); // for its page, which finds them in the cache
+    ofEssays.push(...files);
   }
   const ofTranslations: MadeFile[] = [];
   for (const essay of translations) {
-    const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
-    const key = keyOf(version, essay.key, ...pictures.flatMap(({ path, bytes }) => [path, bytes]));
-    const forms = await cached(cache, 'translation-forms', key, async () =>
-      packed(await translationFiles({ site, essay, pictures: await portablePictures(pictures, cache) })),
-    );
-    ofTranslations.push(...unpacked(forms));
+    const all = versions.get(essay.original) ?? [];
+    ofTranslations.push(...(await formsOf(essay, 'translation-forms', translationFiles, all)).files);
   }
   const pageKeys = pages.flatMap(({ slug, metadata }) => [slug, JSON.stringify(metadata)]);
   const translationKeys = translations.map(({ key }) => key);
@@ -81,4 +69,25 @@ export async function siteForms(
     packed(await siteFiles({ site, essays: published, pages, translations, file })),
   );
   return [...ofEssays, ...ofTranslations, ...unpacked(ofSite)];
+
+  async function formsOf(
+    essay: CompiledText<Frontmatter> & { firstSlug?: string | undefined },
+    kind: string,
+    make: typeof essayFiles,
+    versions: readonly LanguageVersion[],
+  ): Promise<{ key: string; files: MadeFile[] }> {
+    const pictures = pictureFiles(essay.slug, essay.path, essay.pictures);
+    const key = keyOf(
+      version,
+      essay.key,
+      essay.firstSlug ?? '',
+      JSON.stringify(versions),
+      ...pictures.flatMap(({ path, bytes }) => [path, bytes]),
+    );
+    const forms = await cached(cache, kind, key, async () =>
+      packed(await make({ site, essay, versions, pictures: await portablePictures(pictures, cache) })),
+    );
+    await essayCitations(cache, essay.key, async () => essay); // for its page, which finds them in the cache
+    return { key, files: unpacked(forms) };
+  }
 }

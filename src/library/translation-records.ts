@@ -52,8 +52,14 @@ export async function confirmedRecord(
   const { file, resolution, original } = one;
   const id = decodedComponent(fragment);
   const marked = resolution.stale.map((name) => `#${name}`).join(', ');
+  if (resolution.stale.length === 0)
+    throw new CommandError(`Nothing is marked in \`${essayAddress(slug)}\`: there is nothing to confirm.`);
   if (id !== '' && !resolution.stale.includes(id))
-    throw new CommandError(`\`${id}\` is not marked in this translation. Marked are: ${marked || 'none'}.`);
+    throw new CommandError(
+      resolution.ids.includes(id)
+        ? `\`#${id}\` is not marked: its original has not changed since it was translated. Marked are: ${marked}.`
+        : `There is no block \`#${id}\` in this translation. Marked are: ${marked}.`,
+    );
   const record = confirmTranslation(resolution.record, original, id === '' ? undefined : [id]);
   return new Map([[file.file, recordText(record)]]);
 }

@@ -38,7 +38,7 @@ export function writingFiles(
               response.end(media.content);
               return;
             }
-            const isOnDemand = /^(?:books|cards)\/[^/]+$|^[^/]+\.epub$/.test(path);
+            const isOnDemand = /^(?:books|cards)\/[^/]+(?:\/[^/]+)?$|^[^/]+\.epub$/.test(path);
             if (
               !isOnDemand &&
               !/^pagefind\/|^[^/]+\.(?:xml|json|txt|css)$|^(?:essays|topics|series)\/.*\.\w+$/.test(path)

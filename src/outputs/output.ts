@@ -1,6 +1,7 @@
 import type { SiteConfiguration } from '../document/configuration.ts';
 import type { Document } from '../document/document.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
+import type { LanguageVersion } from '../document/language-version.ts';
 import type { MadeFile } from '../document/made-file.ts';
 
 /** An essay without its body and its comments, which are read when an output wants them. */
@@ -67,12 +68,14 @@ export interface PortablePicture {
 export interface EssayInput {
   site: SiteConfiguration;
   essay: PublishedEssay;
+  /** In all languages, the essay itself first; none where there is only one. */
+  versions: readonly LanguageVersion[];
   /** The pictures that the text shows, by their address as it is in the text. */
   pictures: ReadonlyMap<string, PortablePicture>;
 }
 
 /**
- * A form of one essay. Its files depend on nothing but the essay and the configuration: they are made again only when
+ * A form of one essay. Its files depend on nothing but the essay, its languages and the configuration: they are made again only when
  * one of these has changed, so that a library of a thousand essays costs what one essay does.
  */
 export interface EssayOutput {

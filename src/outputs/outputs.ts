@@ -30,8 +30,8 @@ const essayOutputs: readonly EssayOutput[] = [
   redirects, // a page at each of its `aliases`
 ];
 
-/** The forms of a translation, which is part of its essay in the others. */
-const translationOutputs: readonly EssayOutput[] = [markdown, plainText, drawings, pictures];
+/** The forms of a translation. Its comments are those of its essay. */
+const translationOutputs: readonly EssayOutput[] = essayOutputs.filter((one) => one !== essayCommentFeeds);
 
 /** Every form in which the site is published beside its pages. */
 const outputs: readonly Output[] = [

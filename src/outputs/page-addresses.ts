@@ -6,7 +6,7 @@ export const pageAddresses: readonly EmittedAddress[] = [
   { address: '/essays/<slug>/', what: 'An essay.' },
   {
     address: '/essays/<slug>/<language>/',
-    what: 'A translation of an essay; `index.md` and `index.txt` below it are its text.',
+    what: 'A translation of an essay; below it are its other forms and `cite/`, as below an essay.',
   },
   {
     address: '/essays/<slug>/comments/',

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { MadeFile } from '../document/made-file.ts';
 import { type BuiltSite, keepFile, writeFile } from './built-site.ts';
 
@@ -22,6 +22,8 @@ export function writeFiles(site: BuiltSite, files: Iterable<MadeFile>, old: stri
     else writeFile(site, path, content);
   }
   for (const path of there) rmSync(join(site.folder, path));
+  for (const folder of new Set([...there].map((path) => dirname(join(site.folder, path)))))
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** @returns the paths of the files that are now in the site */
@@ -30,5 +32,7 @@ function moveFolder(site: BuiltSite, old: string, folder: string): string[] {
   if (!existsSync(from) || existsSync(to)) return [];
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
-  return readdirSync(to).map((name) => `${folder}/${name}`);
+  return readdirSync(to, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => relative(site.folder, join(parentPath, name)).replaceAll('\\', '/'));
 }

@@ -143,8 +143,13 @@ describe('an essay with translations', () => {
     expect([wrong.code, wrong.output]).toEqual([2, expect.stringContaining('/essays/tides/de/')]);
     const other = await library.anchors('confirm', '/essays/tides/de/#other');
     expect([other.code, other.output]).toEqual([2, expect.stringContaining(`#${id}`)]);
+    const [first] = blocks('essays/tides/index.html');
+    const unmarked = await library.anchors('confirm', `/essays/tides/de/#${first}`);
+    expect([unmarked.code, unmarked.output]).toEqual([2, expect.stringMatching(/not marked: its original/)]);
     const { code, output } = await library.anchors('confirm', `/essays/tides/de/#${id}`);
     expect([code, output]).toEqual([0, expect.stringContaining('translation.de.json')]);
+    const nothing = await library.anchors('confirm', '/essays/tides/de/');
+    expect([nothing.code, nothing.output]).toEqual([2, expect.stringContaining('Nothing is marked')]);
     await built();
     expect(marks()).toBe(0);
   }, 240_000);

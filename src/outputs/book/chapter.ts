@@ -28,9 +28,9 @@ export interface ChapterInput {
   idInBook(id: string): string;
 }
 
-/** The path of the chapter of an essay in a book, seen from its package file. */
+/** The path of the chapter of an essay or a translation in a book, seen from its package file. All are in one folder. */
 export function chapterPath(slug: string): string {
-  return `essays/${slug}.xhtml`;
+  return `essays/${slug.replace('/', '.')}.xhtml`;
 }
 
 /** An essay with its title, its notes and its references, and with the ids of its page. */

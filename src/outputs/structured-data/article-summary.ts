@@ -2,9 +2,11 @@ import type { BlogPosting, Organization, Person, WithContext } from 'schema-dts'
 import { absoluteAddress } from '../../document/address.ts';
 import type { SiteConfiguration } from '../../document/configuration.ts';
 import type { Frontmatter } from '../../document/frontmatter.ts';
+import type { LanguageVersion } from '../../document/language-version.ts';
 import { lastChanged } from '../../document/last-changed.ts';
 import { previewCard } from '../../document/preview-card.ts';
 import { isOrganization } from '../cite/organization-name.ts';
+import { inLanguages } from './in-languages.ts';
 
 /** What every statement about an essay begins with. */
 type Described = Pick<
@@ -15,8 +17,13 @@ type Described = Pick<
 /**
  * What a page says of its essay to search engines (schema.org): what they ask of an article, and no more, because it
  * delays the first paint. `article.ts` says the rest, in a file beside the page.
+ * @param versions in all languages, where there are several
  */
-export function articleSummary(essay: Described, site: SiteConfiguration): WithContext<BlogPosting> {
+export function articleSummary(
+  essay: Described,
+  site: SiteConfiguration,
+  versions: readonly LanguageVersion[] = [],
+): WithContext<BlogPosting> {
   const changed = lastChanged(essay);
   return {
     '@context': 'https://schema.org',
@@ -27,6 +34,7 @@ export function articleSummary(essay: Described, site: SiteConfiguration): WithC
     ...(changed === essay.published ? {} : { dateModified: changed }),
     ...(essay.authors.length === 0 ? {} : { author: essay.authors.map(author) }),
     publisher: publisherOf(site),
+    ...inLanguages(essay.slug, versions, site.url),
   };
 }
 

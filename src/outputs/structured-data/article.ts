@@ -7,6 +7,7 @@ import {
   fragmentAddress,
 } from '../../document/address.ts';
 import type { SiteConfiguration } from '../../document/configuration.ts';
+import type { LanguageVersion } from '../../document/language-version.ts';
 import { previewCard, previewSize } from '../../document/preview-card.ts';
 import type { Section } from '../../document/section.ts';
 import type { EssayOutput, PublishedEssay } from '../output.ts';
@@ -22,17 +23,22 @@ export const structuredData: EssayOutput = {
       what: 'What the essay is, in the words of schema.org: sections, sources, comments (JSON-LD).',
     },
   ],
-  files: ({ essay, site }) => [
+  files: ({ essay, site, versions }) => [
     {
       path: dataAddress(essay.slug).slice(1),
-      content: Buffer.from(`${JSON.stringify(articleGraph(essay, site), null, 1)}\n`),
+      content: Buffer.from(`${JSON.stringify(articleGraph(essay, site, versions), null, 1)}\n`),
     },
   ],
 };
 
 /** The essay and the way to it from the home page. */
-export function articleGraph(essay: PublishedEssay, site: SiteConfiguration): Graph {
-  const { '@context': _, ...summary } = articleSummary({ ...essay.metadata, slug: essay.slug }, site);
+export function articleGraph(
+  essay: PublishedEssay,
+  site: SiteConfiguration,
+  versions: readonly LanguageVersion[] = [],
+): Graph {
+  const described = { ...essay.metadata, slug: essay.slug };
+  const { '@context': _, ...summary } = articleSummary(described, site, versions);
   return {
     '@context': 'https://schema.org',
     '@graph': [

@@ -36,6 +36,7 @@ export const words: SomeWords = {
   translation: {
     languages: 'لغات هذا المقال',
     outdated: 'تغيّر في الأصل بعد ترجمته',
+    comments: 'التعليقات في صفحة الأصل',
   },
   tombstone: {
     retired: 'أُزيل مقطع من هنا: {reason}',

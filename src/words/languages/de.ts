@@ -46,6 +46,7 @@ export const words: SomeWords = {
   translation: {
     languages: 'Sprachen dieses Essays',
     outdated: 'Im Original geändert, seit dies übersetzt wurde',
+    comments: 'Kommentare auf der Seite des Originals',
   },
   tombstone: {
     retired: 'Hier wurde eine Stelle entfernt: {reason}',

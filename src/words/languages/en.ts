@@ -37,6 +37,7 @@ export const en = {
   translation: {
     languages: 'Languages of this essay',
     outdated: 'Changed in the original since this was translated',
+    comments: 'Comments on the page of the original',
   },
   tombstone: {
     retired: 'A passage was removed here: {reason}',

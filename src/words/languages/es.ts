@@ -46,6 +46,7 @@ export const words: SomeWords = {
   translation: {
     languages: 'Idiomas de este ensayo',
     outdated: 'Modificado en el original después de la traducción',
+    comments: 'Comentarios en la página del original',
   },
   tombstone: {
     retired: 'Aquí se ha retirado un pasaje: {reason}',

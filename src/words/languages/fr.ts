@@ -47,6 +47,7 @@ export const words: SomeWords = {
   translation: {
     languages: 'Langues de cet essai',
     outdated: 'Modifié dans l’original depuis la traduction',
+    comments: 'Commentaires sur la page de l’original',
   },
   tombstone: {
     retired: 'Un passage a été retiré ici : {reason}',

@@ -36,6 +36,7 @@ export const words: SomeWords = {
   translation: {
     languages: 'このエッセイの言語',
     outdated: '翻訳のあと、原文が変更されました',
+    comments: '原文のページのコメント',
   },
   tombstone: {
     retired: 'ここにあった文章は削除されました：{reason}',

@@ -33,6 +33,7 @@ export const words: SomeWords = {
   translation: {
     languages: '本文的语言',
     outdated: '原文在翻译之后有改动',
+    comments: '原文页面的评论',
   },
   tombstone: { retired: '此处有一段已删去：{reason}', moved: '这一段已移到别处。' },
   comments: {

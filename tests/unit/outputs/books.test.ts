@@ -49,7 +49,7 @@ async function booksIn(cacheFolder: string): Promise<Map<string, Uint8Array>> {
   const cache = openCache(join(folder, cacheFolder));
   const cards = siteCards(cache, site.name, site.language);
   await cards.draw(essays, new AbortController().signal);
-  const files = await siteBooks(essays, { cache, site, cards, fonts: bookFonts });
+  const files = await siteBooks(essays, [], { cache, site, cards, fonts: bookFonts });
   return new Map(files.map(({ path, content }) => [path, content]));
 }
 

@@ -19,7 +19,7 @@ const essay = async (fields: Record<string, unknown> = {}, text = '## A part\n\n
   published(await compileText(text, { slug: 'one', title: 'On Light', published: '2026-03-04', ...fields }));
 
 async function filesOf(one: PublishedEssay): Promise<Map<string, string>> {
-  const files = await citationFiles.files({ site, essay: one, pictures: new Map() });
+  const files = await citationFiles.files({ site, essay: one, versions: [], pictures: new Map() });
   return new Map(files.map(({ path, content }) => [path.split('.').at(-1) ?? '', `${Buffer.from(content)}`]));
 }
 

@@ -163,7 +163,12 @@ describe('the feeds of comments', () => {
   it('have the comments of one essay and of all, with what each answers', async () => {
     const one = await withComments();
     const all = parseAtomFeed((await feedsOf(publicationOf([one]), commentFeed)).get('comments.xml') ?? '');
-    const files = await essayCommentFeeds.files({ site: fixture, essay: one, pictures: new Map() });
+    const files = await essayCommentFeeds.files({
+      site: fixture,
+      essay: one,
+      versions: [],
+      pictures: new Map(),
+    });
     const own = parseAtomFeed(Buffer.from(files[0]?.content ?? []).toString('utf8'));
     expect(files.map(({ path }) => path)).toEqual(['essays/one/comments.xml', 'essays/one/comments.json']);
     expect(own.entries).toEqual(all.entries);

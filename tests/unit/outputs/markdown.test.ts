@@ -16,7 +16,7 @@ async function readAgain(essay: PublishedEssay, path: string) {
   const folder = mkdtempSync(join(tmpdir(), 'stet-markdown-'));
   try {
     cpSync(dirname(path), folder, { recursive: true });
-    for (const file of await drawings.files({ site, essay, pictures: new Map() }))
+    for (const file of await drawings.files({ site, essay, versions: [], pictures: new Map() }))
       writeFileSync(join(folder, basename(file.path)), file.content);
     return await compileFile(essayMarkdown({ site, essay }), join(folder, 'index.md'));
   } finally {

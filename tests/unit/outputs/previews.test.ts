@@ -32,7 +32,12 @@ describe.each(testEssays)('the previews of %s', (path) => {
   });
 
   it('are a file of XML', async () => {
-    const [file] = await previews.files({ site, essay: await testEssay(path), pictures: new Map() });
+    const [file] = await previews.files({
+      site,
+      essay: await testEssay(path),
+      versions: [],
+      pictures: new Map(),
+    });
     const parser = new SaxesParser({ xmlns: true });
     parser.on('error', (error) => {
       throw error;

@@ -135,7 +135,12 @@ describe('the structured data of an essay', () => {
   });
 
   it('is a file beside the page', async () => {
-    const files = await structuredData.files({ site, essay: await essay(), pictures: new Map() });
+    const files = await structuredData.files({
+      site,
+      essay: await essay(),
+      versions: [],
+      pictures: new Map(),
+    });
     expect(files.map(({ path }) => path)).toEqual(['essays/one/index.jsonld']);
   });
 

@@ -45,3 +45,16 @@ it.each([null, 'old', 'absent'])(
     expect(existsSync(join(top, 'old/pagefind/fragment'))).toBe(old !== 'old');
   },
 );
+
+it('reuses files in folders of a folder, and leaves none of these empty', () => {
+  for (const name of ['tides', 'gone']) {
+    mkdirSync(join(top, 'old/cards', name), { recursive: true });
+    writeFileSync(join(top, 'old/cards', name, 'de.png'), name);
+  }
+  const site = openSite(join(top, 'new'));
+  writeFiles(site, [{ path: 'cards/tides/de.png', content: Buffer.from('tides') }], join(top, 'old'));
+  expect(readdirSync(join(top, 'new/cards'), { recursive: true }).sort()).toEqual([
+    'tides',
+    join('tides', 'de.png'),
+  ]);
+});
