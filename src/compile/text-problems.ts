@@ -4,6 +4,9 @@ import { type Problem, problem } from '../document/problem.ts';
 /** Lists, quotes, emphases and elements inside each other, at most. The compiler ends without a word at a few hundred. */
 const deepest = 100;
 
+/** Marks in one paragraph, at most. What reads them takes time with the square of their number. */
+const mostMarks = 5000;
+
 /** Elements that have no end tag. */
 const voidElements = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b/i;
 
@@ -15,6 +18,7 @@ export function textProblems(file: string, text: string): Problem[] {
   const lists: number[] = [];
   let fence = '';
   let tooDeep = false;
+  let marks = 0;
   text.split('\n').forEach((line, index) => {
     const found = control(line);
     if (found) {
@@ -30,6 +34,10 @@ export function textProblems(file: string, text: string): Problem[] {
     if (fence !== '') return;
     const containers = containersIn(line, lists);
     emphases = line.trim() === '' ? 0 : emphasesAfter(line, emphases);
+    const before = /^\s*(?:$|[-+*#>|<]|\d+[.)])/.test(line) ? 0 : marks; // where no line above goes on
+    marks = before + marksIn(line);
+    if (before <= mostMarks && marks > mostMarks)
+      problems.push(problem('source/too-many-marks', { most: mostMarks }, { file, line: index + 1 }));
     depth += opened(line) - (line.match(/<\/[a-zA-Z]/g) ?? []).length;
     if (!tooDeep && Math.max(containers, emphases, depth) > deepest) {
       tooDeep = true;
@@ -77,6 +85,13 @@ function emphasesAfter(line: string, before: number): number {
     most = Math.max(most, open);
   }
   return most > deepest ? most : open;
+}
+
+/** Runs of signs that mark words, and backquotes. A line of HTML has none. */
+function marksIn(line: string): number {
+  if (/^\s*</.test(line)) return 0;
+  const runs = line.match(/\*+|_+|==+|~+|\^+|`/g)?.length ?? 0;
+  return runs + (line.match(/\]\(/g)?.length ?? 0) / 4;
 }
 
 function opened(line: string): number {

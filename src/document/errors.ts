@@ -51,6 +51,10 @@ export const errors = {
     message: 'Found an invisible control character ({character}).',
     help: 'Remove it.',
   },
+  'source/too-many-marks': {
+    message: 'One paragraph has more than {most} marks here (such as `*`, `_` and backquotes).',
+    help: 'Divide it with blank lines; put a backslash before signs that mark nothing.',
+  },
   'source/too-deep': {
     message: 'The text is nested more than {depth} levels deep here.',
     help: 'Close some of the open lists, quotes, emphases or elements.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compileText } from '../../../bench/compile-text.ts';
 import { textProblems } from '../../../src/compile/text-problems.ts';
 
 const codes = (text: string) => textProblems('a.md', text).map(({ code, line }) => `${code}:${line}`);
@@ -20,11 +21,43 @@ describe('nesting that would end the compiler without a word is named with its l
 });
 
 it.each([
+  ['asterisks behind words', 'a* '.repeat(100_000)],
+  ['asterisks and low lines', '_*'.repeat(50_000)],
+  ['emphases on many lines', lines(6000, () => 'A *word* here')],
+  ['equals signs', '==a '.repeat(50_000)],
+  ['carets', '^a '.repeat(50_000)],
+  ['backquotes', '`a '.repeat(50_000)],
+  ['links on a line of 2 MB', '[a](https://a.example/) '.repeat(80_000)],
+])('100,000 marks in one paragraph, which would take minutes, are named with their line: %s', (_, text) => {
+  const start = performance.now();
+  expect(codes(`Text.\n\n${text}`)).toEqual([expect.stringMatching(/^source\/too-(?:many-marks|deep):\d+$/)]);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+it('a line of 2 MB is read in time', async () => {
+  for (const text of ['word '.repeat(400_000), 'x'.repeat(2_000_000)]) {
+    const start = performance.now();
+    const { html, problems } = await compileText(`${text}\n\nThe end.`);
+    expect([problems, html.endsWith('The end.</p>')]).toEqual([[], true]);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  }
+}, 30_000);
+
+it('a lone CR ends a line, as Markdown says', async () => {
+  const { html } = await compileText('One.\r\rTwo *a*.\r\r## Three\r\r- four\r- five\r');
+  for (const part of ['<em>a</em>', 'Three</h2>', '<li>five</li>']) expect(html).toContain(part);
+});
+
+it.each([
   ['many lists beside each other', lines(300, (at) => `- item ${at}\n  - inner\n\nText.`)],
   ['many items of one list', lines(300, (at) => `${at}. item`)],
   ['emphasised words in a long paragraph', lines(200, () => 'A *word* and **another one** and __a third__.')],
   ['products', lines(200, () => '2 * 3 * 4 and a*b')],
   ['a rule and a form', `${'_'.repeat(200)}\n\nName: ${'_'.repeat(200)}`],
+  ['a long table with many marks', lines(3000, (at) => `| *a* | \`${at}\` | [b](c) |`)],
+  ['a long list with many marks', lines(3000, () => '- *a* and `b`')],
+  ['a drawing with many marks', `<svg>\n${lines(9000, () => '<path id="a_b_c" d="M*" />')}\n</svg>`],
+  ['code with many marks', `\`\`\`\n${lines(9000, () => 'a * b_c * `d`')}\n\`\`\``],
   ['code', `\`\`\`\n${lines(300, (at) => `${' '.repeat(at)}- a`)}\n\`\`\``],
 ])('nothing is said about %s', (_, text) => {
   expect(codes(text)).toEqual([]);
