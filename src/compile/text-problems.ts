@@ -19,6 +19,7 @@ export function textProblems(file: string, text: string): Problem[] {
   let fence = '';
   let tooDeep = false;
   let marks = 0;
+  let boxes = 0; // containers, `:::note`
   text.split('\n').forEach((line, index) => {
     const found = control(line);
     if (found) {
@@ -32,7 +33,9 @@ export function textProblems(file: string, text: string): Problem[] {
       return;
     }
     if (fence !== '') return;
-    const containers = containersIn(line, lists);
+    if (/^\s*:{3,}\s*\S/.test(line)) boxes += 1;
+    else if (/^\s*:{3,}\s*$/.test(line)) boxes = Math.max(0, boxes - 1);
+    const containers = containersIn(line, lists) + boxes;
     emphases = line.trim() === '' ? 0 : emphasesAfter(line, emphases);
     const before = /^\s*(?:$|[-+*#>|<]|\d+[.)])/.test(line) ? 0 : marks; // where no line above goes on
     marks = before + marksIn(line);

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { BlockIds } from '../../document/block-ids.ts';
 import { blocksIn, setId } from '../blocks.ts';
-import { nameNote } from './inline-note-ids.ts';
+import { nameNotes } from './inline-note-ids.ts';
 import { markOutdated, type OutdatedWords } from './outdated-blocks.ts';
 import { carryOldIds, putBehind, type TombstoneWords, tombstone } from './previous-ids.ts';
 
@@ -15,9 +15,12 @@ export function setBlockIds(
   words: TombstoneWords & OutdatedWords,
 ): void {
   const blocks = blocksIn(tree);
+  const notes = blocks.flatMap(({ kind, tag }, index) =>
+    kind === 'note' ? [{ tag, id: ids[index] ?? '' }] : [],
+  );
+  nameNotes(tree, notes);
   blocks.forEach((block, index) => {
     const id = ids[index] ?? '';
-    if (block.kind === 'note') nameNote(tree, block.tag, id);
     setId(block.tag, id);
     carryOldIds(block.tag, previous[index] ?? []);
   });

@@ -10,20 +10,25 @@ export function isInlineNote(id: string | null): boolean {
   return id !== null && /^fn-inline-note-\d+$/.test(id);
 }
 
-/** Gives a note without a name the id that was decided for it, and its references with their links the same name. */
-export function nameNote(tree: Root, note: Node, id: string): void {
-  if (!isElement(note)) return;
-  const before = note.properties['id'];
-  if (typeof before !== 'string' || !isInlineNote(before)) return;
-  note.properties['id'] = id;
-  const [old, name] = [before.slice('fn-'.length), id.replace(/^fn-/, '')];
-  const mark = new RegExp(`^(#?)(fn|fnref)-${old}(-\\d+)?$`);
+/** Gives notes without a name the ids that were decided for them, and their references with their links the same names. */
+export function nameNotes(tree: Root, notes: readonly { tag: Node; id: string }[]): void {
+  const names = new Map<string, string>();
+  for (const { tag, id } of notes) {
+    const before = isElement(tag) ? tag.properties['id'] : undefined;
+    if (typeof before === 'string' && isInlineNote(before))
+      names.set(before.slice('fn-'.length), id.replace(/^fn-/, ''));
+  }
+  if (names.size === 0) return;
+  const mark = new RegExp(`^(#?)(fn|fnref)-(${inlineNotePrefix}\\d+)(-\\d+)?$`);
   visit(tree, 'element', ({ properties }) => {
     for (const key of ['href', 'id'])
       if (typeof properties[key] === 'string')
         properties[key] = properties[key].replace(
           mark,
-          (_, hash: string, kind: string, again = '') => `${hash}${kind}-${name}${again}`,
+          (whole, hash: string, kind: string, old: string, again = '') => {
+            const name = names.get(old);
+            return name === undefined ? whole : `${hash}${kind}-${name}${again}`;
+          },
         );
   });
 }
