@@ -17,6 +17,8 @@ export const site: SiteConfiguration = await loadSite(join(contentFolder, 'site.
  */
 export async function loadSite(path: string, version = ''): Promise<SiteConfiguration> {
   const file = relative(root, path).replaceAll('\\', '/');
+  const sign = /[#?%]/.exec(`${root}${contentFolder}`)?.[0];
+  if (sign !== undefined) throw new AuthorError([problem('site/folder-name', { sign }, { file: root })]);
   if (!existsSync(path)) throw new AuthorError([problem('site/missing', {}, { file })]);
   let module: Record<string, unknown>;
   try {

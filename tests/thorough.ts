@@ -30,6 +30,7 @@ export const longTests: readonly string[] = [
   'tests/site/media.test.ts',
   'tests/site/mentions.test.ts',
   'tests/site/never-half.test.ts',
+  'tests/site/odd-folders.test.ts',
   'tests/site/odd-names.test.ts',
   'tests/site/redirects.test.ts',
   'tests/site/scheduled.test.ts',

@@ -242,6 +242,10 @@ export const errors = {
     help: 'Look for it in what braces and components write. In a component leave `is:inline` and `set:html` away: its script and its style then become files of the site.',
   },
   // configuration and interface texts
+  'site/folder-name': {
+    message: 'The path of this folder has a `{sign}`, which the bundler takes for a part of an address.',
+    help: 'Rename the folder, or move the site to another one.',
+  },
   'site/missing': {
     message: 'The configuration of the site does not exist.',
     help: 'Restore this file from your last commit.',
