@@ -37,7 +37,9 @@ export function mismatchedIds(identified: IdentifiedBlocks): Conflict[] {
     ];
     const otherAnchor = own === null || anchor?.id === own ? undefined : anchors.get(own);
     if (otherAnchor) return conflict('reused', otherAnchor);
-    if (!anchor || kind === 'section' || anchor.sketch === block.sketch) return [];
+    if (!anchor || anchor.sketch === block.sketch) return [];
+    // a new title keeps the id that its author wrote; the title of another section does not
+    if (kind === 'section') return own !== null && isSwapped(index) ? conflict('reused', anchor) : [];
     if (
       own !== null &&
       (areMismatched(anchor.sketch, block.sketch) || isOther(anchor, block) || isSwapped(index))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyLedger } from '../../../src/anchors/ledger.ts';
 import { resolve } from '../../../src/anchors/resolve.ts';
 import type { Block, BlockKind } from '../../../src/document/block.ts';
+import { handMadeEdits } from './hand-made-edits.ts';
 
 /** `kind#id: text`; the id is the author's own. */
 function blocksFrom(lines: readonly string[]): Block[] {
@@ -157,6 +158,12 @@ describe('no id moves to other words in silence:', () => {
   });
 });
 
+describe(`${handMadeEdits.length} edits by hand:`, () => {
+  it.each(handMadeEdits)('%s', (_, before, now) => {
+    expect(after(before, now).moved).toEqual([]);
+  });
+});
+
 describe('and nothing is asked where a text is still the same:', () => {
   it.each<[string, string[], string[]]>([
     ['a misprint in a short sentence', ['The cat sat on the mat.'], ['The cat sats on the mat.']],
@@ -196,6 +203,12 @@ describe('and nothing is asked where a text is still the same:', () => {
         'Anna Berg, born in 1871 in Bergen, was the keeper of the northern light for eleven years and lived alone.',
         'Olav Lund, born in 1881 in Stavanger, was the keeper of the eastern light for seven years and lived alone.',
       ],
+    ],
+    ['a new title of a heading with an id', ['section#part: The lamp'], ['section#part: Bread and salt']],
+    [
+      'equal headings in another order',
+      ['section: Notes', 'First words about the lamp.', 'section: Notes', 'Other words about the quay.'],
+      ['section: Notes', 'Other words about the quay.', 'section: Notes', 'First words about the lamp.'],
     ],
     [
       'figures in another order',
