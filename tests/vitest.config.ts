@@ -19,6 +19,9 @@ const env = { STET_CONTENT: 'tests/fixtures/site', STET_SHALLOW: 'allow' };
 /** `npm test` names no files, and then leaves the long ones to `npm run test:all`. */
 const exclude = [...configDefaults.exclude, ...(process.env['STET_EVERYDAY'] === '1' ? longTests : [])];
 
+/** Whatever tests leave in the folder for temporary files is removed when they have ended. */
+const temporary = 'tests/temporary-folder.ts';
+
 /**
  * Six layers: `unit` builds nothing, `site` reads one real build as facts, `browser` drives a real Chromium, `engines`
  * three browsers, `servers` real servers, `endpoint` the receiver of comments.
@@ -27,13 +30,21 @@ export default defineConfig({
   test: {
     maxWorkers: 3, // builds and pages mostly wait; two workers would leave half of two cores idle
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env, ...patience } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          globalSetup: [temporary],
+          env,
+          ...patience,
+        },
+      },
       {
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           exclude,
-          globalSetup: ['tests/site/build-once.ts'],
+          globalSetup: [temporary, 'tests/site/build-once.ts'],
           env,
           ...patience,
         },
@@ -43,7 +54,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude,
-          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
+          globalSetup: [temporary, 'tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
           env,
           ...inBrowser,
         },
@@ -53,7 +64,7 @@ export default defineConfig({
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
           exclude,
-          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
+          globalSetup: [temporary, 'tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
           env,
           ...inBrowser,
         },
@@ -63,12 +74,20 @@ export default defineConfig({
           name: 'engines',
           include: ['tests/engines/**/*.test.ts'],
           exclude,
-          globalSetup: ['tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
+          globalSetup: [temporary, 'tests/browser/unpack-once.ts', 'tests/site/build-once.ts'],
           env,
           ...inBrowser,
         },
       },
-      { test: { name: 'endpoint', include: ['tests/endpoint/**/*.test.ts'], exclude, ...patience } },
+      {
+        test: {
+          name: 'endpoint',
+          include: ['tests/endpoint/**/*.test.ts'],
+          exclude,
+          globalSetup: [temporary],
+          ...patience,
+        },
+      },
     ],
   },
 });
