@@ -11,18 +11,17 @@ const { dataset } = documentElement;
 async function useFonts(): Promise<void> {
   if (!dataset['face'])
     await Promise.all([fonts.load('1em Vollkorn', body.innerText), fonts.load('italic 1em Vollkorn')]);
-  if (dataset['fonts'] === undefined) applyUnmoved();
+  if (!('fonts' in dataset)) applyUnmoved('fonts', '');
   const first = document.querySelector<HTMLLinkElement>('link[as=font]');
-  const own = [...fonts].filter(({ family }) => family === 'Vollkorn');
-  if (first && own.some(({ status }) => status === 'loaded')) storeSetting('fonts', first.href);
+  if (first && fonts.check('1em Vollkorn')) storeSetting('fonts', first.href);
 }
 
-function applyUnmoved(): void {
+function applyUnmoved(name: string, value: string): void {
   const before = positions();
-  dataset['fonts'] = '';
+  dataset[name] = value;
   const after = positions();
-  const isMoved = before.some((one, index) => Math.abs(one - (after[index] ?? 0)) > 1);
-  if (isMoved || before.length !== after.length) delete dataset['fonts'];
+  if (before.length !== after.length || before.some((one, index) => Math.abs(one - (after[index] ?? 0)) > 1))
+    delete dataset[name];
 }
 
 /** Where each piece of text that is in view begins, in pixels. */
@@ -30,8 +29,8 @@ function positions(): number[] {
   const found: number[] = [];
   const range = document.createRange();
   const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    range.selectNode(text);
+  while (texts.nextNode()) {
+    range.selectNode(texts.currentNode);
     const { top, bottom } = range.getBoundingClientRect();
     const [first] = range.getClientRects();
     if (first && top < innerHeight && bottom > 0) found.push(first.left, first.top);
@@ -43,4 +42,5 @@ function positions(): number[] {
 document.querySelector('body link[media]')?.removeAttribute('media');
 if (dataset['fonts'] !== 'true') useFonts().catch(console.warn); // it is `true` where they are known
 // here, because a script of its own would take the code that loads parts out of the one that is loaded first
-if (document.querySelector('.reading')) import('./reading-start.ts').catch(console.warn);
+if (document.querySelector('semantics, .reading'))
+  import('./rare-parts.ts').then((parts) => parts.loadRareParts(applyUnmoved));

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { generate, parse, walk } from 'css-tree';
 import subsetFont from 'subset-font';
 import { root } from '../paths.ts';
 
@@ -15,6 +16,9 @@ export const core = `${range(0x20, 0x7e)}\u00a0§¶©«»·×½é–—‐‑‘
 
 /** The rest of Western European text. Loaded only by pages that have such a letter. */
 export const western = `${range(0xa1, 0xff)}ŒœŸˆ˜™‰₤`;
+
+/** The style of formulas, which has the letters of each part of their font. */
+const formulaStyle = join(root, 'src/styles/formulas.css');
 
 /** Old-style figures are the font's default; these are the features that the styles ask for. */
 const options = {
@@ -37,6 +41,9 @@ const options = {
   noHinting: true,
 } as const;
 
+/** The one feature that browsers themselves use in formulas: letters made for small sizes. */
+const formulaOptions = { targetFormat: 'woff2', keepFeatures: ['ssty'], noHinting: true } as const;
+
 /** Has the fonts ready before any style sheet asks for them. */
 export function preparedFonts(): AstroIntegration {
   return {
@@ -46,7 +53,7 @@ export function preparedFonts(): AstroIntegration {
 }
 
 /**
- * Cuts the reading fonts from the npm package down to the letters and weights that are used, into
+ * Cuts the fonts of texts and formulas from their npm packages down to the letters and weights that are used, into
  * `.stet/fonts`, where the style sheet takes them. The same packages give the same bytes, so fonts that were
  * cut before by this file, with the packages of the same lockfile, stay as they are.
  */
@@ -54,7 +61,7 @@ async function prepareFonts(): Promise<void> {
   const folder = join(root, '.stet/fonts');
   mkdirSync(folder, { recursive: true });
   const made = createHash('sha256');
-  for (const file of [new URL(import.meta.url), join(root, 'package-lock.json')])
+  for (const file of [new URL(import.meta.url), formulaStyle, join(root, 'package-lock.json')])
     made.update(readFileSync(file));
   const maker = made.digest('hex');
   const stamp = join(folder, 'cut-by');
@@ -73,7 +80,28 @@ async function prepareFonts(): Promise<void> {
         await subsetFont(source, letters, options),
       );
   }
+  const source = readFileSync(
+    require.resolve('@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'),
+  );
+  for (const { name, letters } of formulaFonts()) {
+    replaceFile(join(folder, name), await subsetFont(source, letters, formulaOptions));
+  }
   replaceFile(stamp, maker);
+}
+
+/** The parts of the font of formulas: the style sheet says which letters each has. */
+function formulaFonts(): { name: string; letters: string }[] {
+  const fonts: { name: string; letters: string }[] = [];
+  walk(parse(readFileSync(formulaStyle, 'utf8')), (node) => {
+    if (node.type !== 'Atrule' || node.name !== 'font-face') return;
+    const text = generate(node);
+    const name = /fonts\/([\w-]+\.woff2)/.exec(text)?.[1] ?? '';
+    const letters = [...text.matchAll(/U\+([\dA-F]+)(?:-([\dA-F]+))?/gi)]
+      .map(([, first = '', last = first]) => range(Number.parseInt(first, 16), Number.parseInt(last, 16)))
+      .join('');
+    fonts.push({ name, letters });
+  });
+  return fonts;
 }
 
 /** In one step, because another command may be reading the file. */

@@ -21,7 +21,8 @@ export function parseStyle(css: string): ParsedStyle {
 }
 
 /**
- * A style sheet without the rules that can apply to nothing in a page, so that the first answer of a server holds it.
+ * A style sheet without the rules that can apply to nothing in a page, and without the fonts that only they ask for, so
+ * that the first answer of a server holds it.
  * @param used whether a class, a type of element, a language or a letter of a range is in the page, or may be put there
  *   by a script
  */
@@ -39,11 +40,13 @@ export function neededRules(style: ParsedStyle, used: (name: string) => boolean)
       if (rule.prelude.children.isEmpty) list?.remove(item);
     },
   });
+  const asked = fontsIn(tree);
   walk(tree, {
     visit: 'Atrule',
     enter(rule, item, list) {
       const range = rangeOf(rule);
-      if (range && !here.has(range)) list?.remove(item);
+      const family = descriptorOf(rule, 'font-family');
+      if ((range && !here.has(range)) || (family && !asked.includes(family))) list?.remove(item);
     },
   });
   const css = generate(tree);
@@ -64,11 +67,30 @@ function canApply(selector: CssNode, here: ReadonlySet<string>): boolean {
 }
 
 /** The letters of a `@font-face` as it writes them; null where it has no range. */
-function rangeOf({ name, block }: Atrule): string | null {
+function rangeOf(rule: Atrule): string | null {
+  return descriptorOf(rule, 'unicode-range');
+}
+
+function descriptorOf({ name, block }: Atrule, descriptor: string): string | null {
   if (name !== 'font-face' || !block) return null;
   for (const part of block.children)
-    if (part.type === 'Declaration' && part.property === 'unicode-range') return generate(part.value);
+    if (part.type === 'Declaration' && part.property === descriptor) return generate(part.value);
   return null;
+}
+
+/** What the rules of a style sheet say of fonts, in variables as well. */
+function fontsIn(tree: CssNode): string {
+  let values = '';
+  walk(tree, {
+    visit: 'Rule',
+    enter(rule) {
+      walk(rule, (node) => {
+        if (node.type === 'Declaration' && /^(?:--|font$|font-family$)/.test(node.property))
+          values += `${generate(node.value)};`;
+      });
+    },
+  });
+  return values;
 }
 
 function isLanguage(node: CssNode): boolean {

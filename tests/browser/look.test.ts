@@ -156,6 +156,55 @@ describe('small type', () => {
   });
 });
 
+describe('formulas', () => {
+  /** The fonts that a page asked for and got. */
+  const loaded = (page: Page) =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => /(formulas-\w+)\./.exec(name)?.[1] ?? '')
+        .filter((name) => name !== ''),
+    );
+
+  it('have a font of their own, which a page without them never asks for', async () => {
+    const page = await specimen.open(text, desk);
+    await expect.poll(() => styleOf(page, 'math', 'font-family')).toContain('STIX');
+    expect((await loaded(page)).sort()).toEqual(['formulas-core', 'formulas-letters']);
+    await page.goto(`${specimen.address}essays/japanese/`);
+    await page.waitForLoadState('networkidle');
+    expect(await loaded(page)).toEqual([]);
+    expect(await page.content()).not.toContain('STIX');
+    await page.goto(specimen.address + text);
+    expect(await styleOf(page, 'math', 'font-family')).toContain('STIX'); // from the beginning
+    await page.context().close();
+  });
+
+  it('have brackets as high as what they hold, and lines that stand below one another without a hole', async () => {
+    const page = await specimen.open(text, desk);
+    await expect.poll(() => styleOf(page, 'math', 'font-family')).toContain('STIX');
+    const heights = await page.evaluate(() =>
+      [...document.querySelectorAll('.formula math mo')]
+        .filter((one) => one.textContent === '(' && one.nextElementSibling?.matches('mfrac'))
+        .map(
+          (one) =>
+            one.getBoundingClientRect().height /
+            (one.nextElementSibling?.getBoundingClientRect().height ?? 0),
+        ),
+    );
+    expect(heights.length).toBeGreaterThan(0);
+    for (const height of heights) expect(height).toBeGreaterThan(0.85);
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll('.tml-jot .tml-right + .tml-left')].map((left) => {
+        const [from, to] = [left.previousElementSibling?.lastElementChild, left.firstElementChild];
+        return (to?.getBoundingClientRect().left ?? 99) - (from?.getBoundingClientRect().right ?? 0);
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(1);
+    for (const gap of gaps) expect(gap).toBeLessThan(8);
+    await page.context().close();
+  });
+});
+
 describe('titles', () => {
   it.each([
     ['search/?q=lamp', 'Search'],

@@ -109,12 +109,12 @@ describe('bytes on the wire (brotli 11)', () => {
 });
 
 describe('what is loaded for reading', () => {
-  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments, the previews of links, the marks in a text that was changed and a reading of one, and none of it blocks', () => {
+  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments, the previews of links, the marks in a text that was changed, a reading of one and the font of formulas, and none of it blocks', () => {
     const scripts = site.files.filter(
       (path) =>
         path.startsWith('_astro/') &&
         path.endsWith('.js') &&
-        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|changed-sections|giscus|reading-(?:start|along)/i.test(
+        !/search|worker|mark-passages|settings-sheet|comment-form|link-preview|changed-sections|giscus|rare-parts|reading-(?:start|along)/i.test(
           path,
         ),
     );
@@ -137,11 +137,12 @@ describe('what is loaded for reading', () => {
     expect(scripts.map(wire)).toEqual([expect.toSatisfy((bytes: number) => bytes <= 600)]);
   });
 
-  it('fonts that a page of plain English asks for: at most 70,000 bytes', () => {
-    const fonts = site.files
-      .filter((path) => /core.*\.woff2$/.test(path))
-      .map((path) => readFileSync(join(folder, path)).length);
-    expect(fonts).toHaveLength(2);
+  it('fonts that a page of plain English with formulas asks for: at most 70,000 bytes', () => {
+    const specimen = inject('specimen');
+    const fonts = readdirSync(join(specimen, '_astro'))
+      .filter((name) => /core.*\.woff2$/.test(name))
+      .map((name) => readFileSync(join(specimen, '_astro', name)).length);
+    expect(fonts).toHaveLength(3); // upright, italic, and what most formulas need
     expect(fonts.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(70_000);
   });
 });

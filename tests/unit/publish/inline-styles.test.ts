@@ -29,7 +29,7 @@ it('puts blocking style into the page, with addresses that are right there and a
 
 it('leaves out the fonts for letters that the page does not have', () => {
   const face = (name: string, range: string) => `@font-face{font-family:${name};unicode-range:${range}}`;
-  const css = `${face('a', 'U+E4-E6,U+152')}${face('b', 'U+D8')}`;
+  const css = `${face('a', 'U+E4-E6,U+152')}${face('b', 'U+D8')}body{font-family:a,b}`;
   const made = (text: string) =>
     htmlOf(
       inlineStyles(
@@ -40,8 +40,24 @@ it('leaves out the fonts for letters that the page does not have', () => {
       ),
     );
   expect(made('caesar')).not.toContain('@font-face');
-  expect(made('cæsar')).toContain(`<style>${face('a', 'U+E4-E6,U+152')}</style>`);
-  expect(made('CØSAR')).toContain(`<style>${face('b', 'U+D8')}</style>`);
+  expect(made('cæsar')).toContain(`<style>${face('a', 'U+E4-E6,U+152')}body{`);
+  expect(made('CØSAR')).toContain(`<style>${face('b', 'U+D8')}body{`);
+});
+
+it('leaves out a font that only rules for what the page does not have ask for', () => {
+  const face = (name: string) => `@font-face{font-family:${name};src:url(data:${name})}`;
+  const css = `${face('text')}${face('formulas')}:root{--face:text,serif}math{font-family:formulas,math}`;
+  const made = (text: string) =>
+    htmlOf(
+      inlineStyles(
+        parsePage(`<!doctype html><head><link rel="stylesheet" href="/a.css"><body>${text}`),
+        '/',
+        () => parseStyle(css),
+        new Set(),
+      ),
+    );
+  expect(made('E = m')).toContain(`<style>${face('text')}:root{--face:text,serif}</style>`);
+  expect(made('<math><mi>E</mi></math>')).toContain(face('formulas'));
 });
 
 it('puts style sheets that follow each other into one element, in their order, if that changes nothing', () => {
