@@ -38,6 +38,7 @@ export function neededRules(style: ParsedStyle, used: (name: string) => boolean)
       if (rule.prelude.type !== 'SelectorList') return;
       rule.prelude.children = rule.prelude.children.filter((selector) => canApply(selector, here));
       if (rule.prelude.children.isEmpty) list?.remove(item);
+      else for (const selector of rule.prelude.children) leaveOutChoices(selector, here);
     },
   });
   const asked = fontsIn(tree);
@@ -64,6 +65,30 @@ function canApply(selector: CssNode, here: ReadonlySet<string>): boolean {
     const choices = part.children?.first;
     return choices?.type !== 'SelectorList' || choices.children.some((choice) => canApply(choice, here));
   });
+}
+
+/**
+ * Takes out of each `:is()` and `:where()` of a selector the choices that cannot apply. What `:not()` says stays, as do
+ * choices of unlike kinds: the heaviest of them decides how much `:is()` weighs.
+ */
+function leaveOutChoices(selector: CssNode, here: ReadonlySet<string>): void {
+  if (selector.type !== 'Selector') return;
+  for (const part of selector.children) {
+    if (part.type !== 'PseudoClassSelector' || !/^(?:is|where)$/.test(part.name)) continue;
+    const choices = part.children?.first;
+    if (choices?.type !== 'SelectorList') continue;
+    const kinds = new Set(choices.children.map(kindOf));
+    if (part.name === 'where' || kinds.size === 1)
+      choices.children = choices.children.filter((choice) => canApply(choice, here));
+  }
+}
+
+/** The kinds of the parts of a selector, such as a class below a type. */
+function kindOf(selector: CssNode): string {
+  if (selector.type !== 'Selector') return selector.type;
+  const isPlain = (part: CssNode) => part.type !== 'PseudoClassSelector' || part.name === 'lang';
+  const parts = selector.children.toArray().filter(({ type }) => type !== 'Combinator');
+  return parts.map((part) => (isPlain(part) ? part.type : generate(part))).join(' ');
 }
 
 /** The letters of a `@font-face` as it writes them; null where it has no range. */

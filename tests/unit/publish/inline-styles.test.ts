@@ -44,6 +44,21 @@ it('leaves out the fonts for letters that the page does not have', () => {
   expect(made('CØSAR')).toContain(`<style>${face('b', 'U+D8')}body{`);
 });
 
+it('leaves out choices of a selector that cannot apply, and keeps its weight', () => {
+  const css = ':where(b,i,u) :is(em,i) b{top:0}:is(i) b{top:1px}a:not(:is(i,u)){top:2px}:is(b,.c){top:3px}';
+  const html = htmlOf(
+    inlineStyles(
+      parsePage('<!doctype html><head><link rel="stylesheet" href="/a.css"><body><a>a</a><em><b>b</b></em>'),
+      '/',
+      () => parseStyle(css),
+      new Set(),
+    ),
+  );
+  expect(html).toContain(
+    '<style>:where(b) :is(em) b{top:0}a:not(:is(i,u)){top:2px}:is(b,.c){top:3px}</style>',
+  );
+});
+
 it('leaves out a font that only rules for what the page does not have ask for', () => {
   const face = (name: string) => `@font-face{font-family:${name};src:url(data:${name})}`;
   const css = `${face('text')}${face('formulas')}:root{--face:text,serif}math{font-family:formulas,math}`;
@@ -95,6 +110,6 @@ it('leaves out the rules for what neither the page nor a script has, and no othe
   );
   const styled = inlineStyles(page, '/', () => style, new Set(['shown']));
   expect(/<style>(.*)<\/style>/.exec(htmlOf(styled))?.[1]).toBe(
-    'p:lang(de){top:1px}p:is(:lang(fr),:lang(ar)){top:2px}.note{top:0}.shown{left:0}p:not(.gone){right:0}:where(.gone,.note) a{top:1px}@layer page{[hidden]{top:4px}a::before{top:5px}}a{}@supports (width:1px){}',
+    'p:lang(de){top:1px}p:is(:lang(ar)){top:2px}.note{top:0}.shown{left:0}p:not(.gone){right:0}:where(.note) a{top:1px}@layer page{[hidden]{top:4px}a::before{top:5px}}a{}@supports (width:1px){}',
   );
 });
