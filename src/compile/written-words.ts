@@ -183,10 +183,13 @@ function codeBlock(text: string, at: number, { unclosed }: Ends): { start: numbe
   const isQuoted = before.includes('>');
   for (let line = text.indexOf('\n', start); line >= 0; ) {
     const next = text.indexOf('\n', line + 1);
-    const content = text.slice(line + 1, next < 0 ? text.length : next).trim();
-    if (isQuoted && !content.startsWith('>')) return { start, end: line };
-    const rest = content.replace(/^[>\s]+/, '');
-    if (rest.startsWith(mark) && /^(?:`+|~+)$/.test(rest))
+    const whole = text.slice(line + 1, next < 0 ? text.length : next);
+    if (isQuoted && !whole.trimStart().startsWith('>')) return { start, end: line };
+    const content = isQuoted ? whole.replace(/^[>\s]+/, '') : whole;
+    const rest = content.trim();
+    // deeper than three places within its container, it is part of the code
+    const isDeep = content.length - content.trimStart().length > before.length + 3;
+    if (!isDeep && rest.startsWith(mark) && /^(?:`+|~+)$/.test(rest))
       return { start, end: next < 0 ? text.length : next };
     line = next;
   }

@@ -116,6 +116,7 @@ describe('has no false alarm', () => {
     'Two ``a ` b`` and `<b>` and `{x}`, a<br>b.',
     '1. one\n2. two\n   - 3. three\n- 2.',
     '> ```js\n> const a = "<b>";\n> ```\n\n- ~~~\n  [x](y)\n  ~~~',
+    '```md\n1. one\n\n    ```python\n    two\n    ```\n\n2. three\n```\n\nfour\n\n```python\nfive\n```',
     '```html "<slot />" {1-2}\n<p title="x">y</p>\n```\n\n`a` ``` b ``` c',
     '漢字の**重要**な文とhttp://a.example/です。如user@a.example。',
     '日本語の\n改行と한국어 문장 และภาษาไทย, עִבְרִית, العربيّة.',
