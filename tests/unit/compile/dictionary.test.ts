@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listedWords, openDictionary } from '../../../src/compile/dictionary.ts';
 import { proseHints } from '../../../src/compile/prose-hints.ts';
@@ -85,3 +86,17 @@ describe('the spelling of words', () => {
     expect([british?.isRight('color'), british?.isRight('colour')]).toEqual([true, false]);
   });
 });
+
+it.runIf(existsSync('node_modules/nspell') && existsSync('node_modules/dictionary-en'))(
+  'the packages themselves know English in both spellings',
+  async () => {
+    const dictionary = await openDictionary('en');
+    expect(['colour', 'color', 'isn’t', 'recieve'].map((word) => dictionary?.isRight(word))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(dictionary?.near('recieve')).toBe('receive');
+  },
+);
