@@ -151,12 +151,17 @@ export function leftTags(text: string, format: 'md' | 'mdx', file: string, short
     /\{%-?\s*\w[^\n]*?%\}|\{\{[<%][^\n]*?[>%]\}\}|\{\{-?\s*[\w."'][^\n{}]*\}\}|!\[\[[^\]\n]*\]\]/g;
   const ofWordPress = /\\?\[(?:\/[a-z][\w-]*|[a-z][\w-]*(?:\s+[\w-]+=["'][^\]\n]*)+)\\?\](?!\()/g;
   for (const one of shortcodes ? [pattern, ofWordPress] : [pattern])
-    replaceOutsideCode(text, format, one, (match, line) => {
+    replaceOutsideCode(withoutShownCode(text), format, one, (match, line) => {
       const tag = match[0].length > 60 ? `${match[0].slice(0, 59)}…` : match[0];
       found.push({ file, line, what: `\`${tag}\` is a tag of another program. Write what it stood for.` });
       return null;
     });
   return found;
+}
+
+/** A text with its lines, without what elements of HTML show as code. */
+function withoutShownCode(text: string): string {
+  return text.replaceAll(/<(pre|code)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, (code) => code.replaceAll(/[^\n]/g, ' '));
 }
 
 /** `{% highlight js %}` as a fence, and `{% raw %}` away, in code too: Liquid runs before Markdown. */

@@ -56,6 +56,12 @@ describe('a text that another program let pass', () => {
     expect(notes.map((note) => note.split(':')[0])).toEqual(lines);
   });
 
+  it('keeps what is in a container that only the other site knew', () => {
+    const { text, notes } = mended(':::tip\n\na\n\n::: table-wrapper\nb\n:::\n\n:::\n\n```\n:::x\n```');
+    expect(text).toBe(':::tip\n\na\n\n\nb\n\n\n:::\n\n```\n:::x\n```');
+    expect(notes).toEqual(['5: `::: table-wrapper` was removed, what is in it stays']);
+  });
+
   it('keeps an unused note of MDX as a comment of MDX', () => {
     expect(mended('a\n\n[^1]: b', 'mdx').text).toBe('a\n\n{/* [^1]: b */}');
   });
@@ -128,6 +134,12 @@ it.each([
   const site = otherSite({ [file]: settings, 'content/a.md': post('[tags](/tags/)') });
   await site.run();
   expect(site.source('a').text).toBe(paged('[tags](https://old.example/tags/)'));
+  expect(site.source('a').fields.draft).toBeUndefined();
+});
+
+it('takes the tags of a template that HTML shows as code for code', async () => {
+  const site = otherSite({ 'a.md': post('<pre>{{ .Title }}</pre>') });
+  await site.run();
   expect(site.source('a').fields.draft).toBeUndefined();
 });
 
