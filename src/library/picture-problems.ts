@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
@@ -51,10 +52,11 @@ async function faultOf(path: string, content: string, cache: Cache): Promise<str
   if (stats.size === 0) return 'is empty';
   const bytes = bytesOf(path);
   if (!bytes) return 'cannot be read: you have no permission';
-  const key = keyOf(`3 ${sharp.versions.sharp ?? ''}`, bytes); // raise the number when more is checked
+  const key = keyOf(`4 ${sharp.versions.sharp ?? ''}`, bytes); // raise the number when more is checked
   const known = cache.get('picture', key);
   if (known) return Buffer.from(known).toString('utf8');
-  const reason = /\.svg$/i.test(path) ? svgFault(bytes) : await rasterFault(bytes);
+  const fault = /\.svg$/i.test(path) ? svgFault(bytes) : await rasterFault(bytes);
+  const reason = fault || (await sizeFault(bytes, path));
   cache.put('picture', key, Buffer.from(reason));
   return reason;
 }
@@ -83,6 +85,18 @@ function svgFault(bytes: Uint8Array): string {
   if (/<script[\s>/]|\son\w+\s*=|javascript:/i.test(text)) return 'holds a script';
   if (/<!ENTITY\s+(?:%\s+)?\S+\s+(?:SYSTEM|PUBLIC)\b/i.test(text)) return 'reads another file';
   return '';
+}
+
+/** Astro gives each picture its size on the page, and stops where it finds none. */
+async function sizeFault(bytes: Uint8Array, path: string): Promise<string> {
+  try {
+    await imageMetadata(bytes, path);
+    return '';
+  } catch {
+    return /\.svg$/i.test(path)
+      ? 'has no size: the `<svg>` tag needs a `width` and a `height`, or a `viewBox`, and must end in the first 1,000 bytes of the file'
+      : 'is of a kind whose size cannot be read';
+  }
 }
 
 async function rasterFault(bytes: Buffer): Promise<string> {

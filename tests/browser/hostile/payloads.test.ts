@@ -59,7 +59,7 @@ function refuse(file: string, line: number, message: string): void {
 const accepted = () => attempts.filter(({ slug }) => !refused.has(slug));
 
 function built(): Promise<{ code: unknown; output: string }> {
-  const env = { ...process.env, STET_CONTENT: content, STET_OUT: folder };
+  const env = { ...process.env, CI: '', STET_CONTENT: content, STET_OUT: folder };
   return new Promise((done) => {
     execFile(process.execPath, ['src/commands/build.ts'], { env }, (error, out, errors) =>
       done({ code: error?.code ?? 0, output: withoutProgress(`${out}${errors}`) }),

@@ -21,7 +21,11 @@ beforeAll(async () => {
   writeFileSync(join(content, 'half.jpg'), photo.subarray(0, photo.length / 2));
   writeFileSync(join(content, 'empty.png'), '');
   writeFileSync(join(content, 'text.png'), 'not a picture');
-  writeFileSync(join(content, 'good.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(content, 'good.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>');
+  writeFileSync(join(content, 'viewed.svg'), '<?xml version="1.0"?>\n<svg viewBox="0 0 4 3"><g/></svg>');
+  writeFileSync(join(content, 'unsized.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const source = 'x'.repeat(2000); // as a drawing program keeps it
+  writeFileSync(join(content, 'drawn.svg'), `<svg width="4" height="3" content="${source}"><g/></svg>`);
   writeFileSync(join(content, 'text.svg'), 'not a drawing');
   writeFileSync(join(folder, 'secret.png'), good);
   symlinkSync(join(folder, 'secret.png'), join(content, 'link.png'));
@@ -46,6 +50,8 @@ it.each([
   ['empty.png', 'is empty'],
   ['text.png', 'cannot be decoded'],
   ['text.svg', 'is not an SVG'],
+  ['unsized.svg', 'has no size'],
+  ['drawn.svg', 'has no size'],
   ['link.png', 'lies outside of the content folder'],
 ])('%s %s', async (name, reason) => {
   for (const _again of [1, 2]) {
@@ -55,6 +61,6 @@ it.each([
   }
 });
 
-it.each(['good.png', 'good.svg', 'absent.png'])('nothing is said of %s', async (name) => {
+it.each(['good.png', 'good.svg', 'viewed.svg', 'absent.png'])('nothing is said of %s', async (name) => {
   expect(await check(name)).toEqual([]);
 });
