@@ -35,12 +35,12 @@ export function byDate(a: Dated, b: Dated): number {
   return parts || (a.slug < b.slug ? -1 : 1);
 }
 
-/** Languages written from right to left, by their main subtag. */
-const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
+/** Scripts written from right to left, by ISO 15924. */
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
-/** The writing direction that a language tag implies. */
+/** The direction of the script that a BCP 47 tag names, or of the one in which its language is mostly written. */
 export function direction(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
 /** The attributes that an element in a language has where what surrounds it is in another one; else none. */

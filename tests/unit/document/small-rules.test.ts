@@ -76,4 +76,10 @@ describe('direction', () => {
   it('follows the language', () => {
     expect(['en', 'ar-EG', 'he', 'de'].map(direction)).toEqual(['ltr', 'rtl', 'rtl', 'ltr']);
   });
+
+  it('follows the script that a tag names, or that the language is mostly written in', () => {
+    const tags = ['uz-Arab', 'uz', 'ckb', 'ku', 'ar-Latn', 'ur', 'pa', 'pa-PK', 'ja'];
+    const rtl = tags.filter((tag) => direction(tag) === 'rtl');
+    expect(rtl).toEqual(['uz-Arab', 'ckb', 'ur', 'pa-PK']);
+  });
 });
