@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,7 @@ declare global {
 export default function temporaryFolder(): (() => void) | undefined {
   if (globalThis.temporaryFolderForTests !== undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'stet-tests-'));
+  chmodSync(folder, 0o755); // a web server reads its site as another user
   globalThis.temporaryFolderForTests = folder;
   const names = ['TMPDIR', 'TEMP', 'TMP']; // the first on Unix, the others on Windows
   const before = names.map((name) => process.env[name]);

@@ -27,6 +27,7 @@ export async function siteInBrowser(base = '/', folder = inject('site')): Promis
       const page = await context.newPage();
       page.on('console', (message) => {
         if (/preloaded using link preload but not used/.test(message.text())) return; // the font arrived too late: see fonts.css
+        if (/Failed to fetch dynamically imported module/.test(message.text())) return; // a page that is left while it loads
         if (message.type() === 'error' || message.type() === 'warning')
           complaints.push(`${path}: ${message.text()}`);
       });

@@ -130,7 +130,9 @@ it('stays where code of a text would end it', async () => {
   writeWrong('rope', fields, 'A {process.exit(0)}.');
   await expect
     .poll(async () => (await essay('rope')) && printed, soon)
-    .toMatch(/rope\/index\.mdx: Code in this text ends the process \(`process\.exit`\)\. Remove it\./);
+    .toMatch(
+      /rope\/index\.mdx: Code in this text ends the process \(`process\.exit` and the like\)\. Remove it\./,
+    );
   await othersAreThere('rope');
   library.write('rope', words('rope'));
   await expect.poll(() => essay('rope'), soon).toContain(words('rope'));

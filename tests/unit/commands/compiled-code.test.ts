@@ -22,8 +22,10 @@ function loadModule(): void {
   const script = `const { keepCompiledCode } = await import(${JSON.stringify(module)});
     keepCompiledCode(${JSON.stringify(join(folder, 'code'))});
     await import(${JSON.stringify(resolve('src/document/slug.ts'))});`;
+  const { NODE_COMPILE_CACHE, ...env } = process.env; // `npm test` sets it, and it comes first
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
+    env,
   });
   expect([status, stderr]).toEqual([0, '']);
 }
