@@ -1,4 +1,4 @@
-import type { FoundBlocks } from '../document/found-blocks.ts';
+import { type FoundBlocks, noBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { committedLedger, unpublishedIds, withCommitted } from './committed-ledger.ts';
@@ -104,7 +104,6 @@ export function loadOrphanedLedger(
   const recorded = read.ledger.comments ?? [];
   const complete = withSlug(withCommitted(read.ledger, committed), slug, committed);
   const ledger = withComments(complete, committed, recorded);
-  const found: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
   const version = { ...unpublishedIds(ledger, committed), day: '' };
   const resolved = resolve([], ledger, version);
   const isDecided = ledger.to !== undefined || ledger.retired !== undefined;
@@ -112,7 +111,18 @@ export function loadOrphanedLedger(
   const source: PublishedSource = { slug, file, text: '' };
   const title = ledger.title ?? slug;
   const updatedText = ledgerText(resolution.ledger);
-  return { source, title, file, storedText, ledger, recorded, version, found, resolution, updatedText };
+  return {
+    source,
+    title,
+    file,
+    storedText,
+    ledger,
+    recorded,
+    version,
+    found: noBlocks,
+    resolution,
+    updatedText,
+  };
 }
 
 /** The problem of a ledger that has fewer ids than were published, where no history can give them back. */

@@ -10,6 +10,7 @@ import { sourceReader } from '../compile/read-sources.ts';
 import { type CalendarDate, isCalendarDate } from '../document/calendar-date.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { byPosition, formatProblem, type Problem } from '../document/problem.ts';
+import { languageOfRecord } from '../document/record-name.ts';
 import { compileLibrary, type KnownEssay, type Library } from '../library/compile-library.ts';
 import { filesBesideTexts } from '../library/files-beside-texts.ts';
 import { fileOnDemand } from '../library/files-on-demand.ts';
@@ -102,7 +103,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
 
 /** Whether the server itself writes a file: what a translation was made from. */
 function isRecord(path: string): boolean {
-  return /[/\\]translation\.[^.]+\.json$/.test(path);
+  return languageOfRecord(basename(path)) !== null;
 }
 
 /** The day by which comments close. Nothing that is published is made here, so the clock may be asked. */

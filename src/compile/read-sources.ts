@@ -4,13 +4,14 @@ import type { z } from 'zod';
 import { essaySchema, type Frontmatter, type PageMetadata, pageSchema } from '../document/frontmatter.ts';
 import { perLanguage } from '../document/per-language.ts';
 import { type Problem, problem } from '../document/problem.ts';
+import { languageOfRecord } from '../document/record-name.ts';
 import { pageNameError, slugError, translationSlug } from '../document/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
 import { fileFault, isInside } from './file-fault.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { textProblems } from './text-problems.ts';
 import type { TextSource } from './text-source.ts';
-import { isTranslationName, languageOfRecord, otherLanguage, translationFiles } from './translation-files.ts';
+import { isTranslationName, otherLanguage, translationFiles } from './translation-files.ts';
 import { forgetWikiNames } from './wiki-names.ts';
 
 /** A text on the disk with its frontmatter, which has been checked. */

@@ -14,11 +14,6 @@ export function isTranslationName(name: string): boolean {
   return /^index\.[^.]+\.mdx?$/i.test(name);
 }
 
-/** The language in the name of a translation's record, as it is written there; null for any other file. */
-export function languageOfRecord(name: string): string | null {
-  return /^translation\.([^.]+)\.json$/i.exec(name)?.[1] ?? null;
-}
-
 /**
  * The translations of an essay, by the names of the files beside it.
  * @param names of all files in its folder

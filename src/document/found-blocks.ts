@@ -8,3 +8,6 @@ export interface FoundBlocks {
   /** Ids that are in the text already. */
   usedIds: string[];
 }
+
+/** Of a text that cannot be read, or is not there. */
+export const noBlocks: Readonly<FoundBlocks> = { blocks: [], lines: [], usedIds: [] };

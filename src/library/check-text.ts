@@ -1,12 +1,12 @@
 import { visit } from 'unist-util-visit';
 import { duplicateIds } from '../anchors/duplicate-ids.ts';
-import { emptyLedger } from '../anchors/ledger.ts';
-import { resolve } from '../anchors/resolve.ts';
+import { newIds } from '../anchors/new-ids.ts';
 import type { Cache } from '../cache/cache.ts';
 import { readFrontmatter } from '../compile/frontmatter.ts';
 import { textProblems } from '../compile/text-problems.ts';
 import type { TextSource } from '../compile/text-source.ts';
 import type { Link } from '../document/document.ts';
+import { noBlocks } from '../document/found-blocks.ts';
 import { essaySchema } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { site } from '../site.ts';
@@ -32,8 +32,8 @@ export function textChecker(cache: Cache, content: string): (source: TextSource)
     if ('problems' in read) return { problems: [...problems, ...read.problems], ids: new Set(), links: [] };
     const { language } = read.metadata;
     const { found } = await compiler.blocks(source, language);
-    const blocks = found ?? { blocks: [], lines: [], usedIds: [] };
-    const ids = resolve(blocks.blocks, emptyLedger(''), { day: '', usedIds: blocks.usedIds });
+    const blocks = found ?? noBlocks;
+    const ids = newIds(blocks);
     const text = await compiler.document(source, read.metadata, language, ids);
     const onPage = new Set<string>();
     visit(text.body(), 'element', ({ properties: { id } }) => {

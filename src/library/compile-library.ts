@@ -1,10 +1,10 @@
 import { type CurrentEssay, type FormerAddress, formerAddresses } from '../anchors/former-address.ts';
-import { emptyLedger, type Ledger } from '../anchors/ledger.ts';
+import type { Ledger } from '../anchors/ledger.ts';
 import { readLedgerText } from '../anchors/ledger-file.ts';
 import { ledgerProblems } from '../anchors/ledger-problems.ts';
 import type { LedgerState } from '../anchors/load-ledger.ts';
 import { type LedgerLoader, type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
-import { resolve } from '../anchors/resolve.ts';
+import { newIds } from '../anchors/new-ids.ts';
 import type { StaleFile } from '../anchors/stale-files.ts';
 import type { Comment } from '../comments/comment.ts';
 import { idOfFile } from '../comments/comment-file.ts';
@@ -12,9 +12,8 @@ import { approvedIds, readCommentFiles } from '../comments/comment-folder.ts';
 import type { WaitingComments } from '../comments/waiting-comments.ts';
 import type { Source, Sources } from '../compile/read-sources.ts';
 import { essayAddress } from '../document/address.ts';
-import type { BlockIds } from '../document/block-ids.ts';
 import { byDate } from '../document/essay.ts';
-import type { FoundBlocks } from '../document/found-blocks.ts';
+import { noBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { aliasProblems } from './alias-problems.ts';
@@ -119,7 +118,6 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     withHeldBack(sources, known, heldBack, states),
     compiler,
     isShown,
-    newIds,
   );
   const pages: CompiledText<PageMetadata>[] = [];
   for (const source of sources.pages) {
@@ -261,13 +259,6 @@ export async function compileLedgers(
     else problems.push(...(await loadOnlyLedger(source, ledgers, compiler)));
   }
   return { ledgers: ledgers.finish(), problems };
-}
-
-const noBlocks: FoundBlocks = { blocks: [], lines: [], usedIds: [] };
-
-/** The ids of a text that nobody has seen yet. */
-export function newIds({ blocks, usedIds }: FoundBlocks): BlockIds {
-  return resolve(blocks, emptyLedger(''), { day: '', usedIds });
 }
 
 /** The ledgers as they should be, by the folder they are in. */

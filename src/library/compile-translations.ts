@@ -1,4 +1,5 @@
 import type { LedgerState } from '../anchors/load-ledger.ts';
+import { newIds } from '../anchors/new-ids.ts';
 import type { StaleFile } from '../anchors/stale-files.ts';
 import { type RecordFile, readRecord, staleRecord } from '../anchors/translation/record-file.ts';
 import {
@@ -9,7 +10,7 @@ import type { Source, TranslationSource } from '../compile/read-sources.ts';
 import { essayAddress } from '../document/address.ts';
 import type { Block } from '../document/block.ts';
 import type { BlockIds } from '../document/block-ids.ts';
-import type { FoundBlocks } from '../document/found-blocks.ts';
+import { noBlocks } from '../document/found-blocks.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import type { CompiledText, TextCompiler } from './text-compiler.ts';
@@ -39,20 +40,18 @@ export interface Translations {
  * has a record all the same, so that nothing is left to write on that day.
  * @param essays those that are shown and those that are held back, by slug
  * @param isShown whether a text is part of the site
- * @param newIds the ids of a text without a ledger
  */
 export async function compileTranslations(
   sources: readonly TranslationSource[],
   essays: ReadonlyMap<string, TranslatedEssay>,
   compiler: TextCompiler,
   isShown: (source: Source<Frontmatter>) => boolean,
-  newIds: (found: FoundBlocks) => BlockIds,
 ): Promise<Translations> {
   const all: Translations = { translations: [], staleRecords: [], problems: [] };
   for (const source of sources) {
     const essay = essays.get(source.original);
     if (!essay || (source.metadata.draft && !isShown(source))) continue;
-    const resolved = await resolvedTranslation(source, essay, compiler, newIds);
+    const resolved = await resolvedTranslation(source, essay, compiler);
     if ('message' in resolved) {
       all.problems.push(resolved);
       continue;
@@ -81,7 +80,6 @@ export async function resolvedTranslation(
   source: TranslationSource,
   { source: essay, state }: TranslatedEssay,
   compiler: TextCompiler,
-  newIds: (found: FoundBlocks) => BlockIds,
 ): Promise<
   | Problem
   | { resolution: TranslationResolution; file: RecordFile; original: { blocks: Block[]; ids: BlockIds } }
@@ -90,9 +88,7 @@ export async function resolvedTranslation(
   const file = readRecord(source.original, language);
   if ('message' in file) return file;
   const { found } = await compiler.blocks(source, language);
-  const ofEssay = state?.found ?? (await compiler.blocks(essay, essay.metadata.language)).found ?? none;
+  const ofEssay = state?.found ?? (await compiler.blocks(essay, essay.metadata.language)).found ?? noBlocks;
   const original = { ...ofEssay, ids: state?.resolution ?? newIds(ofEssay) };
-  return { resolution: resolveTranslation(found ?? none, original, file.record), file, original };
+  return { resolution: resolveTranslation(found ?? noBlocks, original, file.record), file, original };
 }
-
-const none: FoundBlocks = { blocks: [], lines: [], usedIds: [] };

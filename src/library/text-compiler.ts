@@ -17,8 +17,9 @@ import type { TextSource } from '../compile/text-source.ts';
 import { wikiNamesKey } from '../compile/wiki-names.ts';
 import type { BlockIds } from '../document/block-ids.ts';
 import type { Document } from '../document/document.ts';
-import type { FoundBlocks } from '../document/found-blocks.ts';
+import { type FoundBlocks, noBlocks } from '../document/found-blocks.ts';
 import type { Problem } from '../document/problem.ts';
+import { languageOfRecord } from '../document/record-name.ts';
 import { type CommentOrPlace, onlyComments } from '../document/shown-comment.ts';
 import { cachedHistory } from './cached-history.ts';
 import { cachedResolve } from './cached-resolve.ts';
@@ -68,7 +69,7 @@ export interface EssayComments extends Pick<CommentSetting, 'found' | 'removed' 
 
 const noComments: EssayComments = {
   files: [],
-  found: { blocks: [], lines: [], usedIds: [] },
+  found: noBlocks,
   removed: [],
   pending: [],
 };
@@ -206,7 +207,9 @@ function namesBeside({ path, text }: TextSource): string[] {
   const names = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
   return [
     ...names
-      .filter((name) => !/^(?:anchors\.json|translation\.[^.]+\.json|comments(?:[/\\].*)?)$/.test(name))
+      .filter(
+        (name) => !/^(?:anchors\.json|comments(?:[/\\].*)?)$/.test(name) && languageOfRecord(name) === null,
+      )
       .sort(),
     ...(text.includes('[[') ? [wikiNamesKey()] : []),
   ];

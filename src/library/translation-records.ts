@@ -7,7 +7,6 @@ import { recordText } from '../anchors/translation/translation-record.ts';
 import type { Sources } from '../compile/read-sources.ts';
 import { essayAddress } from '../document/address.ts';
 import { decodedComponent } from '../document/decoded.ts';
-import { newIds } from './compile-library.ts';
 import { resolvedTranslation } from './compile-translations.ts';
 import type { TextCompiler } from './text-compiler.ts';
 
@@ -19,7 +18,7 @@ async function resolvedTranslations(sources: Sources, { current }: LedgerStates,
     const source = sources.essays.find(({ slug }) => slug === translation.original);
     const state = states.get(translation.original);
     if (!source || !state || translation.metadata.draft) continue;
-    const resolved = await resolvedTranslation(translation, { source, state }, compiler, newIds);
+    const resolved = await resolvedTranslation(translation, { source, state }, compiler);
     if (!('message' in resolved)) all.push({ slug: translation.slug, ...resolved });
   }
   return all;

@@ -5,6 +5,7 @@ import { translationSlug } from '../../document/slug.ts';
 import { pathFromRoot } from '../ledger-file.ts';
 import type { LedgerState } from '../load-ledger.ts';
 import type { LedgerStates } from '../load-ledgers.ts';
+import { publishedLanguages } from './published-languages.ts';
 import { readRecord, recordPath } from './record-file.ts';
 import type { RecordOfTranslation, TranslationText } from './translation-text.ts';
 
@@ -56,13 +57,14 @@ interface PublishedTranslation {
 }
 
 /** Every translation that was published at an address of an essay, one time each. */
-function publishedTranslations({ current, list: { published } }: LedgerStates): PublishedTranslation[] {
-  return current.flatMap((essay) => {
-    const { slug } = essay.source;
-    const slugs = [slug, ...essay.resolution.ledger.previousSlugs];
-    const languages = new Set(slugs.flatMap((one) => published.get(one)?.translations ?? []));
-    return [...languages].map((language) => ({ slug: translationSlug(slug, language), essay, language }));
-  });
+function publishedTranslations(states: LedgerStates): PublishedTranslation[] {
+  return states.current.flatMap((essay) =>
+    publishedLanguages(essay, states).map((language) => ({
+      slug: translationSlug(essay.source.slug, language),
+      essay,
+      language,
+    })),
+  );
 }
 
 /** One line that can be copied for each solution. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Problem, problem } from '../../document/problem.ts';
+import { recordName } from '../../document/record-name.ts';
 import { essaysFolder } from '../../paths.ts';
 import { pathFromRoot, readText } from '../ledger-file.ts';
 import type { StaleFile } from '../stale-files.ts';
@@ -17,7 +18,7 @@ export interface RecordFile {
 
 /** The path of a record. @param slug of the essay */
 export function recordPath(slug: string, language: string): string {
-  return join(essaysFolder, slug, `translation.${language.toLowerCase()}.json`);
+  return join(essaysFolder, slug, recordName(language));
 }
 
 /** Reads the record beside a translation; an empty one where there is no file. @param slug of the essay */

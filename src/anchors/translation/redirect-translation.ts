@@ -4,6 +4,7 @@ import { translationSlug } from '../../document/slug.ts';
 import type { FileWrites } from '../change-essay.ts';
 import { CommandError } from '../command-error.ts';
 import type { LedgerStates } from '../load-ledgers.ts';
+import { publishedLanguages } from './published-languages.ts';
 import { readRecord, recordPath } from './record-file.ts';
 import { parseRecord, recordText } from './translation-record.ts';
 
@@ -41,8 +42,7 @@ export function redirectTranslation(
       `A translation can lead to its original only. Write \`redirect ${essayAddress(slug)} ${essayAddress(original)}\`.`,
     );
   const essay = states.current.find(({ source }) => source.slug === original);
-  const slugs = essay ? [original, ...essay.resolution.ledger.previousSlugs] : [];
-  const published = slugs.flatMap((one) => states.list.published.get(one)?.translations ?? []);
+  const published = essay ? publishedLanguages(essay, states) : [];
   const tag = published.find((one) => translationSlug(original, one) === slug);
   if (tag === undefined)
     throw new CommandError(`No translation was ever published at \`${essayAddress(slug)}\`.`);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { languageOfRecord } from '../../document/record-name.ts';
 import { essaysFolder } from '../../paths.ts';
 import { readText } from '../ledger-file.ts';
 import {
@@ -16,7 +17,9 @@ export function brokenRecords(): string[] {
   const files = folders.flatMap(({ name }) =>
     readdirSync(join(essaysFolder, name)).map((file) => join(essaysFolder, name, file)),
   );
-  return files.filter((path) => languageOf(path) !== null && 'message' in parseRecord(readText(path)));
+  return files.filter(
+    (path) => languageOfRecord(basename(path)) !== null && 'message' in parseRecord(readText(path)),
+  );
 }
 
 /**
@@ -31,14 +34,10 @@ export function mergedRecord(path: string, ours: string, theirs: string): string
     blocks.splice(before + 1, 0, block);
   });
   const written = /^ *"language": *"([^"]+)"/m.exec(`${ours}\n${theirs}`)?.[1];
-  return recordText({ ...emptyRecord(written ?? languageOf(path) ?? ''), blocks });
+  return recordText({ ...emptyRecord(written ?? languageOfRecord(basename(path)) ?? ''), blocks });
 }
 
 function blocksIn(text: string): TranslatedBlock[] {
   const lines = text.split('\n').flatMap((line) => parseBlock(line.trim().replace(/,$/, '')) ?? []);
   return [...new Map(lines.map((block) => [block.id, block])).values()];
-}
-
-function languageOf(path: string): string | null {
-  return /[\\/]translation\.([^.]+)\.json$/.exec(path)?.[1] ?? null;
 }
