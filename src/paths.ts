@@ -31,8 +31,8 @@ export const sitesFolder = resolve(root, '.stet/sites', nameOf(siteFolder));
 /** What was sent and waits for approval; it holds e-mail addresses, and is never published nor committed. */
 export const commentsBox = resolve(root, process.env['STET_COMMENTS'] ?? '.stet/comments');
 
-/** The compiled form of the engine's own code, kept by Node. */
-export const codeFolder = resolve(root, '.stet/code');
+/** The compiled form of modules, kept by Node. */
+export const compileCacheFolder = resolve(root, '.stet/compile-cache');
 
 /** What is served as it is. */
 export const publicFolder = resolve(root, 'public');

@@ -31,7 +31,7 @@ export function writeContent(content: string, count: number): void {
 }
 
 /** A site without essays: a copy of this engine, with its configuration and one page. */
-export function emptySite(folder: string): void {
+export function writeEmptySite(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   for (const path of engine)
     if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path), { recursive: true });
@@ -41,7 +41,7 @@ export function emptySite(folder: string): void {
 
 /** A whole site in a repository of its own: a copy of this engine, and made-up essays. */
 export function writeOurSite(folder: string, count: number): void {
-  emptySite(folder);
+  writeEmptySite(folder);
   writeContent(join(folder, 'content'), count);
   git(folder, 'init', '-q');
   commit(folder);

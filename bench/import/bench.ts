@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../src/paths.ts';
-import { emptySite } from '../build/our-site.ts';
+import { writeEmptySite } from '../build/our-site.ts';
 import { pageContent, sourceContent } from './content.ts';
 import { type Remarks, readReport } from './report.ts';
 
@@ -37,7 +37,7 @@ if (sum.unnamed + sum.lostWords + sum.lostPictures > 0) process.exitCode = 1;
 
 function measure(folder: string): void {
   const site = join(root, '.stet/bench/import', basename(folder));
-  emptySite(site);
+  writeEmptySite(site);
   const options = { cwd: site, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1e9 } as const;
   const imported = spawnSync(
     process.execPath,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -26,9 +27,28 @@ export async function withDevServer<Result>(
   mkdirSync('.stet', { recursive: true });
   const content = mkdtempSync(resolve('.stet/dev-content-')); // two tests may run servers at the same time
   cpSync(library, content, { recursive: true });
+  try {
+    return await withServer(resolve('.'), { STET_CONTENT: content }, (address) =>
+      task({ content, address, find: (text) => find(address, text) }),
+    );
+  } finally {
+    rmSync(content, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs a task while the server of `npm run dev` runs, and ends that.
+ * @param site top folder of the site
+ * @param variables of the environment, beside those that every program needs
+ */
+export async function withServer<Result>(
+  site: string,
+  variables: Readonly<Record<string, string>>,
+  task: (address: string) => Promise<Result>,
+): Promise<Result> {
   const { PATH, HOME } = process.env; // without the variables of a test runner, which would change the server
-  const env = { PATH, HOME, STET_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-  const server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
+  const env = { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...variables };
+  const server = spawn(process.execPath, ['src/commands/dev.ts'], { cwd: site, env });
   try {
     const address = await new Promise<string>((done, fail) => {
       let output = '';
@@ -39,10 +59,9 @@ export async function withDevServer<Result>(
       });
       server.on('exit', () => fail(new Error(output)));
     });
-    return await task({ content, address, find: (text) => find(address, text) });
+    return await task(address);
   } finally {
-    server.kill();
-    rmSync(content, { recursive: true, force: true });
+    if (server.exitCode === null && server.kill()) await once(server, 'exit'); // it may still write
   }
 }
 

@@ -1,8 +1,8 @@
 import './build-environment.ts';
 import './on-author-error.ts';
-import { codeFolder } from '../paths.ts';
+import { compileCacheFolder } from '../paths.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 
-keepCompiledCode(codeFolder);
+keepCompiledCode(compileCacheFolder);
 const { buildSite } = await import('./build-site.ts');
 process.exitCode = await buildSite();

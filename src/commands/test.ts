@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../paths.ts';
+import { compileCacheFolder, root } from '../paths.ts';
 import { run } from './run.ts';
 
 /**
@@ -8,7 +8,7 @@ import { run } from './run.ts';
  * of them, with every combination of values. Words after `--` go to Vitest: `npm test -- --project unit`. The last line
  * counts them: what did not load or did not run has failed.
  */
-process.env['NODE_COMPILE_CACHE'] ??= join(root, '.stet/compile-cache'); // the tests start some hundred programs
+process.env['NODE_COMPILE_CACHE'] ??= compileCacheFolder; // the tests start some hundred programs
 const isAll = process.argv[2] === '--all';
 const vitestArguments = process.argv.slice(isAll ? 3 : 2);
 const isEveryday = !isAll && vitestArguments.length === 0;

@@ -1,5 +1,5 @@
 import './writing-environment.ts';
-import { codeFolder } from '../paths.ts';
+import { compileCacheFolder } from '../paths.ts';
 import { problemsOf } from './author-problems.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { reportProblems } from './report-problems.ts';
@@ -10,7 +10,7 @@ import { areSettingsRight, watchSettings } from './watched-settings.ts';
  * which modules read while they load.
  */
 const [port = null] = process.argv.slice(2).map(Number);
-keepCompiledCode(codeFolder);
+keepCompiledCode(compileCacheFolder);
 let isShown = false;
 process.on('disconnect', () => process.exit());
 await watchSettings(async () => {

@@ -6,6 +6,12 @@ import { parseStyle } from '../../../src/publish/needed-rules.ts';
 import { htmlOf } from '../../../src/publish/page-html.ts';
 import { parsePage } from '../../../src/publish/page-tree.ts';
 
+/** The text of a page with one style sheet, which has been put into it. */
+function pageWith(css: string, body: string): string {
+  const page = parsePage(`<!doctype html><head><link rel="stylesheet" href="/a.css"><body>${body}`);
+  return htmlOf(inlineStyles(page, '/', () => parseStyle(css), new Set()));
+}
+
 it('puts blocking style into the page, with addresses that are right there and a hash in the policy', () => {
   const page = parsePage(
     '<!doctype html><head><meta charset="utf-8"><link rel="stylesheet" href="/a.css"><link rel="stylesheet" href="/p.css" media="print"><body><link rel="stylesheet" href="/b.css">',
@@ -30,15 +36,7 @@ it('puts blocking style into the page, with addresses that are right there and a
 it('leaves out the fonts for letters that the page does not have', () => {
   const face = (name: string, range: string) => `@font-face{font-family:${name};unicode-range:${range}}`;
   const css = `${face('a', 'U+E4-E6,U+152')}${face('b', 'U+D8')}body{font-family:a,b}`;
-  const made = (text: string) =>
-    htmlOf(
-      inlineStyles(
-        parsePage(`<!doctype html><head><link rel="stylesheet" href="/a.css"><body>${text}`),
-        '/',
-        () => parseStyle(css),
-        new Set(),
-      ),
-    );
+  const made = (body: string) => pageWith(css, body);
   expect(made('caesar')).not.toContain('@font-face');
   expect(made('cæsar')).toContain(`<style>${face('a', 'U+E4-E6,U+152')}body{`);
   expect(made('CØSAR')).toContain(`<style>${face('b', 'U+D8')}body{`);
@@ -46,15 +44,7 @@ it('leaves out the fonts for letters that the page does not have', () => {
 
 it('leaves out choices of a selector that cannot apply, and keeps its weight', () => {
   const css = ':where(b,i,u) :is(em,i) b{top:0}:is(i) b{top:1px}a:not(:is(i,u)){top:2px}:is(b,.c){top:3px}';
-  const html = htmlOf(
-    inlineStyles(
-      parsePage('<!doctype html><head><link rel="stylesheet" href="/a.css"><body><a>a</a><em><b>b</b></em>'),
-      '/',
-      () => parseStyle(css),
-      new Set(),
-    ),
-  );
-  expect(html).toContain(
+  expect(pageWith(css, '<a>a</a><em><b>b</b></em>')).toContain(
     '<style>:where(b) :is(em) b{top:0}a:not(:is(i,u)){top:2px}:is(b,.c){top:3px}</style>',
   );
 });
@@ -62,15 +52,7 @@ it('leaves out choices of a selector that cannot apply, and keeps its weight', (
 it('leaves out a font that only rules for what the page does not have ask for', () => {
   const face = (name: string) => `@font-face{font-family:${name};src:url(data:${name})}`;
   const css = `${face('text')}${face('formulas')}:root{--face:text,serif}math{font-family:formulas,math}`;
-  const made = (text: string) =>
-    htmlOf(
-      inlineStyles(
-        parsePage(`<!doctype html><head><link rel="stylesheet" href="/a.css"><body>${text}`),
-        '/',
-        () => parseStyle(css),
-        new Set(),
-      ),
-    );
+  const made = (body: string) => pageWith(css, body);
   expect(made('E = m')).toContain(`<style>${face('text')}:root{--face:text,serif}</style>`);
   expect(made('<math><mi>E</mi></math>')).toContain(face('formulas'));
 });
