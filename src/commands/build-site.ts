@@ -138,7 +138,7 @@ async function buildInNewFolder(): Promise<number> {
   } catch (error) {
     progress.stop();
     failed.abort();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 }); // Astro may still be writing there
     if (isDiskFull(error)) {
       console.error(
         `The disk is full: no room for a second site beside ${relative(root, siteFolder)}, which is as it was. Make room, then build again.`,
