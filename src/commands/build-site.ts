@@ -26,6 +26,7 @@ import {
 } from '../paths.ts';
 import { atomicSwap, outdatedSite } from '../publish/atomic-swap.ts';
 import { bookFonts } from '../publish/book-fonts.ts';
+import { fileListOf } from '../publish/earlier-site.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
@@ -139,6 +140,7 @@ async function buildInNewFolder(): Promise<number> {
     progress.stop();
     failed.abort();
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 }); // Astro may still be writing there
+    rmSync(fileListOf(folder), { force: true });
     if (isDiskFull(error)) {
       console.error(
         `The disk is full: no room for a second site beside ${relative(root, siteFolder)}, which is as it was. Make room, then build again.`,

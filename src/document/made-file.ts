@@ -2,4 +2,6 @@
 export interface MadeFile {
   path: string;
   content: Uint8Array;
+  /** Names the content, where it is known before it is read: the same key always has the same bytes. */
+  key?: string;
 }

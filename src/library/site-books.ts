@@ -184,6 +184,7 @@ function isLatin(essays: readonly EssayText[]): boolean {
 function stored(cache: Cache, path: string, kind: string, key: string): MadeFile {
   return {
     path,
+    key,
     get content() {
       const bytes = cache.get(kind, key);
       if (bytes === null) throw new Error('A book was damaged while it was in use. Build again.');

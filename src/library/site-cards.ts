@@ -82,6 +82,7 @@ export function siteCards(cache: Cache, siteName: string, language: string) {
         const address = cardAddress(essay.slug, 'card' in preview.drawing ? 'png' : 'jpg');
         return {
           path: address.slice(1),
+          key: preview.key,
           get content() {
             return bytesOf(preview);
           },

@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileListOf } from './earlier-site.ts';
 
 /**
  * Publishes a finished site at a path in one step: an atomic swap. The path is a link to the site's folder, because
@@ -26,10 +27,10 @@ export function atomicSwap(site: string, path: string, asFolder = false): void {
     if (previous === path) renameSync(path, join(sites, 'before-the-first'));
   }
   renameSync(next, path);
-  const current = [site, previous];
+  const current = [site, previous].flatMap((folder) => (folder === null ? [] : [folder, fileListOf(folder)]));
   for (const name of readdirSync(sites)) {
-    const folder = join(sites, name);
-    if (!current.includes(folder)) rmSync(folder, { recursive: true, force: true });
+    const one = join(sites, name);
+    if (!current.includes(one)) rmSync(one, { recursive: true, force: true });
   }
 }
 
@@ -39,7 +40,9 @@ export function atomicSwap(site: string, path: string, asFolder = false): void {
  */
 export function outdatedSite(sites: string, path: string, next: string): string | null {
   const current = siteAt(path);
-  const others = readdirSync(sites).map((name) => join(sites, name));
+  const others = readdirSync(sites, { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => join(sites, name));
   return others.find((folder) => folder !== current && folder !== next) ?? null;
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { MadeFile } from '../document/made-file.ts';
+import { type EarlierSite, type ListedFile, takeFile } from './earlier-site.ts';
 
 /** The folder of a built site as the steps of `publish.ts` see it. */
 export interface BuiltSite {
@@ -9,15 +11,29 @@ export interface BuiltSite {
   files: Set<string>;
   /** SHA-256 of files as they are now, hexadecimal, by path: of those that a step wrote or asked about. */
   sums: Map<string, string>;
+  /** `MadeFile.key` of files that have one, by path. */
+  keys: Map<string, string>;
   /** Folders that are known to exist, as absolute paths. */
   folders: Set<string>;
+  /** Where files that are the same as before may be taken from. */
+  earlier: EarlierSite | null;
+  /** Files that were taken from there. */
+  taken: Map<string, ListedFile>;
 }
 
-export function openSite(folder: string): BuiltSite {
+export function openSite(folder: string, earlier: EarlierSite | null = null): BuiltSite {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'));
-  return { folder, files: new Set(files), sums: new Map(), folders: new Set() };
+  return {
+    folder,
+    files: new Set(files),
+    sums: new Map(),
+    keys: new Map(),
+    folders: new Set(),
+    earlier,
+    taken: new Map(),
+  };
 }
 
 /** Paths of all files, sorted by code unit. */
@@ -45,30 +61,57 @@ export function readText(site: BuiltSite, path: string): string {
 
 /** Writes a new file, or replaces the one that is there. */
 export function writeFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
+  const sum = sha256(content);
+  if (takeEarlier(site, path, (file) => file.sum === sum)) return;
   const target = join(site.folder, path);
-  if (!site.files.has(path) && !site.folders.has(dirname(target))) {
-    mkdirSync(dirname(target), { recursive: true });
-    site.folders.add(dirname(target));
-  }
+  addFolder(site, path);
   writeFileSync(target, content);
-  keepFile(site, path, content);
-}
-
-/** Takes a file that is in the folder already, with this content, into the site. */
-export function keepFile(site: BuiltSite, path: string, content: string | Uint8Array): void {
+  site.taken.delete(path);
+  site.keys.delete(path);
   site.files.add(path);
-  site.sums.set(path, sha256(content));
+  site.sums.set(path, sum);
 }
 
-/** The size of all files together. */
-export function bytesOf({ folder, files }: BuiltSite): number {
-  return [...files].reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+/** Writes a file; its content is not read where the earlier site has a file with its key. */
+export function writeMadeFile(site: BuiltSite, file: MadeFile): void {
+  const { path, key } = file;
+  if (key !== undefined && takeMadeFile(site, path, key)) return;
+  writeFile(site, path, file.content);
+  if (key !== undefined) site.keys.set(path, key);
+}
+
+/** Takes a file from the earlier site. @returns false where that has none with this key */
+export function takeMadeFile(site: BuiltSite, path: string, key: string): boolean {
+  if (!takeEarlier(site, path, (file) => file.key === key)) return false;
+  site.keys.set(path, key);
+  return true;
+}
+
+function takeEarlier(site: BuiltSite, path: string, isSame: (file: ListedFile) => boolean): boolean {
+  if (site.earlier === null || !site.earlier.files.has(path)) return false;
+  addFolder(site, path);
+  const file = takeFile(site.earlier, path, join(site.folder, path), isSame);
+  if (!file) return false;
+  site.taken.set(path, file);
+  site.keys.delete(path);
+  site.files.add(path);
+  site.sums.set(path, file.sum);
+  return true;
+}
+
+function addFolder(site: BuiltSite, path: string): void {
+  const folder = dirname(join(site.folder, path));
+  if (site.files.has(path) || site.folders.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  site.folders.add(folder);
 }
 
 export function removeFile(site: BuiltSite, path: string): void {
   rmSync(join(site.folder, path));
   site.files.delete(path);
   site.sums.delete(path);
+  site.keys.delete(path);
+  site.taken.delete(path);
 }
 
 /** SHA-256 of a file of the site, hexadecimal. */

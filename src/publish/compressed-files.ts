@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
-import { type BuiltSite, filesOf, readBytes, sumOf, writeFile } from './built-site.ts';
+import { type BuiltSite, filesOf, readBytes, sumOf, takeMadeFile, writeMadeFile } from './built-site.ts';
 import { publishVersion } from './finished-pages.ts';
 
 /**
@@ -56,12 +56,15 @@ export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void
       const isBest = shared.test(path) || (page.test(path) ? areSmall.pages : areSmall.others);
       const settings = isBest ? best : fast;
       const key = keyOf(publishVersion, JSON.stringify(settings), sumOf(site, path));
+      const [br, gz] = [`${path}.br`, `${path}.gz`];
+      const isKept = cache.keep('compressed', key);
+      if (isKept && takeMadeFile(site, br, key) && takeMadeFile(site, gz, key)) continue;
       const found = cache.get('compressed', key);
       const entry = found ?? (await compressed(readBytes(site, path), settings));
       if (!found) cache.put('compressed', key, entry);
-      const [br, gz] = splitEntry(entry);
-      writeFile(site, `${path}.br`, br);
-      writeFile(site, `${path}.gz`, gz);
+      const [brotli, gzip] = splitEntry(entry);
+      writeMadeFile(site, { path: br, content: brotli, key });
+      writeMadeFile(site, { path: gz, content: gzip, key });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -3,19 +3,19 @@ import type { CalendarDate } from '../document/calendar-date.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { AuthorError } from '../document/problem.ts';
 import { addBuildRecord } from './build-record.ts';
-import { bytesOf, openSite } from './built-site.ts';
+import { openSite, writeMadeFile } from './built-site.ts';
 import { checkCode } from './check-code.ts';
 import { checkLinks } from './check-links.ts';
 import { addChecksums } from './checksums.ts';
+import { closeSite } from './close-site.ts';
 import { compressFiles } from './compressed-files.ts';
-import { setFileModes } from './file-modes.ts';
+import { earlierSite } from './earlier-site.ts';
 import { finishPages, type PageCounts } from './finished-pages.ts';
 import { addHostFiles } from './host-files.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { addOfflineFiles } from './offline-files.ts';
 import { portableStyles } from './portable-links.ts';
 import { checkPublishedFragments } from './published-fragments.ts';
-import { writeFiles } from './reused-files.ts';
 import { removeUnusedFiles } from './unused-files.ts';
 
 /** What was published. */
@@ -50,8 +50,8 @@ export async function publish(
   cache: Cache,
   { stale = [], day = null, heldBack = new Set(), old = null }: PublishInput = {},
 ): Promise<Published> {
-  const site = openSite(folder);
-  writeFiles(site, files, old);
+  const site = openSite(folder, old === null ? null : earlierSite(old));
+  for (const file of files) writeMadeFile(site, file);
   const { pages, counts } = finishPages(site, cache); // each page is read and parsed once
   removeUnusedFiles(site, pages); // what no page shows, such as the pictures of a draft, is not published
   const problems = [
@@ -67,6 +67,6 @@ export async function publish(
   await addOfflineFiles(site, pages, cache); // after every file that can be kept
   await compressFiles(site, cache); // after every text file is there
   addChecksums(site); // over everything
-  setFileModes(site); // last: every step before it writes files
-  return { ...counts, files: site.files.size, bytes: bytesOf(site) };
+  const bytes = closeSite(site); // last: every step before it writes files
+  return { ...counts, files: site.files.size, bytes };
 }
