@@ -40,8 +40,16 @@ const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Sa
 
 /** The direction of the script that a BCP 47 tag names, or of the one in which its language is mostly written. */
 export function direction(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+  const known = directions.get(language);
+  if (known) return known;
+  const { script = '' } = new Intl.Locale(language).maximize();
+  const found = rightToLeft.has(script) ? 'rtl' : 'ltr';
+  directions.set(language, found);
+  return found;
 }
+
+/** Of languages that were asked for: an entry of a list asks for several, and the look-up takes time. */
+const directions = new Map<string, 'ltr' | 'rtl'>();
 
 /** The attributes that an element in a language has where what surrounds it is in another one; else none. */
 export function languageAttributes(

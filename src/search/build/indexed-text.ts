@@ -74,6 +74,18 @@ export function withIndexedText(
   });
 }
 
+/** What a reader sees of a tree, with a space between any two blocks. */
+export function spacedText(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      if (node.type !== 'element') return '';
+      const text = spacedText(node.children);
+      return inline.has(node.tagName) && !isBreak(node) ? text : ` ${text} `;
+    })
+    .join('');
+}
+
 /** An id inside a block is kept only where a link may lead to it: not that of a link itself. */
 function isInline(node: Element): boolean {
   const hasId = 'id' in node.properties && node.tagName !== 'a';

@@ -16,24 +16,24 @@ export async function searchFiles(records: Iterable<SearchRecord>, language: str
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
   try {
     const replacedByUrl = new Map<string, ReplacedText[]>();
-    for (const { url, html, replaced } of records) {
+    const words: string[][] = [];
+    for (const record of records) {
+      const { url, html, replaced } = record;
+      words.push(record.words);
       if (replaced) replacedByUrl.set(url, replaced);
       const { errors } = await index.addHTMLFile({ url, content: html });
       if (errors.length > 0) throw new Error(`Pagefind refused ${url}: ${errors.join('; ')}`);
     }
     const { files } = await index.getFiles();
-    const texts: string[] = [];
     const used = files.flatMap(({ path, content }) => {
       const name = publishedName(path);
       if (name === null) return [];
-      if (!name.startsWith('fragment/')) return [{ path: name, content }];
+      if (!name.startsWith('fragment/') || replacedByUrl.size === 0) return [{ path: name, content }];
       const fragment = readFragment(content);
       const replaced = replacedByUrl.get(fragment.url);
-      const shown = replaced ? shownFragment(fragment, replaced) : content;
-      texts.push(replaced ? readFragment(shown).content : fragment.content);
-      return [{ path: name, content: shown }];
+      return [{ path: name, content: replaced ? shownFragment(fragment, replaced) : content }];
     });
-    return [...used, ...wordListFiles(texts)].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...used, ...wordListFiles(words)].sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await index.deleteIndex();
     await close();

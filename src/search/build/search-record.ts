@@ -6,10 +6,11 @@ import { fragmentAddress } from '../../document/address.ts';
 import type { Document } from '../../document/document.ts';
 import { formulaText } from '../../document/formula-text.ts';
 import type { Frontmatter } from '../../document/frontmatter.ts';
-import { type SectionContent, sectionContents } from '../../document/section-contents.ts';
+import { sectionContents } from '../../document/section-contents.ts';
 import { abbreviationsIn, otherNames } from './abbreviations.ts';
-import { indexedText, type ReplacedText, withIndexedText } from './indexed-text.ts';
+import { indexedText, type ReplacedText, spacedText, withIndexedText } from './indexed-text.ts';
 import { versionOf } from './shown-text.ts';
+import { listedWords } from './word-list.ts';
 
 /** A section as the page that Pagefind is given. */
 export interface SearchRecord {
@@ -18,6 +19,15 @@ export interface SearchRecord {
   html: string;
   /** What the index has in another form than a reader shall see, in order; most records have none. */
   replaced?: ReplacedText[];
+  /** Its words for the list of words, each once. */
+  words: string[];
+}
+
+/** The parts of a section's text, as they are read. */
+interface RecordText {
+  heading: ElementContent[];
+  content: ElementContent[];
+  notes: ElementContent[];
 }
 
 /** What the records depend on beside the text. */
@@ -42,15 +52,25 @@ export function searchRecords(
   const { title, description, keywords } = essay.metadata;
   return sections.map((section) => {
     const isIntroduction = section.id === '';
-    const words = [
+    const names = [
       ...(keywords[isIntroduction ? 'introduction' : section.id] ?? []),
       ...otherNames(section, abbreviations),
       ...(isIntroduction ? [title, description] : []), // it is also found by what describes the whole essay
     ];
+    const text: RecordText = {
+      heading: [{ type: 'text', value: section.title || options.introduction }],
+      content: readable(section.content),
+      notes: readable(section.notes),
+    };
     const replaced: ReplacedText[] = [];
-    const html = toHtml(recordElement(essay.metadata, section, words, options, replaced));
-    const url = isIntroduction ? address : fragmentAddress(address, section.id);
-    return { url, html, ...(replaced.length > 0 ? { replaced } : {}) };
+    const weight = section.isReferences ? { dataPagefindWeight: '0.25' } : {};
+    const html = toHtml(recordElement(essay.metadata, text, weight, names, options.language, replaced));
+    return {
+      url: isIntroduction ? address : fragmentAddress(address, section.id),
+      html,
+      ...(replaced.length > 0 ? { replaced } : {}),
+      words: listedWords(Object.values(text).map(spacedText).join(' ')),
+    };
   });
 }
 
@@ -60,12 +80,12 @@ export function searchRecords(
  */
 function recordElement(
   { title, topics }: Frontmatter,
-  section: SectionContent,
+  { heading, content, notes }: RecordText,
+  weight: { dataPagefindWeight?: string },
   keywords: readonly string[],
-  { language, introduction }: RecordOptions,
+  language: string,
   replaced: ReplacedText[],
 ): Element {
-  const heading: ElementContent[] = [{ type: 'text', value: section.title || introduction }];
   const contentOf = (nodes: readonly ElementContent[]) => withIndexedText(nodes, replaced);
   const fields = [
     h('meta', { dataPagefindFilter: 'essay[content]', content: title }),
@@ -74,13 +94,12 @@ function recordElement(
       ? [h('meta', { dataPagefindMeta: 'keywords[content]', content: indexedKeywords(keywords) })]
       : []),
   ];
-  const weight = section.isReferences ? { dataPagefindWeight: '0.25' } : {};
   return h('html', { lang: language }, [
     h('body', [
       ...fields,
       h('h1', { dataPagefindMeta: 'title' }, contentOf(heading)),
-      h('div', weight, contentOf(readable(section.content).map(withId))),
-      h('div', { dataPagefindWeight: '0.5' }, contentOf(readable(section.notes))),
+      h('div', weight, contentOf(content.map(withId))),
+      h('div', { dataPagefindWeight: '0.5' }, contentOf(notes)),
       ...versionOf(replaced),
     ]),
   ]);

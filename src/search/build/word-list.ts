@@ -6,20 +6,22 @@ import { hasUnspacedScript, textUnits } from '../../document/text-units.ts';
 /** Words in one chunk of the list: about 3 kB packed, whatever the size of the library. */
 const chunkSize = 900;
 
+/** The words of the text of a section to which a misspelling may be corrected, each once. */
+export function listedWords(text: string): string[] {
+  const spaced = spacedWords(text);
+  const parts = plainWords(spaced, true);
+  const whole = /\p{Pd}/u.test(spaced) ? plainWords(spaced, false) : []; // otherwise they are the same
+  return [...new Set([...parts, ...whole])].filter(isWord);
+}
+
 /**
  * The words of the site's texts, from which misspellings are corrected, as files that are fetched only where
  * one is needed: sorted by their beginnings, and again by their ends, in chunks.
- * @param texts of all sections
+ * @param sections the words of each section, each once
  */
-export function wordListFiles(texts: readonly string[]): MadeFile[] {
+export function wordListFiles(sections: Iterable<readonly string[]>): MadeFile[] {
   const counts = new Map<string, number>();
-  const known = new Map<string, string>(); // most words of a library come again and again
-  for (const text of texts.map(spacedWords)) {
-    const parts = plainWords(text, true, known);
-    const whole = /\p{Pd}/u.test(text) ? plainWords(text, false, known) : []; // otherwise they are the same
-    for (const word of new Set([...parts, ...whole]))
-      if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const words of sections) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const byHead = [...counts.keys()].sort();
   const heads = chunks(byHead);
   const tails = heads.length > 1 ? chunks(byHead.map(backwards).sort()) : [];

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { WordList } from '../../../../src/search/browser/word-list.ts';
-import { wordListFiles } from '../../../../src/search/build/word-list.ts';
+import { listedWords, wordListFiles } from '../../../../src/search/build/word-list.ts';
 
 describe('the word list', () => {
   const letters = 'bcdfglmnprst';
@@ -11,7 +11,9 @@ describe('the word list', () => {
     return `${letter(3)}a${letter(2)}o${letter(1)}i${letter(0)}um`;
   });
   const listOf = (texts: string[]) => {
-    const files = new Map(wordListFiles(texts).map(({ path, content }) => [path, gunzipSync(content)]));
+    const files = new Map(
+      wordListFiles(texts.map(listedWords)).map(({ path, content }) => [path, gunzipSync(content)]),
+    );
     const loaded: string[] = [];
     const load = async (path: string) => {
       loaded.push(path);
