@@ -60,7 +60,8 @@ export async function startWriting(port: number | null = null): Promise<void> {
     library = await compileLibrary(sources, { compiler, language, withDrafts: true, waiting, known });
     made = undefined;
     mistakes = mistakesByAddress(sources, library);
-    const problems = [...sources.problems, ...library.problems].sort(byPosition);
+    const { problems: ofFiles, draftProblems } = sources;
+    const problems = [...ofFiles, ...draftProblems, ...library.problems].sort(byPosition);
     for (const problem of [...problems, ...library.warnings]) console.error(formatProblem(problem));
     const stale = [...staleFiles(library.ledgers), ...library.staleRecords];
     if (problems.length === 0) for (const line of writeFiles(stale)) console.log(line);

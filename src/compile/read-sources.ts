@@ -41,6 +41,8 @@ export interface Sources {
   leftOut: Problem[];
   /** Everything that is wrong with files and frontmatter. A text with a mistake there is not among the others. */
   problems: Problem[];
+  /** What is wrong with the bytes of drafts: only what shows drafts stops at it. A draft that the compiler does not survive is not among the essays. */
+  draftProblems: Problem[];
 }
 
 /**
@@ -84,6 +86,7 @@ function read(
     orphanedLedgers: [],
     leftOut: [],
     problems: [],
+    draftProblems: [],
   };
   const { problems } = sources;
   const isText = (path: string) =>
@@ -170,6 +173,7 @@ function read(
 
   function add<Metadata>(one: TextRead<Metadata>, to: Source<Metadata>[]): void {
     problems.push(...one.problems);
+    sources.draftProblems.push(...(one.draftProblems ?? []));
     if (one.source) to.push(one.source);
     if (one.unfinished) sources.unfinished.push(one.unfinished);
   }
@@ -201,6 +205,7 @@ interface TextRead<Metadata> {
   source: Source<Metadata> | null;
   unfinished?: TextSource;
   problems: Problem[];
+  draftProblems?: Problem[];
 }
 
 type TextReader<Metadata> = (slug: string, path: string) => TextRead<Metadata>;
@@ -246,7 +251,15 @@ function readText<Schema extends z.ZodType>(
     const all = [...problems, ...frontmatter.problems];
     return { source: null, problems: all, ...(isTooDeep ? {} : { unfinished: source }) };
   }
-  return { source: isTooDeep ? null : { ...source, metadata: frontmatter.metadata }, problems };
+  const { metadata } = frontmatter;
+  const read = isTooDeep ? null : { ...source, metadata };
+  return isDraft(metadata)
+    ? { source: read, problems: [], draftProblems: problems }
+    : { source: read, problems };
+}
+
+function isDraft(metadata: unknown): boolean {
+  return typeof metadata === 'object' && metadata !== null && 'draft' in metadata && metadata.draft === true;
 }
 
 function shown(path: string): string {

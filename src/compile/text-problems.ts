@@ -8,18 +8,21 @@ const deepest = 100;
 const mostMarks = 5000;
 
 /** Elements that have no end tag. */
-const voidElements = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b/i;
+const voidElements = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** Elements that the next of their kind ends, or the end of what they are in. */
+const endedByOthers = /^(?:dd|dt|li|option|p|rp|rt|td|th|tr)$/i;
 
 /** What would be lost, be dangerous or stop the compiler without a sentence, found in the raw text of a file. */
 export function textProblems(file: string, text: string): Problem[] {
   const problems: Problem[] = [];
-  let depth = 0;
   let emphases = 0;
   const lists: number[] = [];
   let fence = '';
   let tooDeep = false;
   let marks = 0;
   let boxes = 0; // containers, `:::note`
+  const elements: string[] = []; // those that are open
   text.split('\n').forEach((line, index) => {
     const found = control(line);
     if (found) {
@@ -41,8 +44,8 @@ export function textProblems(file: string, text: string): Problem[] {
     marks = before + marksIn(line);
     if (before <= mostMarks && marks > mostMarks)
       problems.push(problem('source/too-many-marks', { most: mostMarks }, { file, line: index + 1 }));
-    depth += opened(line) - (line.match(/<\/[a-zA-Z]/g) ?? []).length;
-    if (!tooDeep && Math.max(containers, emphases, depth) > deepest) {
+    const open = mostOpen(line, elements);
+    if (!tooDeep && Math.max(containers, emphases, open) > deepest) {
       tooDeep = true;
       problems.push(problem('source/too-deep', { depth: deepest }, { file, line: index + 1 }));
     }
@@ -97,7 +100,23 @@ function marksIn(line: string): number {
   return runs + (line.match(/\]\(/g)?.length ?? 0) / 4;
 }
 
-function opened(line: string): number {
-  const tags = line.match(/<[a-zA-Z][^>]*>/g) ?? [];
-  return tags.filter((tag) => !tag.endsWith('/>') && !voidElements.test(tag)).length;
+/**
+ * How many elements are open at most in a line; those shown as code are none.
+ * @param elements names of the open elements; changed to those that are open behind the line
+ */
+function mostOpen(line: string, elements: string[]): number {
+  let most = elements.length;
+  const shown = line.includes('`') ? line.replaceAll(/(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)/g, '') : line;
+  for (const [tag, slash, name = ''] of shown.matchAll(/<(\/?)([a-zA-Z][\w.-]*)[^>]*>/g)) {
+    if (slash === '/') {
+      const at = elements.lastIndexOf(name);
+      const inside = at < 0 ? [] : elements.splice(at).slice(1);
+      elements.push(...inside.filter((one) => !endedByOthers.test(one)));
+    } else if (!tag.endsWith('/>') && !voidElements.test(name)) {
+      if (endedByOthers.test(name) && elements.at(-1) === name) elements.pop();
+      elements.push(name);
+    }
+    most = Math.max(most, elements.length);
+  }
+  return most;
 }

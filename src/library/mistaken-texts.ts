@@ -18,6 +18,7 @@ export function mistakesByAddress(
 ): Map<string, Problem[]> {
   const problems = [
     ...sources.problems,
+    ...sources.draftProblems,
     ...unfinished,
     ...[...essays, ...pages].flatMap((text) => text.problems),
   ];

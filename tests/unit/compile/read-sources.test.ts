@@ -112,6 +112,14 @@ describe('readSources', () => {
     expect([essays, unfinished.map(({ slug }) => slug)]).toEqual([[], ['a']]);
   });
 
+  it('has what is wrong with the bytes of a draft apart, which stops no build', () => {
+    write('a/index.md', `${good.replace('title: A', 'title: A\ndraft: true')}${'> '.repeat(200)}a`);
+    write('b/index.md', `${good.replace('title: A', 'title: A\ndraft: true')}a\u202eb`);
+    const { essays, problems, draftProblems } = readSources('en', folder, join(folder, 'none'));
+    expect([essays.map(({ slug }) => slug), problems]).toEqual([['b'], []]);
+    expect(draftProblems.map(({ code }) => code)).toEqual(['source/too-deep', 'source/control-character']);
+  });
+
   it('names both files where two essays have one slug', () => {
     write('a/index.md');
     write('a/index.mdx');

@@ -16,6 +16,7 @@ describe('nesting that would end the compiler without a word is named with its l
     ['500 quotes', `${'> '.repeat(500)}x`, 1],
     ['1,000 containers', ':::note\n'.repeat(1000), 101],
     ['500 elements', `${'<div>'.repeat(500)}x`, 1],
+    ['500 elements that end in the wrong order', lines(500, () => '<b><i></b>'), 100],
   ])('%s', (_, text, line) => {
     expect(codes(text)).toEqual([`source/too-deep:${line}`]);
   });
@@ -69,6 +70,9 @@ it.each([
   ['a long table with many marks', lines(3000, (at) => `| *a* | \`${at}\` | [b](c) |`)],
   ['a long list with many marks', lines(3000, () => '- *a* and `b`')],
   ['a drawing with many marks', `<svg>\n${lines(9000, () => '<path id="a_b_c" d="M*" />')}\n</svg>`],
+  ['many types with parameters, as code', lines(300, () => 'A `Vec<T>` holds ``a `Box<U>` `` here.')],
+  ['many items without their end tags', `<ul>\n${lines(300, () => '<li>a <b>word</b>')}\n</ul>`],
+  ['many lists without end tags', lines(300, () => '<ul><li>a<li>b</ul><p>c')],
   ['many containers', ':::note\na\n:::\n\n'.repeat(300)],
   ['code with many marks', `\`\`\`\n${lines(9000, () => 'a * b_c * `d`')}\n\`\`\``],
   ['code', `\`\`\`\n${lines(300, (at) => `${' '.repeat(at)}- a`)}\n\`\`\``],
