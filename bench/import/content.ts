@@ -30,7 +30,8 @@ const word =
 export function sourceContent(source: string, isMdx: boolean): SourceContent {
   const text = source
     .replace(/^\uFEFF?\s*(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\r?\n\1[ \t]*(?=\r?\n|$)/, blank)
-    .replaceAll(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, blank);
+    .replaceAll(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, blank)
+    .replaceAll(/^( {0,3})~{3,}([^~\n]+)~{3,}[ \t]*$/gm, '$1$2'); // to other programs no code begins here
   const content: SourceContent = { words: [], pictures: [] };
   visit(treeOf(text, isMdx), (node) => {
     const line = node.position?.start.line ?? 0;

@@ -9,7 +9,7 @@ import { PendingBox } from '../comments/pending.ts';
 import { openArchive } from '../import/archive.ts';
 import { onlyComments, readExport } from '../import/read-export.ts';
 import { pictureFetcher } from '../import/remote-pictures.ts';
-import { importReport, summary } from '../import/report.ts';
+import { importReport, summary, withOtherLines } from '../import/report.ts';
 import { stagedContent, takeIn } from '../import/take-in.ts';
 import { textChecker } from '../library/check-text.ts';
 import { commentsBox, essaysFolder, importFolder, publicFolder, root } from '../paths.ts';
@@ -55,7 +55,7 @@ async function run(): Promise<number> {
   });
   const reportFile = join(importFolder, `${archive.name.replaceAll(/[^\w.-]+/g, '-')}.md`);
   writeFileSync(reportFile, importReport(result));
-  const needs = result.essays.flatMap((one) => one.needs);
+  const needs = result.essays.flatMap((one) => withOtherLines(one.needs));
   for (const { file, line, what } of needs.slice(0, 50)) console.log(`${file}:${line}: ${what}`);
   if (needs.length > 50) console.log(`and ${needs.length - 50} more`);
   console.log(['', ...summary(result), `The report is ${relative(root, reportFile)}`].join('\n'));

@@ -80,7 +80,7 @@ function readPost(archive: Archive, file: string, site: OtherSite, pattern: stri
   const tag = fields.language ?? language ?? folderLanguage(file) ?? site.language;
   if (tag !== null && tag !== undefined) fields.language = tag;
 
-  const values = new Map([...site.values, ['page.title', fields.title]]);
+  const values = new Map([...ownValues(raw), ...site.values, ['page.title', fields.title]]);
   let text = translateTags({ text: block.text, format }, site.kind, values, note, (code) =>
     withBoxes(withParts(code, format, site.kind, archive, values, note), format, site.kind, note),
   );
@@ -104,6 +104,15 @@ function readPost(archive: Archive, file: string, site: OtherSite, pattern: stri
     ],
     remarks,
   };
+}
+
+/** What a text says of itself, by the names under which its tags print it. */
+function ownValues(raw: Readonly<Record<string, unknown>>): [string, string][] {
+  return Object.entries(raw).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' || typeof value === 'number'
+      ? [name, `page.${name}`].map((one): [string, string] => [one, String(value)])
+      : [],
+  );
 }
 
 /** The text without a first heading that only repeats the title, and the title, from that heading where there is no other. */

@@ -1,4 +1,5 @@
 import { calloutKind } from '../compile/callout-kinds.ts';
+import { siteComponents } from '../compile/components/components.ts';
 import { replaceOutsideCode } from './outside-code.ts';
 import type { Note } from './template-tags.ts';
 
@@ -17,5 +18,20 @@ export function withoutOtherContainers(text: string, format: 'md' | 'mdx', note:
     }
     if (rest.trim() !== '') return null;
     return open.pop() === false ? '' : null;
+  });
+}
+
+/** Lines `<Box>` and `</Box>` of a component that only this other site had, without attributes: what is between them stays. */
+export function withoutOtherWrappers(text: string, format: 'md' | 'mdx', note: Note): string {
+  const own = new Set(siteComponents.map(({ name }) => name));
+  const isWrapper = (name: string) =>
+    !own.has(name) &&
+    new RegExp(`^[ \\t]*<${name}>[ \\t]*$`, 'm').test(text) &&
+    new RegExp(`^[ \\t]*</${name}>[ \\t]*$`, 'm').test(text) &&
+    !new RegExp(`<${name}\\s+[^>]*=|\\b(?:import|const|function)\\b[^\\n]*\\b${name}\\b`).test(text);
+  return replaceOutsideCode(text, format, /^[ \t]*<\/?([A-Z]\w*)>[ \t]*$/gm, (match, line) => {
+    if (!isWrapper(match[1] ?? '')) return null;
+    note(line, `\`${match[0].trim()}\` was removed, what is in it stays`);
+    return '';
   });
 }

@@ -24,6 +24,27 @@ export function mendHtml(markdown: string, note: Note): string {
     note(line, `the frame became a link to ${page}`);
     return linkTo(page);
   });
+  replace(/<picture\b[^>]*>[\s\S]*?<\/picture\s*>/gi, (match, line) => {
+    const kept = match[0].replaceAll(/[ \t]*<source\b[^>]*>[ \t]*(?:\n|$)?/gi, '');
+    if (kept === match[0]) return null;
+    note(line, 'other sizes of a picture were left out: this site makes its own');
+    return kept;
+  });
+  replace(/<img\b[^>]*>/gi, (match, line) => {
+    const kept = match[0].replaceAll(/\s+(?:srcset|sizes)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi, '');
+    if (kept === match[0]) return null;
+    note(line, 'other sizes of a picture were left out: this site makes its own');
+    return kept;
+  });
+  replace(/<(video|audio)\b([^>]*)>([\s\S]*?)<\/\1\s*>/gi, (match, line) => {
+    const [, name = '', attributes = '', inner = ''] = match;
+    const source =
+      attribute(attributes, 'src') ?? attribute(/<source\b([^>]*)>/i.exec(inner)?.[1] ?? '', 'src');
+    if (source === null || !/^(?:https?:)?\/\//i.test(source)) return null;
+    const page = source.replace(/^\/\//, 'https://');
+    note(line, `\`<${name.toLowerCase()}>\` of another site became a link to ${page}`);
+    return linkTo(page);
+  });
   replace(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi, (match, line) => {
     const source = attribute(match[1] ?? '', 'src') ?? '';
     const page = source === '' || isOnlyDress(source) ? null : embeddedPage(source);
@@ -61,6 +82,12 @@ export function mendHtml(markdown: string, note: Note): string {
       return '';
     },
   );
+  replace(/<pre\b[^>]*>[\s\S]*?<\/pre\s*>/gi, (match, line) => {
+    const shown = match[0].replaceAll(/<(?=[a-z][\w.-]*@[^<>\s]*>)/gi, '&lt;');
+    if (shown === match[0]) return null;
+    note(line, 'words in angle brackets in code are shown as words');
+    return shown;
+  });
   replace(/<([a-z][\w-]*)((?:\s+[^<>]*?)?)(\/?)>/gi, (match, line) => {
     const [whole, name = '', attributes = '', end = ''] = match;
     const isKnown = [...allowedElements, ...refusedElements].some(

@@ -1,13 +1,16 @@
-import { withoutOtherContainers } from './mend-containers.ts';
+import { withoutOtherContainers, withoutOtherWrappers } from './mend-containers.ts';
+import { withStruckWords } from './mend-fences.ts';
 import { mendHtml } from './mend-html.ts';
-import { withoutOtherSchemes } from './mend-links.ts';
+import { withoutOtherSchemes, withoutSecondAddresses } from './mend-links.ts';
 import { mendNotes } from './mend-notes.ts';
 import { withAllCells } from './mend-tables.ts';
 import type { Note } from './template-tags.ts';
 
 /** A text in which nothing is left that this site would stop at, as far as that needs no author. Every change is noted. */
 export function mendText(text: string, format: 'md' | 'mdx', note: Note): string {
-  const html = format === 'md' ? mendHtml(text, note) : text; // in MDX the compiler names it
-  const links = withoutOtherSchemes(withoutOtherContainers(html, format, note), format, note);
+  const whole = withStruckWords(text, format, note); // first: until then the rest of the text may seem to be code
+  const html = format === 'md' ? mendHtml(whole, note) : whole; // in MDX the compiler names it
+  const boxes = withoutOtherWrappers(withoutOtherContainers(html, format, note), format, note);
+  const links = withoutSecondAddresses(withoutOtherSchemes(boxes, format, note), format, note);
   return mendNotes(withAllCells(links, format, note), format, note);
 }

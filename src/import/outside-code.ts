@@ -34,6 +34,7 @@ export function codeSpans(tree: Root): Span[] {
 
 /**
  * Replaces what a pattern finds, code left as it is.
+ * @param pattern with the flag `g`
  * @param replacement gets the match, and the line on which it is; null leaves it
  */
 export function replaceOutsideCode(
@@ -48,12 +49,18 @@ export function replaceOutsideCode(
   const spans = codeSpans(treeOf(text, format));
   let result = '';
   let end = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index < end || spans.some(([from, to]) => match.index >= from && match.index < to)) continue;
-    const made = replacement(match, lineAt(text, match.index));
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { index } = match;
+    const code = spans.find(([from, to]) => index >= from && index < to);
+    if (code) {
+      pattern.lastIndex = code[1]; // what begins in code must not hide what begins behind it
+      continue;
+    }
+    const made = replacement(match, lineAt(text, index));
+    if (match[0] === '') pattern.lastIndex += 1;
     if (made === null) continue;
-    result += text.slice(end, match.index) + made;
-    end = match.index + match[0].length;
+    result += text.slice(end, index) + made;
+    end = index + match[0].length;
   }
   return result + text.slice(end);
 }

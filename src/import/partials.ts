@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
-import { replaceOutsideCode } from './outside-code.ts';
+import { fenced } from './fenced.ts';
+import { lineAt, replaceOutsideCode } from './outside-code.ts';
 import { attributesOf } from './tag-attributes.ts';
 import type { Note } from './template-tags.ts';
 
@@ -43,22 +44,20 @@ function withIncludes(
   });
 }
 
-function withShortcodes(text: string, format: 'md' | 'mdx', archive: Archive, note: Note): string {
-  const shortcode =
-    /\{\{([<%])\s*([\w-]+)((?:\s+(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^\s>%"`]+(?:"[^"]*")?))*)\s*(\/?)[>%]\}\}(?:((?:(?!\{\{[<%])[\s\S])*?)\{\{[<%]\s*\/\s*\2\s*[>%]\}\})?/g;
+const shortcode =
+  /\{\{([<%])\s*([\w-]+)((?:\s+(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^\s>%"`]+(?:"[^"]*")?))*)\s*(\/?)[>%]\}\}(?:((?:(?!\{\{[<%])[\s\S])*?)\{\{[<%]\s*\/\s*\2\s*[>%]\}\})?/g;
+
+function withShortcodes(written: string, format: 'md' | 'mdx', archive: Archive, note: Note): string {
+  const text = withShownCode(written, archive, note);
   return replaceOutsideCode(text, format, shortcode, (match, line) => {
     const [, , name = '', words = '', , inner = ''] = match;
-    const file = archive.files.find((one) =>
-      new RegExp(`^(?:themes/[^/]+/)?layouts/_?shortcodes/${name}\\.html$`).test(one),
-    );
-    if (file === undefined) return null;
-    const template = archive.text(file).replaceAll(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, '');
+    const part = templateOf(name, archive);
+    if (part === null) return null;
+    const { file, template } = part;
     const takesInner = /\.Inner\b/.test(template);
     if (!takesInner && inner !== '') return null; // then what stands between belongs to the text
     const named = attributesOf(words);
-    const inOrder = [...words.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|(\S+)/g)].map(
-      (one) => one[1] ?? one[2] ?? one[3] ?? '',
-    );
+    const inOrder = givenInOrder(words);
     const made = filled(template, (expression) => {
       const [get = '', ...functions] = expression.split(/\s*\|\s*/);
       if (
@@ -78,6 +77,38 @@ function withShortcodes(text: string, format: 'md' | 'mdx', archive: Archive, no
     note(line, `what \`${file}\` makes was put in the place of \`${name}\``);
     return made;
   });
+}
+
+/** Shortcodes whose template colours what is between them: Hugo reads them before Markdown, also where they hold marks of code. */
+function withShownCode(text: string, archive: Archive, note: Note): string {
+  return text.replaceAll(shortcode, (whole, _sign, name: string, words: string, _end, inner, at: number) => {
+    const template = typeof inner === 'string' ? templateOf(name, archive)?.template : undefined;
+    if (!template || !/\.Inner\b/.test(template)) return whole;
+    if (!/\{\{-?\s*(?:highlight|transform\.Highlight)\s/.test(template)) return whole;
+    note(lineAt(text, at), `what stands between \`${name}\` became a code block`);
+    const code = String(inner).replaceAll(/^[ \t]*\n|\s+$/g, '');
+    return `\n\n${fenced(code, languageOf(template, givenInOrder(words)))}\n\n`;
+  });
+}
+
+function templateOf(name: string, archive: Archive): { file: string; template: string } | null {
+  const file = archive.files.find((one) =>
+    new RegExp(`^(?:themes/[^/]+/)?layouts/_?shortcodes/${name}\\.html$`).test(one),
+  );
+  if (file === undefined) return null;
+  return { file, template: archive.text(file).replaceAll(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, '') };
+}
+
+function givenInOrder(words: string): string[] {
+  return [...words.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|(\S+)/g)].map(
+    (one) => one[1] ?? one[2] ?? one[3] ?? '',
+  );
+}
+
+/** The language that a template of code names itself, or is given first. */
+function languageOf(template: string, given: readonly string[]): string {
+  const [, own] = /\bhighlight\s+(?:\([^()]*\)|\S+)\s+"([\w+#-]+)"/i.exec(template) ?? [];
+  return own ?? given.find((one) => /^[\w+#-]+$/.test(one)) ?? '';
 }
 
 function withoutLiquidComments(template: string): string {

@@ -15,7 +15,7 @@ export interface ImportResult {
 /** The whole report: what needs its author, what was changed, what was not taken in. */
 export function importReport(result: ImportResult): string {
   const { found, essays, kept } = result;
-  const needs = essays.flatMap((one) => one.needs);
+  const needs = essays.flatMap((one) => withOtherLines(one.needs));
   const changes = essays.flatMap(({ essay }) => essay.remarks);
   return [
     `# Import from ${found.kind}`,
@@ -76,6 +76,19 @@ export function summary({ found, essays, files, kept }: ImportResult): string[] 
       ? [`${found.remarks.length} things were not taken in; the report names them.`]
       : []),
   ];
+}
+
+/** What is said of many lines of one file, once: with the first line, and the others behind it. */
+export function withOtherLines(remarks: readonly Remark[]): Remark[] {
+  const same = Map.groupBy(remarks, ({ file, what }) => `${file} ${what}`);
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const lines = [...new Set(others.map(({ line }) => line))].filter((line) => line !== first.line);
+    const named = lines.length > 8 ? [...lines.slice(0, 8), `${lines.length - 8} more`] : lines;
+    const also =
+      named.length === 0 ? '' : ` (Also on ${named.length === 1 ? 'line' : 'lines'} ${named.join(', ')}.)`;
+    return [{ ...first, what: `${first.what}${also}` }];
+  });
 }
 
 function section(title: string, introduction: string, remarks: readonly Remark[]): string {

@@ -1,3 +1,4 @@
+import { fenced } from './fenced.ts';
 import { replaceOutsideCode } from './outside-code.ts';
 import type { Post, Remark } from './post.ts';
 import { attributesOf } from './tag-attributes.ts';
@@ -171,8 +172,7 @@ function liquidCode(text: string): string {
       /^([ \t]*)\{%-?\s*(highlight|codeblock)\b([^%]*?)-?%\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{%-?\s*end\2\s*-?%\}/gm,
       (_, indent: string, _name, words: string, code: string) => {
         const language = /lang:(\S+)/.exec(words)?.[1] ?? /^\s*([\w+#-]+)/.exec(words)?.[1] ?? '';
-        const fence = code.includes('```') ? '~~~~' : '```';
-        return `${indent}${fence}${language}\n${code}\n${indent}${fence}`;
+        return fenced(code, language, indent);
       },
     )
     .replaceAll(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '')
@@ -183,7 +183,7 @@ function liquidCode(text: string): string {
 function hugoCode(text: string): string {
   return text.replaceAll(
     /\{\{([<%])\s*highlight\s+["']?([\w+#-]*)["']?[^>%]*[>%]\}\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
-    (_, _mark, language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``,
+    (_, _mark, language: string, code: string) => fenced(code, language),
   );
 }
 

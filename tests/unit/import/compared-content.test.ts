@@ -16,6 +16,12 @@ it('counts the words and pictures of a source, without what is no prose', () => 
   expect(pictures).toEqual([{ line: 5 }, { line: 6 }]);
 });
 
+it('takes words between three tildes on one line for words, and a fence inside a fence for its content', () => {
+  const words = (text: string) => sourceContent(text, false).words.map(({ word }) => word);
+  expect(words('~~~Old~~~\n\n<b>new</b>\n')).toEqual(['old', 'new']);
+  expect(words('````md\n```js\none\n```\n````\n\ntwo\n')).toEqual(['js', 'one', 'two']);
+});
+
 it('counts those of a page in its title and text, a coloured word once', () => {
   const page =
     '<article class="essay"><h1>One</h1><nav>no</nav><div class="prose"><p>two <img></p><pre><code><b>th</b>ree</code></pre></div></article>';

@@ -32,6 +32,49 @@ describe('a text that another program let pass', () => {
       ['1', '1'],
     ],
     ['a link that would run', '[go](javascript:alert(1))', 'go', ['1']],
+    ['a named link that would run', '[go][1]\n\n[1]: javascript:alert(1)', 'go\n\n', ['3', '1']],
+    [
+      'a name with two addresses',
+      '[a][1]\n\n[1]: /a\n[1]: /b\n[1]: /a',
+      '[a][1]\n\n[1]: /a\n\n[1]: /a',
+      ['4'],
+    ],
+    [
+      'words between three tildes',
+      '~~~Old words~~~\n\n## ~~~More~~~ here\n\n~~~\n~~~kept~~~\n~~~\n\n`~~~a~~~`',
+      '~~Old words~~\n\n## ~~More~~ here\n\n~~~\n~~~kept~~~\n~~~\n\n`~~~a~~~`',
+      ['1', '3'],
+    ],
+    [
+      'a box that only the other site had',
+      '<Server>\n\n*a*\n\n</Server>\n\n`<Server>` <Figure>\n\n<Other a="b">\nx\n</Other>',
+      '\n\n*a*\n\n\n\n`<Server>` <Figure>\n\n<Other a="b">\nx\n</Other>',
+      ['1', '5'],
+    ],
+    [
+      'a script behind one that is shown as code',
+      '`<script>` is an element.\n\n<p>a</p><script src="//x.example/widgets.js"></script>\n\nb',
+      '`<script>` is an element.\n\n<p>a</p>\n\nb',
+      ['3'],
+    ],
+    [
+      'sizes of pictures that another program made',
+      '<picture>\n<source srcset="/a.webp">\n<img src="./a.jpg" srcset="/b.jpg 2x" sizes="50vw" alt="">\n</picture>',
+      '<picture>\n<img src="./a.jpg" alt="">\n</picture>',
+      ['1', '2'],
+    ],
+    [
+      'a film of another site',
+      '<video controls><source src="//v.example/a.mp4"></video> <video src="./b.mp4"></video>',
+      '<a href="https://v.example/a.mp4">https://v.example/a.mp4</a> <video src="./b.mp4"></video>',
+      ['1'],
+    ],
+    [
+      'angle brackets in code of HTML',
+      '<pre>callq <puts@plt>\n<b>x</b></pre>\n\n<a@b.example>',
+      '<pre>callq &lt;puts@plt>\n<b>x</b></pre>\n\n<a@b.example>',
+      ['1'],
+    ],
     [
       'a row with more cells than the table has columns',
       '| a | b |\n|---|---|\n| 1 | 2 | 3 |',
@@ -102,6 +145,48 @@ describe('the tags of a site itself', () => {
     );
     expect(site.source('a').fields.draft).toBeUndefined();
     expect(site.source('b').fields.draft).toBe(true);
+  });
+
+  it('are shortcodes of Hugo that show what is between them as code, with a fence long enough', async () => {
+    const site = otherSite({
+      'hugo.toml': 'baseURL = "https://old.example/"\n',
+      'layouts/shortcodes/high.html':
+        '{{ $lang := .Get 0 }}{{ $code := trim .Inner "\\n" }}{{ if eq "a" $lang }}b{{ end }}{{ highlight $code $lang "" }}',
+      'layouts/shortcodes/named.html': '<b>{{ .Get 0 }}</b>{{ highlight (trim .Inner "\\n") "rust" "" }}',
+      'content/posts/a.md': post(
+        'One:\n{{< high text >}}\n  let a: Vec<T>;\n\n```\n{{< /high >}}\n\n{{< named "x" >}}\nfn a() {}\n{{< /named >}}\n\n{{< highlight md >}}\n```js\n```\n{{< /highlight >}}',
+      ),
+    });
+    await site.run();
+    expect(site.source('a').text).toBe(
+      paged(
+        'One:\n\n\n````text\n  let a: Vec<T>;\n\n```\n````\n\n\n\n\n\n```rust\nfn a() {}\n```\n\n\n\n````md\n```js\n```\n````',
+      ),
+    );
+    expect(site.source('a').fields.draft).toBeUndefined();
+  });
+
+  it('print what the text says of itself', async () => {
+    const site = otherSite({
+      '_config.yml': 'url: https://old.example\n',
+      '_posts/2020-01-01-a.md': post(
+        '[{{ title }}]({{ external_url }}) {{ page.place }} {{ other }}',
+        'date: 2020-01-01\nexternal_url: https://e.example/\nplace: Oslo\n',
+      ),
+    });
+    const report = await site.run();
+    expect(site.source('a').text).toBe(paged('[A](https://e.example/) Oslo {{ other }}'));
+    expect(report.match(/tag of another program|code of another program/g)).toHaveLength(1);
+  });
+
+  it('say once what is wrong in many lines', async () => {
+    const site = otherSite({
+      '_config.yml': 'url: https://old.example\n',
+      '_posts/2020-01-01-a.md': post('{% x %}\n\na\n\n{% x %}\n\n{% x %}'),
+    });
+    const report = await site.run();
+    expect(report).toMatch(/index\.md:12: `\{% x %\}` is .* \(Also on lines 16, 18\.\)/);
+    expect(report.match(/\{% x %\}/g)).toHaveLength(1);
   });
 
   it('are boxes and quotations of Hexo', async () => {
