@@ -174,6 +174,10 @@ export const textErrors = {
     message: 'This code block has no code: `{info}` stands behind its first marks and is not shown.',
     help: 'Write the code on the lines below, and only its language behind the marks.',
   },
+  'text/fence-on-one-line': {
+    message: 'A code block begins here, before “{words}”, and ends on line {end}.',
+    help: 'To strike the words out write `~~{words}~~`; for code, put a line of three backquotes before and after it.',
+  },
   'text/empty-note': { message: 'The note `{mark}` has no text.', help: 'Write it behind the colon.' },
   'text/extra-cell': {
     message: 'This row has more cells than the table has columns ({columns}); “{text}” would be left out.',

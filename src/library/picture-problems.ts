@@ -52,7 +52,7 @@ async function faultOf(path: string, content: string, cache: Cache): Promise<str
   if (stats.size === 0) return 'is empty';
   const bytes = bytesOf(path);
   if (!bytes) return 'cannot be read: you have no permission';
-  const key = keyOf(`4 ${sharp.versions.sharp ?? ''}`, bytes); // raise the number when more is checked
+  const key = keyOf(`5 ${sharp.versions.sharp ?? ''}`, bytes); // raise the number when more is checked
   const known = cache.get('picture', key);
   if (known) return Buffer.from(known).toString('utf8');
   const fault = /\.svg$/i.test(path) ? svgFault(bytes) : await rasterFault(bytes);
@@ -100,6 +100,8 @@ async function sizeFault(bytes: Uint8Array, path: string): Promise<string> {
 }
 
 async function rasterFault(bytes: Buffer): Promise<string> {
+  if (bytes.subarray(0, 40).toString('latin1').startsWith('version https://git-lfs.github.com/'))
+    return 'is only a pointer of Git LFS (`git lfs pull` gets the image)';
   const isPng = bytes.subarray(1, 4).equals(Buffer.from('PNG'));
   if (isPng && !bytes.includes('IEND')) return 'is cut off at its end'; // which the decoder lets pass
   try {

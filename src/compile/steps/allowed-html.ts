@@ -61,8 +61,15 @@ function checkJsx(node: ComponentNode, file: VFile): void {
 function isAllowed(name: string, node: Element | ComponentNode, file: VFile): boolean {
   if (allowedElements.has(name)) return true;
   const code = refusedElements.has(name) ? 'text/refused-element' : 'text/unknown-element';
-  report(file, problem(code, { name }, positionOf(file, node)));
+  report(file, problem(code, { name: asWritten(name, node, file) }, positionOf(file, node)));
   return false;
+}
+
+/** The name with the capitals that its author wrote, which HTML does not keep. */
+function asWritten(name: string, node: Element | ComponentNode, file: VFile): string {
+  const line = (file.data.written ?? '').split('\n')[(node.position?.start.line ?? 0) - 1] ?? '';
+  const at = line.toLowerCase().indexOf(`<${name}`);
+  return at < 0 ? name : line.slice(at + 1, at + 1 + name.length);
 }
 
 function checkAttribute(attribute: string, name: string, node: Element | ComponentNode, file: VFile): void {

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { codeLanguages } from '../code-languages.ts';
 import { positionOf, report } from '../report.ts';
 
 /** A picture whose address has a space, which Markdown prints as it stands. */
@@ -31,9 +32,14 @@ export function lostText() {
           report(file, problem('text/duplicate-link', { ...values, first: first.line }, position));
         else links.set(node.identifier, { url: node.url, line: position.line });
       }
-      if (node.type === 'code' && node.value.trim() === '' && node.lang) {
+      if (node.type === 'code' && node.lang) {
         const info = [node.lang, node.meta ?? ''].join(' ').trim();
-        report(file, problem('text/empty-code', { info }, position));
+        if (/[^~]~{3,}$/.test(info)) {
+          const end = node.position?.end.line ?? position.line;
+          const words = info.replace(/\s*~+$/, '');
+          report(file, problem('text/fence-on-one-line', { words, end }, position));
+        } else if (node.value.trim() === '' && (node.meta || !codeLanguages.has(node.lang.toLowerCase())))
+          report(file, problem('text/empty-code', { info }, position));
       }
       if (node.type === 'table') {
         const columns = node.children[0]?.children.length ?? 0;

@@ -11,7 +11,8 @@ const dollar = 36;
 
 /**
  * `$…$` and `$$…$$`, of which single dollar signs are read as money where they cannot be a formula: the sign that
- * would close it is followed by a digit, or has a space before it while the one that opens it has none behind it.
+ * would close it is followed by a digit, or has a space before it while the one that opens it has none behind it, or
+ * stands in the address of a link that began before it.
  */
 export function dollarMath(this: Processor): void {
   remarkMath.call(this);
@@ -45,6 +46,8 @@ const formula: Tokenizer = (effects, ok, nok) => {
   let run = 0;
   let before: Code = null;
   let beginsWithSpace = false;
+  let brackets = 0;
+  let link = ''; // how much of `](` and an address was read that ends a link begun before the formula
   const open: State = (code) => {
     if (code === dollar) {
       size += 1;
@@ -64,6 +67,11 @@ const formula: Tokenizer = (effects, ok, nok) => {
       run = 0;
       return close(code);
     }
+    if (code === 91) brackets += 1;
+    if (code === 93 && brackets > 0) brackets -= 1;
+    else if (code === 93) link ||= ']';
+    else if (link === ']') link = code === 40 ? '](' : '';
+    else if (link === '](' && (code === 47 || code === 35)) link = '](/';
     before = code;
     effects.consume(code);
     return inside;
@@ -78,7 +86,7 @@ const formula: Tokenizer = (effects, ok, nok) => {
       before = dollar;
       return inside(code);
     }
-    if (isDigit(code) || isSpace(before) !== beginsWithSpace) return nok(code);
+    if (isDigit(code) || isSpace(before) !== beginsWithSpace || link === '](/') return nok(code);
     effects.exit('data');
     return ok(code);
   };

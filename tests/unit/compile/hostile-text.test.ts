@@ -171,6 +171,8 @@ describe('text that would be lost is named', () => {
     ['| a | b |\n|---|---|\n| 1 | 2 | 3 |\n', 'text/extra-cell:3'],
     ['Text.\n\n<!-- a --\n\nLost.\n\n<!-- b -->\n', 'text/unclosed-comment:3'],
     ['```const a = 1;\n```\n', 'text/empty-code:1'],
+    ['```hello\n```\n', 'text/empty-code:1'],
+    ['Text.\n\n~~~old words~~~\n\nLost.\n', 'text/fence-on-one-line:3'],
     ['A `Map` and a Vector<int> here.\n', 'text/unknown-element:1'],
     ['![a cat](my cat.png)\n', 'text/image-with-space:1'],
   ])('%j', async (source, problem) => {

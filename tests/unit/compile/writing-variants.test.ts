@@ -572,3 +572,27 @@ describe('links by name', () => {
     expect(await problems('A\n\n[[no such essay]]')).toEqual(['text/unknown-wiki-link:3']);
   });
 });
+
+describe('a dollar sign in a link', () => {
+  it.each([
+    'See [vm.$watch](https://v.example/api/#vm-\\$watch) here.',
+    '[$store](/a#$b) and [x]($y)',
+    '- [a.$b](./c/#d$e)',
+    '| a |\n| --- |\n| [$a](/b#$c) |',
+  ])('begins no formula: %j', async (text) => {
+    expect(await html(text)).not.toContain('math');
+  });
+
+  it.each(['$[0,1](x)$', '$]0,1](x)$', '[$a/b$](/c)', '$(a, b](x)$'])('elsewhere does: %j', async (text) => {
+    expect(await html(text)).toContain('<math');
+  });
+});
+
+it('an empty block of code in a language loses no word', async () => {
+  for (const info of ['js', 'ts', 'C++']) expect(await problems(`\`\`\`${info}\n\`\`\``)).toEqual([]);
+});
+
+it('an element that is none is named as its author wrote it', async () => {
+  const made = await compiledInFolder('Text.\n\n<RecentPlays>\na\n</RecentPlays>', { files });
+  expect(made.messages.join('')).toContain('`<RecentPlays>` is not an element');
+});

@@ -21,6 +21,8 @@ beforeAll(async () => {
   writeFileSync(join(content, 'half.jpg'), photo.subarray(0, photo.length / 2));
   writeFileSync(join(content, 'empty.png'), '');
   writeFileSync(join(content, 'text.png'), 'not a picture');
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 5\n`;
+  writeFileSync(join(content, 'pointer.jpg'), pointer);
   writeFileSync(join(content, 'good.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>');
   writeFileSync(join(content, 'viewed.svg'), '<?xml version="1.0"?>\n<svg viewBox="0 0 4 3"><g/></svg>');
   writeFileSync(join(content, 'unsized.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -49,6 +51,7 @@ it.each([
   ['half.jpg', 'cannot be decoded'],
   ['empty.png', 'is empty'],
   ['text.png', 'cannot be decoded'],
+  ['pointer.jpg', 'is only a pointer of Git LFS (`git lfs pull` gets the image)'],
   ['text.svg', 'is not an SVG'],
   ['unsized.svg', 'has no size'],
   ['drawn.svg', 'has no size'],
