@@ -18,6 +18,7 @@ import { allowedHtml } from './steps/allowed-html.ts';
 import { bareLinks } from './steps/bare-links.ts';
 import { type CalloutWords, callouts } from './steps/callouts.ts';
 import { captionMarkup } from './steps/caption-markup.ts';
+import { citationMarks } from './steps/citation-marks.ts';
 import { codeTitles } from './steps/code-titles.ts';
 import { displayFormulas } from './steps/display-formulas.ts';
 import { drawnParts } from './steps/drawn-parts.ts';
@@ -93,6 +94,7 @@ const lineSteps: PluggableList = [
   [wikiLinks, { names: wikiNames }],
   textMarks,
   emojiNames,
+  citationMarks,
   showEscapes,
 ];
 

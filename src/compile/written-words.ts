@@ -57,7 +57,7 @@ const inLine: readonly RegExp[] = [
   /\[\[[^[\]\n|]*\|/y,
   /\[\[[^[\]\n|#]+#[^[\]\n]*/y,
   /\[![\w-]+(?:\|[^\]\n]*)?\][+-]?/y, // the kind of a callout
-  /\[@[\w:.#$%&+?<>~/-]+(?:[,;][^[\]\n]*)?(?=\])/y, // a work that is cited
+  /\[@[\w:.#$%&+?<>~/-]+(?:[,;](?:[^[\]\n]|\n(?!\s*\n))*)?(?=\])/y, // a work that is cited
   /:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]*)/y,
   /:(?:[+-]1|[a-z][\w-]*):/y, // the name of an emoji
 ];

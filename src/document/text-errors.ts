@@ -202,7 +202,7 @@ export const textErrors = {
   'text/formula': { message: 'The formula `{tex}` could not be rendered: {reason}.', help: '' },
   'text/no-bibliography': {
     message: '`@{key}` cites a work, but there is no bibliography.',
-    help: 'Put `references.json` (CSL-JSON) or `references.bib` (BibTeX) beside the essay.',
+    help: 'Put `references.json` (CSL-JSON) or `references.bib` (BibTeX) beside the essay; for the signs themselves write `\\[@{key}]`.',
   },
   'text/unknown-citation': {
     message: '`@{key}` is not in the bibliography beside this essay.',

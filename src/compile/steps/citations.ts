@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
@@ -10,9 +10,7 @@ import { type Position, type Problem, problem } from '../../document/problem.ts'
 import { contains } from '../contains.ts';
 import { positionOf, report } from '../report.ts';
 import type { Bibliography, CitationStyle } from './bibliography.ts';
-
-/** Citations in square brackets: `[@key]`, `[@key, p. 12]`, `[@one; @two]`. */
-const bracketed = /\[(@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?(?:; ?@[\w:.#$%&+?<>~/-]+(?:, [^\];]+)?)*)\]/g;
+import { citationMark } from './citation-marks.ts';
 
 /** A work that is cited, with the ids of the links that cite it. */
 interface Cited {
@@ -27,7 +25,7 @@ interface Cited {
  */
 export function citations({ style, words }: { style: CitationStyle; words: CitationWords }) {
   return async (tree: Root, file: VFile) => {
-    if (!contains(tree, (node) => node.type === 'text' && node.value.includes('[@'))) return;
+    if (!contains(tree, isMarked)) return;
     // the citation engine is large: only a text that cites loads it
     const { bibliographyBeside, bibliographyFile } = await import('./bibliography.ts');
     try {
@@ -47,10 +45,9 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
         file,
         problem('text/duplicate-work', { key }, { file: beside(basename(works.file ?? ''), file) }),
       );
-    visit(tree, 'text', (node, index, parent) => {
-      if (!parent || index === undefined || !node.value.includes('[@')) return;
-      if (parent.type === 'element' && parent.tagName === 'code') return SKIP;
-      const parts = splitAtCitations(node, cited, works, file, style);
+    visit(tree, 'element', (node, index, parent) => {
+      if (!parent || index === undefined || !isMarked(node)) return;
+      const parts = linksOf(node, cited, works, file, style);
       parent.children.splice(index, 1, ...parts);
       return [SKIP, index + parts.length];
     });
@@ -76,32 +73,30 @@ function beside(name: string, file: VFile): string {
   return join(dirname(file.data.name ?? file.path), name).replaceAll('\\', '/');
 }
 
-function splitAtCitations(
-  node: Text,
+/** The links in the place of a citation, between brackets. */
+function linksOf(
+  node: Element,
   cited: Cited[],
   works: Bibliography,
   file: VFile,
   style: CitationStyle,
 ): ElementContent[] {
-  const parts: ElementContent[] = [];
-  let done = 0;
-  for (const match of node.value.matchAll(bracketed)) {
-    parts.push({ type: 'text', value: node.value.slice(done, match.index) });
-    done = match.index + match[0].length;
-    const links = (match[1] ?? '').split(/; ?/).flatMap((one, at): ElementContent[] => {
-      const [, key = '', where = ''] = /^@([^,]+)(?:, (.*))?$/.exec(one) ?? [];
-      if (!works.keys.includes(key)) {
-        report(file, unknown(key, works, positionOf(file, node)));
-        return [];
-      }
-      const link = linkTo(key, where, cited, works, style);
-      return at === 0 ? [link] : [{ type: 'text', value: '; ' }, link];
-    });
-    const [open, close] = style === 'numbered' ? '[]' : '()';
-    parts.push({ type: 'text', value: open ?? '' }, ...links, { type: 'text', value: close ?? '' });
-  }
-  parts.push({ type: 'text', value: node.value.slice(done) });
-  return parts.filter((part) => part.type !== 'text' || part.value !== '');
+  const written = textOf(node).slice(1, -1);
+  const links = written.split(/;\s?/).flatMap((one, at): ElementContent[] => {
+    const [, key = '', where = ''] = /^@([^,]+)(?:,\s(.*))?$/s.exec(one) ?? [];
+    if (!works.keys.includes(key)) {
+      report(file, unknown(key, works, positionOf(file, node.children[0])));
+      return [];
+    }
+    const link = linkTo(key, where, cited, works, style);
+    return at === 0 ? [link] : [{ type: 'text', value: '; ' }, link];
+  });
+  const [open = '', close = ''] = style === 'numbered' ? '[]' : '()';
+  return [{ type: 'text', value: open }, ...links, { type: 'text', value: close }];
+}
+
+function isMarked(node: Nodes): boolean {
+  return node.type === 'element' && node.properties[citationMark] !== undefined;
 }
 
 function unknown(key: string, works: Bibliography, position: Position): Problem {

@@ -71,3 +71,33 @@ it('reads a file that begins with a byte order mark, and says where there is non
     /The keys are: none\.$/,
   );
 });
+
+it.each([
+  '<p>As [@sea] said.</p>',
+  '<blockquote>A <b>wave</b> [@sea, p. 3]</blockquote>',
+  '<table><tr><td>[@sea]</td></tr></table>',
+  '- <p>As [@other] said.</p>',
+  'As \\[@sea] said, and \\[@other, p. 3].',
+  'As `[@other]` said.',
+  '[@other](https://o.example/)',
+])('what is no Markdown cites nothing: %j', async (text) => {
+  const { html, problems } = await compileText(text, { path: join(folder, 'index.md') });
+  expect(problems).toEqual([]);
+  expect(html).not.toContain('doc-biblioref');
+  if (!text.includes('](')) expect(html).toMatch(/\[@(?:sea|other)/);
+});
+
+it.each([
+  ['A *wave [@sea]* here.', 1],
+  ['<div>\n\nA wave [@sea] and <span>[@sea, p. 3]</span>\n\n</div>', 2],
+  ['> - A wave\n>   [@sea,\n>   p. 3]', 1],
+  ['| a |\n|---|\n| [@sea] |', 1],
+  ['A wave.^[As [@sea] says.]', 1],
+  ['## A wave [@sea]\r\n\r\nText.\r\n', 1],
+  ['[a wave [@sea]', 1],
+])('what is Markdown does: %j', async (text, count) => {
+  const { html, problems } = await compileText(text, { path: join(folder, 'index.md') });
+  expect(problems).toEqual([]);
+  expect(html.match(/doc-biblioref/g)).toHaveLength(count);
+  expect(html.replaceAll(/aria-label="[^"]*"/g, '')).not.toMatch(/\[@sea|data-citation/);
+});

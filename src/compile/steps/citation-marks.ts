@@ -1,0 +1,35 @@
+import type { Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** Citations in square brackets: `[@key]`, `[@key, p. 12]`, `[@one; @two]`. */
+const bracketed = /\[@[\w:.#$%&+?<>~/-]+(?:,\s[^\];]+)?(?:;\s?@[\w:.#$%&+?<>~/-]+(?:,\s[^\];]+)?)*\]/g;
+
+/** The attribute, as hast names it, of what is a citation until `citations` makes a link of it. */
+export const citationMark = 'dataCitation';
+
+/**
+ * Marks the citations of a text, so that nobody takes for one what HTML in Markdown has between brackets, where
+ * Markdown is not read, or what has a backslash before it.
+ */
+export function citationMarks() {
+  return (tree: Root) => {
+    visit(tree, 'text', (node, index, parent) => {
+      if (!parent || index === undefined || !node.value.includes('[@')) return;
+      const parts: RootContent[] = [];
+      let done = 0;
+      for (const match of node.value.matchAll(bracketed)) {
+        if (match.index > done) parts.push({ ...node, value: node.value.slice(done, match.index) });
+        parts.push({
+          type: 'emphasis',
+          data: { hName: 'span', hProperties: { [citationMark]: '' } },
+          children: [{ ...node, value: match[0] }],
+        });
+        done = match.index + match[0].length;
+      }
+      if (parts.length === 0) return;
+      if (done < node.value.length) parts.push({ ...node, value: node.value.slice(done) });
+      parent.children.splice(index, 1, ...parts);
+      return [SKIP, index + parts.length];
+    });
+  };
+}
