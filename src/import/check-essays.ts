@@ -85,10 +85,10 @@ export async function checkEssays(
         .filter(({ code, line }) => code !== 'text/template-code' || !tags.some((one) => one.line === line))
         .map(({ line, message: what }) => ({ file, line, what })),
       ...tags,
-      ...essay.broken.map(({ address }) => ({
+      ...essay.broken.map(({ address, use }) => ({
         file,
         line: lineWith(text, address),
-        what: `The link \`${address}\` leads to no text that was taken in. If it is on the old site, import with \`--from\` and that site’s address.`,
+        what: use === 'link' ? noText(address) : noFile(address),
       })),
       ...(essay.post.fields.published === null
         ? [{ file, line: 4, what: 'No day was found. Write the right one for `published`.' }]
@@ -174,6 +174,14 @@ function leaveOutLinks(checked: readonly CheckedEssay[], isPublic: (slug: string
       one.text = essaySource(essay, one.draft);
     }
   }
+}
+
+function noText(address: string): string {
+  return `The link \`${address}\` leads to no text that was taken in. If it is on the old site, import with \`--from\` and that site’s address.`;
+}
+
+function noFile(address: string): string {
+  return `\`${address}\` is not among the files of that site. Put it beside the text and write \`./\` and its name; if it is on the old site, import with \`--from\`, that site’s address, and \`--fetch\`.`;
 }
 
 function lineWith(text: string, words: string): number {

@@ -21,7 +21,10 @@ export function withoutOtherContainers(text: string, format: 'md' | 'mdx', note:
   });
 }
 
-/** Lines `<Box>` and `</Box>` of a component that only this other site had, without attributes: what is between them stays. */
+/**
+ * Tags without a meaning of their own that only this other site knew, lines `<Box>` and `</Box>` and elements such as
+ * `<call-out class="a">`: what is between them stays.
+ */
 export function withoutOtherWrappers(text: string, format: 'md' | 'mdx', note: Note): string {
   const own = new Set(siteComponents.map(({ name }) => name));
   const isWrapper = (name: string) =>
@@ -29,9 +32,15 @@ export function withoutOtherWrappers(text: string, format: 'md' | 'mdx', note: N
     new RegExp(`^[ \\t]*<${name}>[ \\t]*$`, 'm').test(text) &&
     new RegExp(`^[ \\t]*</${name}>[ \\t]*$`, 'm').test(text) &&
     !new RegExp(`<${name}\\s+[^>]*=|\\b(?:import|const|function)\\b[^\\n]*\\b${name}\\b`).test(text);
-  return replaceOutsideCode(text, format, /^[ \t]*<\/?([A-Z]\w*)>[ \t]*$/gm, (match, line) => {
-    if (!isWrapper(match[1] ?? '')) return null;
-    note(line, `\`${match[0].trim()}\` was removed, what is in it stays`);
-    return '';
-  });
+  const isPlain = (name: string) =>
+    new RegExp(`</${name}\\s*>`).test(text) &&
+    !new RegExp(`<${name}\\s+(?!(?:(?:class|className|id)\\s*=\\s*"[^"]*"\\s*)*>)`).test(text);
+  const remove = (text: string, pattern: RegExp, is: (name: string) => boolean) =>
+    replaceOutsideCode(text, format, pattern, (match, line) => {
+      if (!is(match[1] ?? '')) return null;
+      note(line, `\`${match[0].trim()}\` was removed, what is in it stays`);
+      return '';
+    });
+  const boxes = remove(text, /^[ \t]*<\/?([A-Z]\w*)>[ \t]*$/gm, isWrapper);
+  return remove(boxes, /<\/?([a-z]+(?:-[a-z\d]+)+)(?:\s[^<>]*)?>/g, isPlain);
 }

@@ -1,5 +1,6 @@
 import { allowedElements, refusedElements } from '../compile/html-names.ts';
 import { embeddedPage, isOnlyDress } from './embedded-page.ts';
+import { isOtherScheme, isRunnable } from './mend-links.ts';
 import { lineAt, replaceOutsideCode } from './outside-code.ts';
 import { withoutRepeatedIds } from './repeated-ids.ts';
 import type { Note } from './template-tags.ts';
@@ -25,7 +26,7 @@ export function mendHtml(markdown: string, note: Note): string {
     return linkTo(page);
   });
   replace(/<picture\b[^>]*>[\s\S]*?<\/picture\s*>/gi, (match, line) => {
-    const kept = match[0].replaceAll(/[ \t]*<source\b[^>]*>[ \t]*(?:\n|$)?/gi, '');
+    const kept = match[0].replaceAll(/<source\b[^>]*>/gi, '<!-- another size -->'); // lines stay what they are
     if (kept === match[0]) return null;
     note(line, 'other sizes of a picture were left out: this site makes its own');
     return kept;
@@ -82,6 +83,13 @@ export function mendHtml(markdown: string, note: Note): string {
       return '';
     },
   );
+  replace(/<a\b([^>]*)>([\s\S]*?)<\/a\s*>/gi, (match, line) => {
+    const [, attributes = '', words = ''] = match;
+    const url = attribute(attributes, 'href') ?? '';
+    if (!isOtherScheme(url)) return null;
+    note(line, `a link with \`${url.slice(0, url.indexOf(':') + 1)}\` became its words`);
+    return isRunnable(url) || words.includes(url) ? words : `${words} (<code>${url}</code>)`;
+  });
   replace(/<pre\b[^>]*>[\s\S]*?<\/pre\s*>/gi, (match, line) => {
     const shown = match[0].replaceAll(/<(?=[a-z][\w.-]*@[^<>\s]*>)/gi, '&lt;');
     if (shown === match[0]) return null;

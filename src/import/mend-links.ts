@@ -12,7 +12,7 @@ export function withoutOtherSchemes(text: string, format: 'md' | 'mdx', note: No
   const named = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url, position }) => {
     const [start, end] = [position?.start.offset, position?.end.offset];
-    if (!isOther(url) || named.has(identifier) || start === undefined || end === undefined) return;
+    if (!isOtherScheme(url) || named.has(identifier) || start === undefined || end === undefined) return;
     named.set(identifier, url);
     found.push({ start, end, made: '', url });
   });
@@ -22,10 +22,9 @@ export function withoutOtherSchemes(text: string, format: 'md' | 'mdx', note: No
     const url = node.type === 'link' ? node.url : (named.get(node.identifier) ?? '');
     const [start, end] = [position?.start.offset, position?.end.offset];
     const [from, to] = [children.at(0)?.position?.start.offset, children.at(-1)?.position?.end.offset];
-    if (!isOther(url) || start === undefined || end === undefined) return;
+    if (!isOtherScheme(url) || start === undefined || end === undefined) return;
     const words = from === undefined || to === undefined ? '' : text.slice(from, to);
-    const isRunnable = /^(?:javascript|data|vbscript):/i.test(url);
-    const shown = isRunnable || url.includes('`') ? '' : `\`${url}\``;
+    const shown = isRunnable(url) || url.includes('`') ? '' : `\`${url}\``;
     const made =
       words === url || words === '' ? shown || words : shown === '' ? words : `${words} (${shown})`;
     found.push({ start, end, made, url });
@@ -38,8 +37,14 @@ export function withoutOtherSchemes(text: string, format: 'md' | 'mdx', note: No
   }, text);
 }
 
-function isOther(url: string): boolean {
+/** True for an address that is for another program than a browser, or runs code. */
+export function isOtherScheme(url: string): boolean {
   return /^[a-z][a-z\d+.-]+:/i.test(url) && !linked.test(url) && !url.startsWith('other-text:');
+}
+
+/** True for an address that runs code. */
+export function isRunnable(url: string): boolean {
+  return /^(?:javascript|data|vbscript):/i.test(url);
 }
 
 /** A second address for a name, which no program uses, is taken away: this site would stop there. */

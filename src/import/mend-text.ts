@@ -9,8 +9,8 @@ import type { Note } from './template-tags.ts';
 /** A text in which nothing is left that this site would stop at, as far as that needs no author. Every change is noted. */
 export function mendText(text: string, format: 'md' | 'mdx', note: Note): string {
   const whole = withStruckWords(text, format, note); // first: until then the rest of the text may seem to be code
-  const html = format === 'md' ? mendHtml(whole, note) : whole; // in MDX the compiler names it
-  const boxes = withoutOtherWrappers(withoutOtherContainers(html, format, note), format, note);
-  const links = withoutSecondAddresses(withoutOtherSchemes(boxes, format, note), format, note);
+  const boxes = withoutOtherWrappers(withoutOtherContainers(whole, format, note), format, note);
+  const html = format === 'md' ? mendHtml(boxes, note) : boxes; // in MDX the compiler names it
+  const links = withoutSecondAddresses(withoutOtherSchemes(html, format, note), format, note);
   return mendNotes(withAllCells(links, format, note), format, note);
 }

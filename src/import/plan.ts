@@ -30,7 +30,7 @@ export interface PlannedEssay {
   /** Slugs of imported essays to which it links. */
   linksTo: Set<string>;
   /** Addresses inside the other site that lead nowhere here, with their lines. */
-  broken: { address: string; line: number }[];
+  broken: { address: string; line: number; use: TextAddress['use'] }[];
   /** What was changed in it. */
   remarks: Remark[];
 }
@@ -86,7 +86,7 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
     const text = picturesAsLinks(written, post.format, isLost);
     essay.text = replaceAddresses(text, post.format, (address) =>
       address.use === 'picture'
-        ? pictureAddress(essay, address, fetched)
+        ? pictureAddress(essay, address, () => lineAt(text, address.start), fetched)
         : linkAddress(essay, address, () => lineAt(text, address.start), finder),
     ).trim();
     essay.description = post.fields.description ?? firstWords(essay.text, post) ?? post.fields.title;
@@ -122,6 +122,7 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
   function pictureAddress(
     essay: PlannedEssay,
     { value }: TextAddress,
+    line: () => number,
     fetched: ReadonlyMap<string, RemotePicture>,
   ): string | null {
     const embedded = /^data:image\/([\w+]+);base64,(.+)$/s.exec(value.trim());
@@ -140,7 +141,9 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
     if (picture && 'content' in picture) return beside(essay, picture.name, picture.content);
     const inside = insideOf(value, base);
     // a picture of the other site that is not in the archive can still be named, and fetched
-    return inside !== null && base !== null ? new URL(inside.replace(/^\//, ''), base).href : null;
+    if (inside !== null && base !== null) return new URL(inside.replace(/^\//, ''), base).href;
+    if (inside?.startsWith('/')) essay.broken.push({ address: value, line: line(), use: 'picture' });
+    return null;
   }
 
   function linkAddress(
@@ -159,8 +162,13 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
       const name = decodeURI(value.slice(textScheme.length)).replace(/#.*$/, '');
       const slug = byName(name) ?? byAddress(name);
       if (slug !== null) return to(slug);
-      essay.broken.push({ address: name, line: line() });
+      essay.broken.push({ address: name, line: line(), use: 'link' });
       return `/${encodeURI(name).replace(/^\//, '')}`;
+    }
+    if (/^www\.[\w-]+\.[a-z]/i.test(value)) {
+      const what = `\`${value}\` got the \`https://\` that it had not`;
+      essay.remarks.push({ file: post.source, line: post.line + line() - 1, what });
+      return `https://${value}`;
     }
     const inside = insideOf(value, base);
     if (inside === null || inside.startsWith('#') || inside === '') return null;
@@ -181,7 +189,7 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
     if (inside === '/' || inside === '/index.html') return '/';
     if (base !== null && !isSameSite(base, options.siteUrl))
       return new URL(inside, new URL(folderOfAddress.slice(1), base)).href;
-    essay.broken.push({ address: value, line: line() });
+    essay.broken.push({ address: value, line: line(), use: 'link' });
     return null;
   }
 

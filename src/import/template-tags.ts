@@ -24,7 +24,7 @@ export function translateTags(
 ): string {
   const { format } = post;
   let { text } = post;
-  if (kind === 'Jekyll' || kind === 'Hexo') {
+  if (kind === 'Jekyll' || kind === 'Hexo' || kind === 'Eleventy') {
     text = expand(liquidCode(text));
     const replace = (pattern: RegExp, make: (match: RegExpExecArray, line: number) => string | null) => {
       text = replaceOutsideCode(text, format, pattern, make);

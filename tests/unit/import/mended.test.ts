@@ -32,6 +32,12 @@ describe('a text that another program let pass', () => {
       ['1', '1'],
     ],
     ['a link that would run', '[go](javascript:alert(1))', 'go', ['1']],
+    [
+      'a link of HTML for another program',
+      '<p><a class="x" href="irc://a/b">chat</a> <a href="javascript:x()">go</a> <a href="/c">d</a></p>',
+      '<p>chat (<code>irc://a/b</code>) go <a href="/c">d</a></p>',
+      ['1', '1'],
+    ],
     ['a named link that would run', '[go][1]\n\n[1]: javascript:alert(1)', 'go\n\n', ['3', '1']],
     [
       'a name with two addresses',
@@ -52,6 +58,12 @@ describe('a text that another program let pass', () => {
       ['1', '5'],
     ],
     [
+      'an element that only the other site had',
+      '<callout-note class="aside">\n\n*a* <my-key>b</my-key>\n\n</callout-note>\n\n<a-b on="c">d</a-b>',
+      '\n\n*a* b\n\n\n\n&lt;a-b on="c">d&lt;/a-b>',
+      ['1', '3', '3', '5', '7'],
+    ],
+    [
       'a script behind one that is shown as code',
       '`<script>` is an element.\n\n<p>a</p><script src="//x.example/widgets.js"></script>\n\nb',
       '`<script>` is an element.\n\n<p>a</p>\n\nb',
@@ -60,8 +72,8 @@ describe('a text that another program let pass', () => {
     [
       'sizes of pictures that another program made',
       '<picture>\n<source srcset="/a.webp">\n<img src="./a.jpg" srcset="/b.jpg 2x" sizes="50vw" alt="">\n</picture>',
-      '<picture>\n<img src="./a.jpg" alt="">\n</picture>',
-      ['1', '2'],
+      '<picture>\n<!-- another size -->\n<img src="./a.jpg" alt="">\n</picture>',
+      ['1', '3'],
     ],
     [
       'a film of another site',
@@ -222,10 +234,38 @@ it.each([
   expect(site.source('a').fields.draft).toBeUndefined();
 });
 
+it('gives a link that begins with www its scheme, and reads what Eleventy writes as raw', async () => {
+  const site = otherSite({
+    'eleventy.config.js': 'module.exports = () => {};',
+    'a.md': post('[b](www.b.example/c) {% raw %}[d](/a/){% endraw %}'),
+  });
+  const report = await site.run();
+  expect(site.source('a').text).toContain('[b](https://www.b.example/c) [d](');
+  expect(report).toContain('a.md:8: `www.b.example/c` got the `https://` that it had not');
+});
+
 it('takes the tags of a template that HTML shows as code for code', async () => {
   const site = otherSite({ 'a.md': post('<pre>{{ .Title }}</pre>') });
   await site.run();
   expect(site.source('a').fields.draft).toBeUndefined();
+});
+
+it('names a picture, a film and a sound that are not among the files of the other site', async () => {
+  const site = otherSite({
+    'a.md': post(
+      '![a](/media/a.png)\n\n<video src="/b.mp4"></video>\n\n<audio controls><source src="/c.mp3"></audio>',
+    ),
+    'b.md': post('![a](/media/a.png)').replace('title: A', 'title: B'),
+    'public/media/b.png': picture,
+  });
+  const report = await site.run();
+  for (const [line, name] of [
+    [10, '/media/a.png'],
+    [12, '/b.mp4'],
+    [14, '/c.mp3'],
+  ])
+    expect(report).toContain(`content/essays/a/index.md:${line}: \`${name}\` is not among the files`);
+  expect(site.source('b').fields.draft).toBe(true);
 });
 
 it('makes a link of a picture that cannot be fetched', async () => {
