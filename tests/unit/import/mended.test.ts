@@ -52,6 +52,12 @@ describe('a text that another program let pass', () => {
       ['1', '3'],
     ],
     [
+      'headings without a space',
+      '##目录\n\n#so it is\n\n```\n##no\n```\n\n####Four ####\n\n## Fine',
+      '## 目录\n\n#so it is\n\n```\n##no\n```\n\n#### Four ####\n\n## Fine',
+      ['1', '9'],
+    ],
+    [
       'a box that only the other site had',
       '<Server>\n\n*a*\n\n</Server>\n\n`<Server>` <Figure>\n\n<Other a="b">\nx\n</Other>',
       '\n\n*a*\n\n\n\n`<Server>` <Figure>\n\n<Other a="b">\nx\n</Other>',
