@@ -56,6 +56,10 @@ export const textErrors = {
     help: 'The components are: {names}. Your own must be imported in the text.',
   },
   'text/missing-attribute': { message: '`<{name}>` has no `{attribute}`.', help: 'Add `{attribute}="…"`.' },
+  'text/unread-attribute': {
+    message: '`<{name}>` does not read `{attribute}`.',
+    help: 'It reads {names}.',
+  },
   'text/figure-without-alt': {
     message: '`<Figure>` has an image and no `alt`.',
     help: 'Say what the image shows, for readers who cannot see it.',

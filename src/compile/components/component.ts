@@ -17,6 +17,8 @@ export interface SiteComponent {
   name: string;
   /** Attributes that it cannot do without. */
   required: readonly string[];
+  /** Attributes that a step before it reads. */
+  others?: readonly string[];
   /** The sequence in which it is numbered. */
   numbered?: 'figure' | 'table';
   render(use: ComponentUse): Element;

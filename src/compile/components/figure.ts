@@ -5,6 +5,7 @@ import type { SiteComponent } from './component.ts';
 export const figure: SiteComponent = {
   name: 'Figure',
   required: ['id', 'caption'],
+  others: ['alt', 'src'],
   numbered: 'figure',
   render: ({ id, children, attribute, label }) =>
     h('figure', { id, className: ['figure'] }, [

@@ -6,12 +6,13 @@ import { problem } from '../../document/problem.ts';
 import { positionOf, report } from '../report.ts';
 
 /**
- * A formula between `$$` on lines of its own is displayed, also where the signs are on the same line as the formula.
+ * A formula between `$$` on lines of its own, or in a block of code named `math`, is displayed, also where the signs are on the same line as the formula.
  * One that never ends, which would take the rest of the text with it, is reported.
  */
 export function displayFormulas() {
   return (tree: Root, file: VFile) => {
     const source = String(file.value);
+    writtenAsCode(tree);
     if (!source.includes('$$')) return;
     visit(tree, 'math', (node) => {
       const raw = source.slice(node.position?.start.offset, node.position?.end.offset);
@@ -33,6 +34,22 @@ export function displayFormulas() {
       return index + parts.length;
     });
   };
+}
+
+/** Formulas as GitHub writes them, so that Markdown changes no sign in them: `$`x`$`, and a block of code named `math`. */
+function writtenAsCode(tree: Root): void {
+  visit(tree, ['inlineMath', 'code'], (node, index, parent) => {
+    if (node.type === 'inlineMath') {
+      const [, tex] = /^`([^`]+)`$/.exec(node.value) ?? [];
+      if (tex !== undefined)
+        Object.assign(node, {
+          value: tex,
+          data: { ...node.data, hChildren: [{ type: 'text', value: tex }] },
+        });
+    }
+    if (node.type !== 'code' || node.lang !== 'math' || !parent || index === undefined) return;
+    parent.children.splice(index, 1, display(node));
+  });
 }
 
 /** The paragraph taken apart at its displayed formulas; null where it has none. */
@@ -91,7 +108,7 @@ function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** The node that remark-math makes of a formula between lines of `$$`. */
-function display({ value, position }: InlineMath): RootContent {
+function display({ value, position }: Pick<InlineMath, 'value' | 'position'>): RootContent {
   const tex = value.trim();
   return {
     type: 'math',

@@ -3,10 +3,13 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Captioned } from '../../document/document.ts';
+import { nearest } from '../../document/nearest.ts';
+import { problem } from '../../document/problem.ts';
 import { isAttribute } from '../child-attribute.ts';
 import type { ComponentNode, SiteComponent } from '../components/component.ts';
 import { siteComponents } from '../components/components.ts';
 import { attributeOf, literalValue } from '../jsx-element.ts';
+import { positionOf, report } from '../report.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -34,18 +37,38 @@ export function expandComponents({ words }: { words: { figure: string; table: st
       if (!component || !parent || index === undefined) return;
       const number = node.data?.number;
       const label = component.numbered && number ? `${words[component.numbered]} ${number}` : '';
+      const read = new Set(['id', ...component.required, ...(component.others ?? [])]);
       const element = component.render({
         id: attributeOf(node, 'id'),
         children: node.children.filter((child) => !isAttribute(child)),
-        attribute: (name) => attributeContent(node, name),
+        attribute: (name) => {
+          read.add(name);
+          return attributeContent(node, name);
+        },
         label,
       });
+      reportUnread(node, read, file);
       if (node.position) element.position = node.position;
       if (number) listed(component, file).push(captioned(node, number));
       parent.children[index] = element;
       return index; // there may be components inside of it
     });
   };
+}
+
+/** An attribute that the component does not read shows nothing. */
+function reportUnread(node: ComponentNode, read: ReadonlySet<string>, file: VFile): void {
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || read.has(attribute.name)) continue;
+    const names = [...read].toSorted();
+    const values = {
+      name: node.name ?? '',
+      attribute: attribute.name,
+      names: names.map((one) => `\`${one}\``).join(', '),
+    };
+    const near = nearest(attribute.name, names);
+    report(file, problem('text/unread-attribute', values, positionOf(file, node), near && `\`${near}\``));
+  }
 }
 
 function listed({ numbered }: SiteComponent, file: VFile): Captioned[] {

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
@@ -10,11 +10,11 @@ const media = new Set(['audio', 'img', 'source', 'track', 'video']);
 /** Reports pictures, sounds and films on other sites: the policy of the page lets no browser load them. */
 export function localMedia() {
   return (tree: Root, file: VFile) => {
-    visit(tree, 'element', (node) => {
+    visit(tree, 'element', (node, _index, parent) => {
       if (!media.has(node.tagName)) return;
       for (const address of addressesOf(node))
         if (/^(?:https?:|[\\/]{2})/i.test(addressAsRead(address)))
-          report(file, problem(codeFor(node), { address }, positionOf(file, node)));
+          report(file, problem(codeFor(node, parent), { address }, positionOf(file, node)));
     });
   };
 }
@@ -27,6 +27,10 @@ function addressesOf({ properties: { src, poster, srcSet } }: Element): string[]
     .map(String);
 }
 
-function codeFor({ tagName }: Element): 'text/remote-image' | 'text/remote-media' {
-  return tagName === 'img' ? 'text/remote-image' : 'text/remote-media';
+function codeFor(
+  { tagName }: Element,
+  parent: Parents | undefined,
+): 'text/remote-image' | 'text/remote-media' {
+  const isPicture = parent?.type === 'element' && parent.tagName === 'picture';
+  return tagName === 'img' || isPicture ? 'text/remote-image' : 'text/remote-media';
 }

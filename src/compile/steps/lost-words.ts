@@ -14,7 +14,8 @@ declare module 'vfile' {
 }
 
 /** Mistakes that explain why what stands below them is not shown. */
-const explains = /unclosed|element|frame|note|container|mdx|too-deep|component|formula|image|file|media/;
+const explains =
+  /unclosed|unread|element|frame|note|container|mdx|too-deep|component|formula|image|file|media/;
 
 /** Mistakes for which the parser could not read the text to its end: then anything may be missing. */
 const unread = /^mdx\/|^text\/syntax$/;

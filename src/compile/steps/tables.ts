@@ -1,8 +1,8 @@
 import type { Element, Parents, Root } from 'hast';
 import { selectAll } from 'hast-util-select';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
+import { readText } from '../../document/read-text.ts';
 import { attributeOf } from '../jsx-element.ts';
 
 /**
@@ -42,7 +42,7 @@ function name(
     if (id) return { ariaLabelledBy: `${id}-caption` };
   }
   const rows = selectAll('tr', table).map((row) =>
-    selectAll('th, td', row).map((cell) => textOf(cell).trim()),
+    selectAll('th, td', row).map((cell) => readText(cell).trim()),
   );
   const words = rows.map((row) => row.filter(Boolean).join(', ')).find(Boolean) ?? '–';
   const count = (met.get(words) ?? 0) + 1;

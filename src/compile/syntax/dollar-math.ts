@@ -11,7 +11,7 @@ const dollar = 36;
 
 /**
  * `$…$` and `$$…$$`, of which single dollar signs are read as money where they cannot be a formula: the sign that
- * would close it is followed by a digit, or has a space before it while the one that opens it has none behind it, or
+ * would close it is followed by a digit, the one that opens it stands between a digit and a mark of a sentence, or has a space before it while the one that opens it has none behind it, or
  * stands in the address of a link that began before it.
  */
 export function dollarMath(this: Processor): void {
@@ -41,7 +41,8 @@ function checked(construct: Construct, lookAhead: Tokenizer): Construct {
 }
 
 /** From a dollar sign to the one that closes it. Two signs and more are always a formula. */
-const formula: Tokenizer = (effects, ok, nok) => {
+const formula: Tokenizer = function (effects, ok, nok) {
+  const isBehindDigit = isDigit(this.previous);
   let size = 0;
   let run = 0;
   let before: Code = null;
@@ -58,6 +59,8 @@ const formula: Tokenizer = (effects, ok, nok) => {
       effects.exit('data');
       return ok(code);
     }
+    if (isBehindDigit && code !== null && ',.;:!?)'.includes(String.fromCharCode(Math.max(0, code))))
+      return nok(code);
     beginsWithSpace = isSpace(code);
     return inside(code);
   };

@@ -15,17 +15,49 @@ export function knownForms(text: string): string {
   const lines = text.split('\n');
   let fence = '';
   let done = -1;
+  const boxes = boxFences(lines);
   lines.forEach((line, index) => {
     const mark = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
     if (fence === '' ? mark !== '' : mark.startsWith(fence)) {
       fence = fence === '' ? mark : '';
       return;
     }
+    if (fence !== '') boxes.code(index);
     if (fence !== '' || index <= done) return;
     lines[index] = containerLine(line);
+    boxes.line(index);
     if (openedFormula.test(line)) done = joinFormula(lines, index);
   });
   return lines.join('\n');
+}
+
+/**
+ * Gives a container that has colons in a block of code more colons than those: the parser would take them for its end.
+ * Each method is told of one line, from top to bottom.
+ */
+function boxFences(lines: string[]) {
+  const open: { at: number; needs: number }[] = [];
+  const colons = (at: number) => /^[^:]*(:{3,})/.exec(lines[at] ?? '')?.[1]?.length ?? 0;
+  const lengthen = (at: number, size: number) => {
+    lines[at] = (lines[at] ?? '').replace(/:{3,}/, ':'.repeat(size));
+  };
+  return {
+    code: (at: number): void => {
+      const inside = /^[ \t>]*(:{3,})$/.exec((lines[at] ?? '').trimEnd())?.[1]?.length ?? 0;
+      for (const [depth, box] of open.toReversed().entries())
+        if (inside >= colons(box.at)) box.needs = Math.max(box.needs, inside + 1 + depth);
+    },
+    line: (at: number): void => {
+      const line = (lines[at] ?? '').trimEnd();
+      if (container.test(line)) open.push({ at, needs: 0 });
+      else if (/^[ \t>]*:{3,}$/.test(line)) {
+        const box = open.pop();
+        if (!box || box.needs === 0) return;
+        lengthen(box.at, box.needs);
+        lengthen(at, box.needs);
+      }
+    },
+  };
 }
 
 /** @returns the index of the last line of the formula that begins at `first` */
