@@ -22,7 +22,7 @@ export function originOf(folder: string): { name: string; commit: string | null 
     }
   };
   const [, name = basename(folder)] =
-    /([^/:+]+[/+][^/:+]+?)(?:\.git)?(?:\/repo)?$/.exec(git('remote', 'get-url', 'origin')) ?? [];
+    /([^/:]+\/[^/:]+?)(?:\.git)?$/.exec(git('remote', 'get-url', 'origin')) ?? [];
   return { name: name.replace('+', '/'), commit: git('rev-parse', '--short=10', 'HEAD') || null };
 }
 
