@@ -21,17 +21,16 @@ import { languageSpaces } from './steps/language-spaces.ts';
 import { lostWords } from './steps/lost-words.ts';
 import { math } from './steps/math.ts';
 import { notes } from './steps/notes.ts';
-import { numberComponents } from './steps/number-components.ts';
+import { type ComponentLabels, numberComponents } from './steps/number-components.ts';
 import type { TombstoneWords } from './steps/previous-ids.ts';
 import { type ReadingWords, readings } from './steps/readings.ts';
 import { tables } from './steps/tables.ts';
 import { taskLists } from './steps/task-lists.ts';
+import { uprightEmphasis } from './steps/upright-emphasis.ts';
 import { withoutPositions } from './without-positions.ts';
 
 /** The texts that compiling writes into a document, in the language of the text. */
-export interface CompileWords extends ParseWords, CitationWords {
-  figure: string;
-  table: string;
+export interface CompileWords extends ParseWords, CitationWords, ComponentLabels {
   code(language: string, start: string): string;
   formula(tex: string): string;
   done: string;
@@ -69,6 +68,7 @@ export function textFinisher(
     [readings, { words: words.reading }], // by the name of its component, and when all ids are there
     [expandComponents, { words }], // the steps above know a component by its name
     lostWords, // once nothing but numbers is added
+    uprightEmphasis,
     languageSpaces, // words of two lines may be one below
     [numberComments, { words: words.comments }], // last: nothing above may take a number for the author's
   ];

@@ -14,6 +14,7 @@ import { perLanguage } from '../document/per-language.ts';
 import type { Problem } from '../document/problem.ts';
 import { foundBlocks } from './blocks.ts';
 import { lineReader } from './line-reader.ts';
+import { addressEnds } from './steps/address-ends.ts';
 import { allowedHtml } from './steps/allowed-html.ts';
 import { bareLinks } from './steps/bare-links.ts';
 import { type CalloutWords, callouts } from './steps/callouts.ts';
@@ -130,6 +131,7 @@ export function textParser(
       .use(syntax)
       .use(format === 'mdx' ? [remarkMdx, unravel, indentedCode] : [selfClosedTags])
       .use([
+        addressEnds,
         unmatchedNotes, // what it reports would otherwise be printed, or left out, without a word
         hideEscapes,
         writtenAttributes, // `{#id}`, before a step changes what they belong to

@@ -55,6 +55,14 @@ const byLanguage: Readonly<Record<string, QuotationMarks>> = {
   uk: russian,
 };
 
+/** Languages in which a dash between words is as short as that of `1914–1918`, with a space on each side. */
+const shortDash = new Set('bg cs da de et fi hr hu is lt lv mk nb nl nn no pl ro sk sl sr sv tr'.split(' '));
+
+/** Whether `--` is the short dash of a language (–), not the long one (—). @param tag BCP 47 tag of a text */
+export function hasShortDash(tag: string): boolean {
+  return shortDash.has(new Intl.Locale(tag).language);
+}
+
 /** Spanish of the Americas has the marks of English. */
 const spain = new Set(['ES', 'EA', 'IC', 'GQ', undefined]);
 

@@ -16,12 +16,18 @@ export function isCalendarDate(text: string): text is CalendarDate {
  * @param locale BCP 47 tag; see `localeFor`
  */
 export function dateInWords(date: CalendarDate, locale: string): string {
-  return formatterFor(locale, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`));
+  return ordinal(formatterFor(locale, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`)), locale);
 }
 
 /** The same without the year, and short: `22 Nov`. */
 export function dayInWords(date: CalendarDate, locale: string): string {
-  return formatterFor(locale, { day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`));
+  const day = formatterFor(locale, { day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`));
+  return ordinal(day, locale);
+}
+
+/** In French the first of a month is `1er`, which `Intl` writes `1`. */
+function ordinal(day: string, locale: string): string {
+  return new Intl.Locale(locale).language === 'fr' ? day.replace(/^1(?= )/, '1er') : day;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs more than a hundred dates

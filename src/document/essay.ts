@@ -50,6 +50,41 @@ export function direction(language: string): 'ltr' | 'rtl' {
 
 /** Of languages that were asked for: an entry of a list asks for several, and the look-up takes time. */
 const directions = new Map<string, 'ltr' | 'rtl'>();
+/** Scripts that are not slanted to stress a word, and need no old-style figures, by ISO 15924. */
+const uprightScripts = [
+  ...[
+    'Arab',
+    'Beng',
+    'Bopo',
+    'Deva',
+    'Geor',
+    'Gujr',
+    'Guru',
+    'Hang',
+    'Hani',
+    'Hebr',
+    'Hira',
+    'Kana',
+    'Khmr',
+    'Knda',
+  ],
+  ...['Laoo', 'Mlym', 'Mymr', 'Orya', 'Sinh', 'Syrc', 'Taml', 'Telu', 'Thaa', 'Thai', 'Tibt'],
+] as const;
+
+/** Scripts that are mixtures of those, or kinds of one. */
+const upright: ReadonlySet<string> = new Set([...uprightScripts, 'Hans', 'Hant', 'Jpan', 'Kore']);
+
+/** Whether a language is written in a script that has no italics. @param language BCP 47 tag */
+export function isUpright(language: string): boolean {
+  return upright.has(new Intl.Locale(language).maximize().script ?? '');
+}
+
+const uprightLetter = new RegExp(`[${uprightScripts.map((script) => `\\p{sc=${script}}`).join('')}]`, 'u');
+
+/** Whether a text has a letter of such a script. */
+export function isUprightText(text: string): boolean {
+  return uprightLetter.test(text);
+}
 
 /** The attributes that an element in a language has where what surrounds it is in another one; else none. */
 export function languageAttributes(

@@ -46,7 +46,7 @@ export const commentFeed: Output = {
     if (entries.length === 0) return [];
     return feedFiles({
       id: feedId(site, 'comments'),
-      title: `${site.name}: ${words.feeds.comments}`,
+      title: site.name + words.marks.colon + words.feeds.comments,
       subtitle: site.description,
       language: site.language,
       author: site.publisher ?? site.name,
@@ -83,7 +83,7 @@ function commentEntry(
   const found = format(words.comments.found, { name });
   return {
     id: commentId(site, essay, id),
-    title: `${found}: ${essay.metadata.title}`,
+    title: found + words.marks.colon + essay.metadata.title,
     address: addressOf(id),
     published: date,
     updated: date,

@@ -34,8 +34,8 @@ export const essayFeeds: Output = {
       const { topics, series } = essay.metadata;
       add(essaysFeed, site.name, essay);
       for (const topic of new Set(topics))
-        add(topicFeed(topic), `${site.name}: ${format(words.feeds.topic, { topic })}`, essay);
-      if (series) add(seriesFeed(series.name), `${site.name}: ${series.name}`, essay);
+        add(topicFeed(topic), site.name + words.marks.colon + format(words.feeds.topic, { topic }), essay);
+      if (series) add(seriesFeed(series.name), site.name + words.marks.colon + series.name, essay);
     }
     const entryOf = remembered((essay) => essayEntry(essay, publication));
     return [...lists].flatMap(([address, { title, id, essays: listed }]) =>

@@ -33,7 +33,7 @@ function list({ site, essays }: Publication): string {
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [text(site.name)] },
     { type: 'blockquote', children: [paragraph(text(site.description))] },
-    paragraph(text(`${words.licence}: `), link(name, url)),
+    paragraph(text(words.licence + words.marks.colon), link(name, url)),
     { type: 'heading', depth: 2, children: [text(words.essays)] },
     { type: 'list', spread: false, children: items },
   ];

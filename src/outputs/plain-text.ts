@@ -1,5 +1,5 @@
 import { absoluteAddress, essayAddress } from '../document/address.ts';
-import { formatDate, formatList, wordsIn } from '../words/words.ts';
+import { format, formatDate, formatList, wordsIn } from '../words/words.ts';
 import type { EssayInput, EssayOutput } from './output.ts';
 import { portableHtml } from './portable-html.ts';
 import { linesOf } from './text-lines.ts';
@@ -23,8 +23,10 @@ export function essayText({ site, essay }: Pick<EssayInput, 'site' | 'essay'>): 
   const head = [
     title,
     ...(subtitle === undefined ? [] : [subtitle]),
-    ...(authors.length === 0 ? [] : [`${words.by} ${formatList(authors, language)}`]),
-    updated === undefined ? date : `${date}. ${words.updated}: ${formatDate(updated, language)}`,
+    ...(authors.length === 0 ? [] : [format(words.by, { authors: formatList(authors, language) })]),
+    updated === undefined
+      ? date
+      : [date, words.marks.stop, words.updated, words.marks.colon, formatDate(updated, language)].join(''),
     page,
   ];
   const text = linesOf(

@@ -10,9 +10,9 @@ export function compileWords({ code, backToCitation, ...words }: Words, locale: 
   const counted = (text: PluralForms) => (count: number) => formatText(text, { count }, locale);
   return {
     notes: words.notes,
-    figure: words.figure,
-    table: words.table,
+    label: (kind: 'figure' | 'table', number: number) => fillTemplate(words[kind], { number: `${number}` }),
     references: words.references,
+    comma: words.marks.comma,
     callouts: words.callouts,
     embed: {
       show: (title: string, host: string) => fillTemplate(words.embed.show, { title, host }),

@@ -12,10 +12,10 @@ beforeAll(async () => {
     library.essay('qamar'),
     [
       '---\ntitle: القمر (رسالة)!\ndescription: نص قصير.\npublished: 2026-01-02\nlanguage: ar\nauthors: [كاتب]\n---',
-      'هذا نص، وفيه `npm (start);` والنهاية $a < b$.[^1]',
+      'هذا *نص*، وفيه `npm (start);` والنهاية $a < b$.[^1]',
       '## القسم `x = 1;` الأول!',
       '```js\nconst x = 1;\n```',
-      '| عمود | رقم |\n| --- | --- |\n| نص | ١٢ |',
+      '| عمود | رقم |\n| --- | ---: |\n| نص | ١٢ |\n| نص | ٣٤٥ |',
       ...Array.from({ length: 30 }, (_, index) => `فقرة طويلة ${index} من النص.`),
       '## الثاني (آخر)',
       'فيه مناره جديده.',
@@ -108,6 +108,45 @@ describe('a text from right to left in a site from left to right', () => {
       return [at((text?.textContent?.length ?? 0) - 1), at(0)];
     });
     expect(sign).toBeGreaterThan(letter ?? 0);
+    await page.context().close();
+  });
+});
+
+describe('a text in a script without italics', () => {
+  it('has stressed words that differ, and an arrow back that points back', async () => {
+    const page = await site.open('essays/qamar/');
+    const style = (selector: string, property: string, part?: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate(
+          (one, [name, pseudo]) => getComputedStyle(one, pseudo).getPropertyValue(name ?? ''),
+          [property, part],
+        );
+    expect(await style('.prose em', 'font-weight')).toBe('600');
+    expect(await style('.back', 'content', '::before')).toContain('↪');
+    expect(await style('body', 'font-variant-numeric')).toBe('lining-nums');
+    await page.context().close();
+  });
+
+  it('has figures of a column under each other, and text that keeps its distance from a rule', async () => {
+    const page = await site.open('essays/qamar/', { viewport: { width: 1280, height: 800 } });
+    const ends = await page.locator('td.align-right').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return Math.round(range.getBoundingClientRect().right);
+      }),
+    );
+    expect(new Set(ends).size).toBe(1);
+    const link = page.locator('.contents a').first();
+    expect(await link.evaluate((one) => getComputedStyle(one).paddingRight)).not.toBe('0px');
+    await page.context().close();
+  });
+
+  it('is the only one that has a style for it', async () => {
+    const page = await site.open('essays/lamp/');
+    expect(await page.locator('link[href*="upright"]').count()).toBe(0);
     await page.context().close();
   });
 });

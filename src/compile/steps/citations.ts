@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Reference } from '../../document/document.ts';
+import { isUprightText } from '../../document/essay.ts';
 import { nearest } from '../../document/nearest.ts';
 import { type Position, type Problem, problem } from '../../document/problem.ts';
 import { contains } from '../contains.ts';
@@ -47,7 +48,7 @@ export function citations({ style, words }: { style: CitationStyle; words: Citat
       );
     visit(tree, 'element', (node, index, parent) => {
       if (!parent || index === undefined || !isMarked(node)) return;
-      const parts = linksOf(node, cited, works, file, style);
+      const parts = linksOf(node, cited, works, file, style, words);
       parent.children.splice(index, 1, ...parts);
       return [SKIP, index + parts.length];
     });
@@ -65,6 +66,8 @@ declare module 'vfile' {
 /** Words that the list of references needs, in the language of the text. */
 export interface CitationWords {
   references: string;
+  /** Between two members of a list. */
+  comma: string;
   backToCitation(mention: number): string;
 }
 
@@ -80,15 +83,16 @@ function linksOf(
   works: Bibliography,
   file: VFile,
   style: CitationStyle,
+  words: CitationWords,
 ): ElementContent[] {
   const written = textOf(node).slice(1, -1);
-  const links = written.split(/;\s?/).flatMap((one, at): ElementContent[] => {
-    const [, key = '', where = ''] = /^@([^,]+)(?:,\s(.*))?$/s.exec(one) ?? [];
+  const links = written.split(/[;؛；]\s?/).flatMap((one, at): ElementContent[] => {
+    const [, key = '', where = ''] = /^@([^,،、，]+)(?:[,،、，]\s?(.*))?$/s.exec(one) ?? [];
     if (!works.keys.includes(key)) {
       report(file, unknown(key, works, positionOf(file, node.children[0])));
       return [];
     }
-    const link = linkTo(key, where, cited, works, style);
+    const link = linkTo(key, where, cited, works, style, words);
     return at === 0 ? [link] : [{ type: 'text', value: '; ' }, link];
   });
   const [open = '', close = ''] = style === 'numbered' ? '[]' : '()';
@@ -112,16 +116,18 @@ function linkTo(
   cited: Cited[],
   works: Bibliography,
   style: CitationStyle,
+  words: CitationWords,
 ): Element {
   const work = cited.find((one) => one.key === key) ?? { key, mentions: [] };
   if (work.mentions.length === 0) cited.push(work);
   const id = `cite-${slug(key)}${work.mentions.length > 0 ? `-${work.mentions.length + 1}` : ''}`;
   work.mentions.push(id);
   const name = style === 'numbered' ? String(cited.indexOf(work) + 1) : works.short(key);
+  const shown = where ? `${name}, ${where}` : name;
   return h(
     'a.cite',
     { id, href: `#ref-${slug(key)}`, role: 'doc-biblioref' },
-    where ? `${name}, ${where}` : name,
+    isUprightText(name + where) ? shown.replaceAll(', ', words.comma) : shown,
   );
 }
 

@@ -10,6 +10,7 @@ import type { ComponentNode, SiteComponent } from '../components/component.ts';
 import { siteComponents } from '../components/components.ts';
 import { attributeOf, literalValue } from '../jsx-element.ts';
 import { positionOf, report } from '../report.ts';
+import type { ComponentLabels } from './number-components.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -29,14 +30,14 @@ declare module 'mdast-util-mdx-jsx' {
 }
 
 /** Replaces the site's own components with their elements. An author's own components do not change. */
-export function expandComponents({ words }: { words: { figure: string; table: string } }) {
+export function expandComponents({ words }: { words: ComponentLabels }) {
   return (tree: Root, file: VFile) => {
     visit(tree, (node, index, parent) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const component = siteComponents.find(({ name }) => name === node.name);
       if (!component || !parent || index === undefined) return;
       const number = node.data?.number;
-      const label = component.numbered && number ? `${words[component.numbered]} ${number}` : '';
+      const label = component.numbered && number ? words.label(component.numbered, number) : '';
       const read = new Set(['id', ...component.required, ...(component.others ?? [])]);
       const element = component.render({
         id: attributeOf(node, 'id'),

@@ -10,11 +10,17 @@ import { positionOf, report } from '../report.ts';
 
 const names = [...siteComponents.map(({ name }) => name), 'Embed'].sort(); // an embed is expanded before
 
+/** What figures and tables are called. */
+export interface ComponentLabels {
+  /** `Figure 1`, in the language of the text. */
+  label(kind: 'figure' | 'table', number: number): string;
+}
+
 /**
  * Numbers figures and tables in the order of the text and prints the number where a link leads to one:
  * `[see](#fig-waves)` reads “see Figure 1”. A component that does not exist, or lacks what it needs, is reported.
  */
-export function numberComponents({ words }: { words: { figure: string; table: string } }) {
+export function numberComponents({ words }: { words: ComponentLabels }) {
   return (tree: Root, file: VFile) => {
     const own = declaredNames(tree);
     const labels = new Map<string, string>();
@@ -43,7 +49,7 @@ export function numberComponents({ words }: { words: { figure: string; table: st
       count[component.numbered] += 1;
       const number = count[component.numbered];
       node.data = { ...node.data, number };
-      labels.set(`#${id}`, `${words[component.numbered]}\u00a0${number}`);
+      labels.set(`#${id}`, words.label(component.numbered, number).replaceAll(' ', '\u00a0'));
     });
     visit(tree, 'element', (node) => {
       const label = node.tagName === 'a' ? labels.get(String(node.properties['href'])) : undefined;

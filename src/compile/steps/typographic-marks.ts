@@ -4,6 +4,7 @@ import { retext } from 'retext';
 import retextSmartypants from 'retext-smartypants';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { hasShortDash } from '../quotation-marks.ts';
 import { setQuotes } from '../set-quotes.ts';
 
 const others = retext().use(retextSmartypants, { quotes: false });
@@ -35,13 +36,15 @@ function setMarks(block: Parents, language: string): void {
   // a link or emphasis may be between two quotation marks, so these are read in the text of the whole block
   const whole = pieces.map(({ text }) => text).join('');
   const quotes = /["']/.test(whole) ? setQuotes(whole, language) : null;
+  const isShort = hasShortDash(language);
   let start = 0;
   for (const { node, text } of pieces) {
     const from = start;
     start += text.length;
     if (node?.type !== 'text') continue;
     const set = quotes ? text.replace(/["' ]/g, (char, at: number) => quotes.get(from + at) ?? char) : text;
-    node.value = /--|\. ?\. ?\.|``|''/.test(set) ? String(others.processSync(set)) : set;
+    const dashed = isShort ? set.replace(/(?<!-)--(?!-)/g, '–') : set;
+    node.value = /--|\. ?\. ?\.|``|''/.test(dashed) ? String(others.processSync(dashed)) : dashed;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import { absoluteAddress, essayAddress, fragmentAddress } from '../../document/address.ts';
 import type { SiteConfiguration } from '../../document/configuration.ts';
-import { formatDate, formatList, words, wordsIn } from '../../words/words.ts';
+import { format, formatDate, formatList, words, wordsIn } from '../../words/words.ts';
 import type { PublishedEssay } from '../output.ts';
 import { portableHtml } from '../portable-html.ts';
 import { bookElements } from './book-elements.ts';
@@ -65,11 +65,14 @@ export function chapterOf({ site, essay, pictures, links, idInBook }: ChapterInp
 function head({ metadata }: PublishedEssay): Element {
   const { title, subtitle, authors, published, updated, language, series } = metadata;
   const date = (day: typeof published) => h('time', { dateTime: day }, formatDate(day, language));
+  const { by, marks, updated: revised } = wordsIn(language);
   const facts: ElementContent[] = [
-    ...(authors.length > 0 ? [h('span', `${wordsIn(language).by} ${formatList(authors, language)}. `)] : []),
+    ...(authors.length > 0
+      ? [h('span', format(by, { authors: formatList(authors, language) }) + marks.stop)]
+      : []),
     date(published),
-    ...(updated ? [h('span', [`. ${wordsIn(language).updated} `, date(updated)])] : []),
-    ...(series ? [h('span', `. ${series.name} ${series.part}`)] : []),
+    ...(updated ? [h('span', [`${marks.stop}${revised} `, date(updated)])] : []),
+    ...(series ? [h('span', `${marks.stop}${series.name} ${series.part}`)] : []),
   ];
   return h('header', [
     h('h1', title),
@@ -82,7 +85,7 @@ function foot({ metadata }: PublishedEssay, page: string, site: SiteConfiguratio
   const licence = metadata.licence ?? h('a', { href: site.contentLicence.url }, site.contentLicence.name);
   return h('footer', { className: ['facts'], lang: site.language, ...xmlLanguage(site.language) }, [
     h('p', [h('a', { href: page }, page)]),
-    h('p', [`${words.licence}: `, licence]),
+    h('p', [words.licence + words.marks.colon, licence]),
   ]);
 }
 

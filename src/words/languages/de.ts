@@ -6,6 +6,7 @@ import type { SomeWords } from '../texts.ts';
  * is an infinitive.
  */
 export const words: SomeWords = {
+  marks: { comma: ', ', colon: ': ', stop: '. ' },
   skip: 'Zum Text',
   siteNavigation: 'Website',
   essays: 'Essays',
@@ -15,8 +16,8 @@ export const words: SomeWords = {
   backToText: 'Zurück zum Text von Anmerkung {note}',
   references: 'Literatur',
   backToCitation: { first: 'Zurück zum Zitat', next: 'Zurück zu Zitat {number}' },
-  figure: 'Abbildung',
-  table: 'Tabelle',
+  figure: 'Abbildung {number}',
+  table: 'Tabelle {number}',
   code: { plain: 'Code: {start}', inLanguage: 'Code ({language}): {start}' },
   formula: 'Formel: {tex}',
   book: {
@@ -91,7 +92,7 @@ export const words: SomeWords = {
     last: 'Zuletzt geändert',
     count: { one: '{count} Fassung', other: '{count} Fassungen' },
     dates: 'Wann der Text geändert wurde, nach den Aufzeichnungen dieser Website.',
-    words: 'Wann der Text geändert wurde und in welchen Wörtern, nach den Aufzeichnungen dieser Website.',
+    words: 'Wann der Text geändert wurde und welche Wörter, nach den Aufzeichnungen dieser Website.',
     unknown:
       'Diese Website wurde ohne die Aufzeichnungen früherer Fassungen erstellt; deshalb wird keine gezeigt.',
     first: 'Die erste Fassung in diesen Aufzeichnungen.',
@@ -115,7 +116,7 @@ export const words: SomeWords = {
   },
   essayCount: { one: '{count} Essay', other: '{count} Essays' },
   listPages: { label: 'Seiten dieser Liste', previous: 'Vorige Seite', next: 'Nächste Seite' },
-  by: 'Von',
+  by: 'Von {authors}',
   status: { notes: 'Notizen', 'in progress': 'In Arbeit' },
   mentionedIn: { title: 'Erwähnt in', more: 'Weitere Essays, die ihn erwähnen' },
   seriesPart: 'Teil {part} von „{name}“',
@@ -207,7 +208,7 @@ export const words: SomeWords = {
       done: 'Ich habe ihn gesendet',
       kept: 'Ihr Text ist noch da.',
       offline: 'Sie sind offline. Senden Sie den Kommentar noch einmal, wenn Sie wieder online sind.',
-      slow: 'Es kam nicht rechtzeitig eine Antwort. Senden Sie den Kommentar noch einmal; er wird nur einmal aufgenommen.',
+      slow: 'Es kam keine rechtzeitige Antwort. Senden Sie den Kommentar noch einmal; er wird nur einmal aufgenommen.',
       unreachable:
         'Der Kommentar kam nicht an. Senden Sie ihn noch einmal, oder ohne das Skript dieser Seite.',
       plain: 'Ohne Skript senden',
@@ -258,7 +259,7 @@ export const words: SomeWords = {
     files: 'Für Literaturverwaltungen, der Essay und jeder Abschnitt:',
     sections: 'Einen Abschnitt zitieren',
     version:
-      'Fassung {version}: der Tag der letzten Änderung und der Anfang der SHA-256-Summe des Essays als reiner Text.',
+      'Fassung {version}: der Tag der letzten Änderung und der Anfang der SHA-256-Prüfsumme des Essays als reiner Text.',
     data: 'Der Essay als Daten',
   },
   feeds: {
@@ -269,8 +270,8 @@ export const words: SomeWords = {
     page: 'Zur Website',
   },
   readOn: 'Zum Essay',
-  older: 'Früher',
-  newer: 'Später',
+  older: 'Voriger Essay',
+  newer: 'Nächster Essay',
   otherEssays: 'Weitere Essays',
   search: {
     open: 'Suche',

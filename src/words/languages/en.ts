@@ -3,6 +3,8 @@
  * depends on `{count}` has one form for each plural category of its language (`Intl.PluralRules`).
  */
 export const en = {
+  /** What stands between the parts of a line, with its space: the members of a list, a label and its value, two sentences. */
+  marks: { comma: ', ', colon: ': ', stop: '. ' },
   skip: 'Skip to the text',
   siteNavigation: 'Site',
   essays: 'Essays',
@@ -12,8 +14,8 @@ export const en = {
   backToText: 'Back to the text of note {note}',
   references: 'References',
   backToCitation: { first: 'Back to the citation', next: 'Back to citation {number}' },
-  figure: 'Figure',
-  table: 'Table',
+  figure: 'Figure {number}',
+  table: 'Table {number}',
   code: { plain: 'Code: {start}', inLanguage: 'Code ({language}): {start}' },
   formula: 'Formula: {tex}',
   book: {
@@ -99,7 +101,7 @@ export const en = {
   },
   essayCount: { one: '{count} essay', other: '{count} essays' },
   listPages: { label: 'Pages of this list', previous: 'Previous page', next: 'Next page' },
-  by: 'By',
+  by: 'By {authors}',
   status: { notes: 'Notes', 'in progress': 'In progress' },
   seriesPart: 'Part {part} of “{name}”',
   draft: 'Draft: not published',

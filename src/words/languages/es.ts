@@ -6,6 +6,7 @@ import type { SomeWords } from '../texts.ts';
  * button does is an infinitive.
  */
 export const words: SomeWords = {
+  marks: { comma: ', ', colon: ': ', stop: '. ' },
   skip: 'Ir al texto',
   siteNavigation: 'Sitio',
   essays: 'Ensayos',
@@ -15,8 +16,8 @@ export const words: SomeWords = {
   backToText: 'Volver al texto de la nota {note}',
   references: 'Referencias',
   backToCitation: { first: 'Volver a la cita', next: 'Volver a la cita {number}' },
-  figure: 'Figura',
-  table: 'Tabla',
+  figure: 'Figura {number}',
+  table: 'Tabla {number}',
   code: { plain: 'Código: {start}', inLanguage: 'Código ({language}): {start}' },
   formula: 'Fórmula: {tex}',
   book: {
@@ -27,7 +28,7 @@ export const words: SomeWords = {
   reading: {
     title: 'Leído por el autor',
     sections: 'Dónde empieza cada sección',
-    follow: 'Desplazar con la lectura',
+    follow: 'Desplazar el texto con la lectura',
   },
   embed: { show: 'Mostrar «{title}» aquí (desde {host})', open: 'Abrir en {host}' },
   callouts: {
@@ -105,7 +106,7 @@ export const words: SomeWords = {
     last: 'Último cambio',
     count: { one: '{count} versión', many: '{count} versiones', other: '{count} versiones' },
     dates: 'Cuándo se cambió el texto, según los registros de este sitio.',
-    words: 'Cuándo se cambió el texto y en qué palabras, según los registros de este sitio.',
+    words: 'Cuándo se cambió el texto y qué palabras cambiaron, según los registros de este sitio.',
     unknown:
       'Esta copia del sitio se hizo sin los registros de versiones anteriores, así que no se muestra ninguna.',
     first: 'La primera versión en estos registros.',
@@ -149,13 +150,13 @@ export const words: SomeWords = {
   },
   essayCount: { one: '{count} ensayo', many: '{count} de ensayos', other: '{count} ensayos' },
   listPages: { label: 'Páginas de esta lista', previous: 'Página anterior', next: 'Página siguiente' },
-  by: 'Por',
+  by: 'Por {authors}',
   status: { notes: 'Apuntes', 'in progress': 'En curso' },
   mentionedIn: { title: 'Mencionado en', more: 'Más ensayos que lo mencionan' },
   seriesPart: 'Parte {part} de «{name}»',
   draft: 'Borrador sin publicar',
   scheduled: 'Se publicará el {date}',
-  readingTime: '{words}, cerca de {minutes}',
+  readingTime: '{words}, alrededor de {minutes}',
   wordCount: { one: '{count} palabra', many: '{count} de palabras', other: '{count} palabras' },
   characterCount: { one: '{count} carácter', many: '{count} de caracteres', other: '{count} caracteres' },
   minutes: { one: '{count} minuto', many: '{count} de minutos', other: '{count} minutos' },
@@ -249,8 +250,8 @@ export const words: SomeWords = {
       kept: 'Su texto sigue aquí.',
       offline: 'No tiene conexión. Vuelva a enviarlo cuando la tenga.',
       slow: 'La respuesta no llegó a tiempo. Vuelva a enviarlo; solo se guardará una vez.',
-      unreachable: 'El comentario no llegó. Vuelva a enviarlo, o envíelo sin el programa de esta página.',
-      plain: 'Enviar sin JavaScript',
+      unreachable: 'El comentario no llegó. Vuelva a enviarlo, o envíelo sin el script de esta página.',
+      plain: 'Enviar sin el script',
       large: 'El comentario es demasiado largo para este sitio. Acórtelo y vuelva a enviarlo.',
       many: 'Han llegado demasiados comentarios desde su red. Espere unos minutos y vuelva a enviarlo.',
       failed: 'El sitio no puede recibir comentarios en este momento. Vuelva a enviarlo en unos minutos.',
@@ -297,7 +298,7 @@ export const words: SomeWords = {
     files: 'Para gestores de referencias, el ensayo y cada sección:',
     sections: 'Citar una sección',
     version:
-      'Versión {version}: el día del último cambio y el comienzo de la suma SHA-256 del ensayo en texto sin formato.',
+      'Versión {version}: el día del último cambio y el comienzo de la huella SHA-256 del ensayo en texto sin formato.',
     data: 'El ensayo como datos',
   },
   feeds: {

@@ -7,6 +7,7 @@ import type { SomeWords } from '../texts.ts';
  * neither breaks.
  */
 export const words: SomeWords = {
+  marks: { comma: ', ', colon: ' : ', stop: '. ' },
   skip: 'Aller au texte',
   siteNavigation: 'Site',
   essays: 'Essais',
@@ -16,8 +17,8 @@ export const words: SomeWords = {
   backToText: 'Retour à l’appel de la note {note}',
   references: 'Références',
   backToCitation: { first: 'Retour à la citation', next: 'Retour à la citation {number}' },
-  figure: 'Figure',
-  table: 'Tableau',
+  figure: 'Figure {number}',
+  table: 'Tableau {number}',
   code: { plain: 'Code : {start}', inLanguage: 'Code ({language}) : {start}' },
   formula: 'Formule : {tex}',
   book: {
@@ -28,7 +29,7 @@ export const words: SomeWords = {
   reading: {
     title: 'Lu par l’auteur',
     sections: 'Où commence chaque section',
-    follow: 'Faire défiler avec la lecture',
+    follow: 'Faire défiler le texte avec la lecture',
   },
   embed: { show: 'Afficher « {title} » ici (depuis {host})', open: 'Ouvrir sur {host}' },
   callouts: {
@@ -106,7 +107,7 @@ export const words: SomeWords = {
     last: 'Dernière modification',
     count: { one: '{count} version', many: '{count} versions', other: '{count} versions' },
     dates: 'Quand le texte a été modifié, selon les archives de ce site.',
-    words: 'Quand le texte a été modifié, et en quels mots, selon les archives de ce site.',
+    words: 'Quand le texte a été modifié, et quels mots ont changé, selon les archives de ce site.',
     unknown:
       'Cette copie du site a été faite sans les archives des versions antérieures : aucune n’est montrée.',
     first: 'La première version dans ces archives.',
@@ -150,7 +151,7 @@ export const words: SomeWords = {
   },
   essayCount: { one: '{count} essai', many: '{count} d’essais', other: '{count} essais' },
   listPages: { label: 'Pages de cette liste', previous: 'Page précédente', next: 'Page suivante' },
-  by: 'Par',
+  by: 'Par {authors}',
   status: { notes: 'Ébauche', 'in progress': 'En cours de rédaction' },
   mentionedIn: { title: 'Mentionné dans', more: 'Autres essais qui le mentionnent' },
   seriesPart: 'Partie {part} de « {name} »',
@@ -160,7 +161,7 @@ export const words: SomeWords = {
   wordCount: { one: '{count} mot', many: '{count} de mots', other: '{count} mots' },
   characterCount: { one: '{count} caractère', many: '{count} de caractères', other: '{count} caractères' },
   minutes: { one: '{count} minute', many: '{count} de minutes', other: '{count} minutes' },
-  theme: { label: 'Couleurs', auto: 'automatique', light: 'clair', dark: 'sombre' },
+  theme: { label: 'Apparence', auto: 'automatique', light: 'claire', dark: 'sombre' },
   settings: {
     title: 'Confort de lecture',
     size: {
@@ -249,7 +250,7 @@ export const words: SomeWords = {
       done: 'Je l’ai envoyé',
       kept: 'Votre texte est toujours là.',
       offline: 'Vous êtes hors ligne. Renvoyez le commentaire lorsque vous serez en ligne.',
-      slow: 'La réponse n’est pas arrivée à temps. Renvoyez le commentaire ; il ne sera retenu qu’une fois.',
+      slow: 'La réponse n’est pas arrivée à temps. Renvoyez le commentaire ; il ne sera enregistré qu’une fois.',
       unreachable:
         'Le commentaire n’est pas arrivé. Renvoyez-le, ou envoyez-le sans le script de cette page.',
       plain: 'Envoyer sans script',
@@ -284,7 +285,7 @@ export const words: SomeWords = {
     title: 'Hors ligne',
     nothing: 'Cette page n’est pas conservée dans ce navigateur.',
     pageKept: 'Cette page peut être lue sans connexion.',
-    allKept: 'Tout peut être lu et cherché sans connexion.',
+    allKept: 'Tout peut être lu sans connexion, recherche comprise.',
     keeping: 'Enregistrement…',
     page: 'Conserver cette page',
     all: 'Tout conserver',
@@ -300,7 +301,7 @@ export const words: SomeWords = {
     files: 'Pour les logiciels bibliographiques, l’essai et chaque section :',
     sections: 'Citer une section',
     version:
-      'Version {version} : le jour de la dernière modification et le début de la somme SHA-256 de l’essai en texte brut.',
+      'Version {version} : le jour de la dernière modification et le début de l’empreinte SHA-256 de l’essai en texte brut.',
     data: 'L’essai sous forme de données',
   },
   feeds: {

@@ -29,6 +29,16 @@ it.each([
   expect(html).toContain(`<i>The sea</i> (${edition})`);
 });
 
+it.each([
+  ['ar', '[@sea، ص 12]', 'Diver، 2001، ص 12'],
+  ['ja', '[@sea、12頁；@sea]', 'Diver、2001、12頁'],
+  ['zh', '[@sea，第12页]', 'Diver、2001、第12页'],
+])('a text in %s cites with its own comma: %s', async (language, citation, shown) => {
+  const { html } = await compileText(`A ${citation}.`, { path: join(folder, 'index.md'), language });
+  expect(html).toContain(`>${shown}</a>`);
+  expect(html).not.toContain('[@');
+});
+
 it('names a work that the citation engine does not survive', async () => {
   const odd = { ...work, id: 'odd', author: [{ family: '__proto__', given: 'A' }] };
   const path = join(mkdtempSync(join(folder, 'odd-')), 'index.md');

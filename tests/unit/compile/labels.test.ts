@@ -50,7 +50,7 @@ describe('what the engine says inside of a text', () => {
       ],
     ],
     ['de-AT', ['Warnung', 'Abbildung\u00a01', 'Anmerkungen']],
-    ['ja', ['警告', '図\u00a01', '表\u00a01', '注', '「A」へのリンク', '完了']],
+    ['ja', ['警告', '図1', '表1', '注', '「A」へのリンク', '完了']],
     ['sw', ['Warning', 'Figure\u00a01', 'Notes']], // as the site, which is English here
   ])('is in %s, the language of the text', async (language, expected) => {
     const body = await labels(language);

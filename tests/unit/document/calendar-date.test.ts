@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateInWords, isCalendarDate } from '../../../src/document/calendar-date.ts';
+import { dateInWords, dayInWords, isCalendarDate } from '../../../src/document/calendar-date.ts';
 import { localeFor } from '../../../src/document/locale.ts';
 
 describe('isCalendarDate', () => {
@@ -31,6 +31,14 @@ describe('isCalendarDate', () => {
 });
 
 describe('dateInWords', () => {
+  it('says the first of a month as French does', () => {
+    expect((['2026-03-01', '2026-03-11'] as const).map((day) => dateInWords(day, 'fr'))).toEqual([
+      '1er mars 2026',
+      '11 mars 2026',
+    ]);
+    expect(dayInWords('2026-03-01', 'fr-CA')).toBe('1er mars');
+  });
+
   it('is written as the locale writes it', () => {
     expect(dateInWords('2026-11-22', 'en-GB')).toBe('22 November 2026');
     expect(dateInWords('2026-11-22', 'en')).toBe('November 22, 2026');

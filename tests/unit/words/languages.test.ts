@@ -38,8 +38,8 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   zh: ['search.messages.quoted'],
 };
 
-/** Names of things, in every language. */
-const names = ['settings.face.own'];
+/** Names of things, and marks that many languages have. */
+const names = ['settings.face.own', 'marks.comma', 'marks.colon', 'marks.stop'];
 
 /** The texts by their keys, those with plural forms as they are. */
 function texts(tree: TextTree, path = ''): [string, string | TextTree][] {
