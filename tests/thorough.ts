@@ -33,6 +33,7 @@ export const longTests: readonly string[] = [
   'tests/site/odd-folders.test.ts',
   'tests/site/odd-names.test.ts',
   'tests/site/redirects.test.ts',
+  'tests/site/rich-books.test.ts',
   'tests/site/scheduled.test.ts',
   'tests/site/standing-links.test.ts',
   'tests/site/thousand-essays.test.ts',

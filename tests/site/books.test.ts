@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -11,11 +9,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { describe, expect, inject, it } from 'vitest';
 import { bookAddress } from '../../src/document/address.ts';
+import { itPassesEpubcheck } from '../epubcheck.ts';
 import { isThorough } from '../thorough.ts';
 import { compileFile } from '../unit/outputs/essays.ts';
-
-/** Debian's package `epubcheck`; another path of the same program can be given. */
-const epubcheck = process.env['EPUBCHECK'] ?? '/usr/share/java/epubcheck.jar';
 
 const libraries = [
   { name: 'site', content: 'tests/fixtures/site', slugs: ['why-lighthouses-go-dark'] },
@@ -67,17 +63,7 @@ describe.each(libraries)('the books of the $name', ({ name, content, slugs }) =>
   // each takes seconds; the book of all has every chapter
   const all = [...slugs.map((slug) => bookAddress(slug)), '/essays.epub'];
   const books = isThorough ? all : all.slice(-2);
-  if (existsSync(epubcheck))
-    it.each(books)('%s has no error and no warning by epubcheck', { timeout: 180_000 }, async (address) => {
-      const { stdout, stderr } = await promisify(execFile)('java', [
-        '-jar',
-        epubcheck,
-        join(site, address),
-      ]).catch((failed) => failed);
-      expect(`${stdout}${stderr}`).toContain('0 fatals / 0 errors / 0 warnings');
-    });
-  else if (process.env['CI']) it('are checked by epubcheck', () => expect.fail('epubcheck is missing'));
-  else it.skip('not run: epubcheck is not installed on this machine (see .ci/servers)');
+  itPassesEpubcheck(books, (address) => join(site, address));
 });
 
 /** The words that a reader reads: no links of headings to themselves, no counts of comments, no TeX beside a formula. */
