@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { parseLedger } from '../anchors/ledger.ts';
+import { authorName, authorSchema } from '../document/author.ts';
 import { essaysFolder } from '../paths.ts';
 import type { Page } from './submission.ts';
 
@@ -36,7 +37,7 @@ export function knownEssays(essays = essaysFolder): KnownEssay[] {
       {
         slug,
         title: typeof title === 'string' ? title : slug,
-        authors: Array.isArray(authors) ? authors.map(String) : [],
+        authors: Array.isArray(authors) ? authors.flatMap(nameOf) : [],
         formerly: isRead ? ledger.previousSlugs : [],
         ids: new Set(isRead ? ledger.anchors.map(({ id }) => id) : []),
       },
@@ -88,4 +89,9 @@ function words(title: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+function nameOf(author: unknown): string[] {
+  const read = authorSchema.safeParse(author);
+  return read.success ? [authorName(read.data)] : [];
 }

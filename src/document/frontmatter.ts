@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorName, authorSchema } from './author.ts';
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
 import { language, oneLine } from './fields.ts';
 import { historySetting } from './history-setting.ts';
@@ -40,8 +41,11 @@ export const frontmatterSchema = z
     published: calendarDate,
     /** The day of the last revision that a reader would notice. */
     updated: calendarDate.optional(),
-    /** Who wrote it; may be empty. */
-    authors: z.array(oneLine(120)).default([]),
+    /**
+     * Who wrote it; may be empty. A name that citations would take for what it is not is said in parts:
+     * `{ organization: Frank Press }` or `{ given: Anna, family: Bank }`.
+     */
+    authors: z.array(authorSchema).default([]),
     /** What it is about: a few words each. */
     topics: z.array(oneLine(60)).default([]),
     /** A draft is shown by `npm run dev` and is never part of the built site. */
@@ -92,9 +96,14 @@ export const frontmatterSchema = z
     error: 'must not be earlier than `published`',
   });
 
-/** The same, with every default filled in. @param siteLanguage BCP 47 tag of texts that name no language */
+/** The same, with every default filled in, and the names of authors beside what is said of them. @param siteLanguage BCP 47 tag of texts that name no language */
 export function essaySchema(siteLanguage: string) {
-  return frontmatterSchema.transform((fields) => ({ ...fields, language: fields.language ?? siteLanguage }));
+  return frontmatterSchema.transform((fields) => ({
+    ...fields,
+    authors: fields.authors.map(authorName),
+    writtenAuthors: fields.authors,
+    language: fields.language ?? siteLanguage,
+  }));
 }
 
 /** Frontmatter that has been checked, with its defaults filled in. */

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export function ruleOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
   if (issue.code === 'invalid_value') return `must be one of: ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_union') {
+    const [first] = issue.errors[0] ?? []; // of a text, where one is among what it may be
+    if (first && first.code !== 'invalid_type') return ruleOf(first);
+  }
   return issue.message;
 }
 

@@ -19,15 +19,25 @@ export function markdownPath(slug: string): string {
 /** @returns frontmatter and text; pictures are named as they lie beside the file */
 export function essayMarkdown({ site, essay }: Pick<EssayInput, 'site' | 'essay'>): string {
   const page = absoluteAddress(essayAddress(essay.slug), site.url);
-  const { title, subtitle, description, published, updated, authors, topics, language, series, status } =
-    essay.metadata;
+  const {
+    title,
+    subtitle,
+    description,
+    published,
+    updated,
+    writtenAuthors,
+    topics,
+    language,
+    series,
+    status,
+  } = essay.metadata;
   const fields = {
     title,
     ...(subtitle === undefined ? {} : { subtitle }),
     description,
     published,
     ...(updated === undefined ? {} : { updated }),
-    ...(authors.length === 0 ? {} : { authors }),
+    ...(writtenAuthors.length === 0 ? {} : { authors: writtenAuthors }),
     ...(topics.length === 0 ? {} : { topics }),
     language,
     ...(series === undefined ? {} : { series }),

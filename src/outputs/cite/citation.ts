@@ -39,7 +39,7 @@ export function citationsOf(
   const [year = 0, month = 0, day = 0] = metadata.published.split('-').map(Number);
   const shared = {
     type: 'post-weblog',
-    ...(metadata.authors.length === 0 ? {} : { author: metadata.authors.map(personName) }),
+    ...(metadata.authors.length === 0 ? {} : { author: metadata.writtenAuthors.map(personName) }),
     issued: { 'date-parts': [[year, month, day]] },
     language: metadata.language,
     version: `${lastChanged(metadata)}, sha256 ${sum}`,

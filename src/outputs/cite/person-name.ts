@@ -1,3 +1,4 @@
+import type { Author } from '../../document/author.ts';
 import { isOrganization } from './organization-name.ts';
 
 /** A name as CSL-JSON has it. */
@@ -16,12 +17,20 @@ const suffix = /^(?:Jr\.?|Sr\.?|Jnr\.?|Snr\.?|I{2,3}|IV|V)$/;
 /** Given names and family name, without particles. */
 const mostWords = 4;
 
+/** The name of an author as citations have it: as its writer says, else as it looks. */
+export function personName(author: Author): PersonName {
+  if (typeof author === 'string') return guessedName(author);
+  if ('organization' in author) return { literal: author.organization };
+  const { given, family, suffix: after } = author;
+  return { given, family, ...(after === undefined ? {} : { suffix: after }) };
+}
+
 /**
  * A name from the frontmatter in the two parts by which styles turn it round. Only two to four words in Latin letters are
  * taken for given names before a family name, which may begin with particles (`van der`) and have a suffix (`Jr.`);
  * `The editors`, `European Commission` or a name in another script is kept as it is.
  */
-export function personName(name: string): PersonName {
+function guessedName(name: string): PersonName {
   const parts = name.trim().replace(/,\s*/, ', ').split(/\s+/);
   const end = parts.at(-1) ?? '';
   const hasSuffix = parts.length > 2 && suffix.test(end);

@@ -1,5 +1,6 @@
 import type { BlogPosting, Organization, Person, WithContext } from 'schema-dts';
 import { absoluteAddress } from '../../document/address.ts';
+import { type Author, authorName } from '../../document/author.ts';
 import type { SiteConfiguration } from '../../document/configuration.ts';
 import type { Frontmatter } from '../../document/frontmatter.ts';
 import type { LanguageVersion } from '../../document/language-version.ts';
@@ -11,7 +12,7 @@ import { inLanguages } from './in-languages.ts';
 /** What every statement about an essay begins with. */
 type Described = Pick<
   Frontmatter,
-  'title' | 'subtitle' | 'image' | 'authors' | 'published' | 'updated' | 'changes'
+  'title' | 'subtitle' | 'image' | 'writtenAuthors' | 'published' | 'updated' | 'changes'
 > & { slug: string };
 
 /**
@@ -32,14 +33,16 @@ export function articleSummary(
     image: absoluteAddress(previewCard(essay, site.name).address, site.url),
     datePublished: essay.published,
     ...(changed === essay.published ? {} : { dateModified: changed }),
-    ...(essay.authors.length === 0 ? {} : { author: essay.authors.map(author) }),
+    ...(essay.writtenAuthors.length === 0 ? {} : { author: essay.writtenAuthors.map(author) }),
     publisher: publisherOf(site),
     ...inLanguages(essay.slug, versions, site.url),
   };
 }
 
-function author(name: string): Person | Organization {
-  return isOrganization(name) ? { '@type': 'Organization', name } : person(name);
+function author(written: Author): Person | Organization {
+  const name = authorName(written);
+  const isOne = typeof written === 'string' ? isOrganization(name) : 'organization' in written;
+  return isOne ? { '@type': 'Organization', name } : person(name);
 }
 
 export function person(name: string): Person {

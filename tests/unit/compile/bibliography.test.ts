@@ -29,6 +29,24 @@ it.each([
   expect(html).toContain(`<i>The sea</i> (${edition})`);
 });
 
+it.each<[string, string]>([
+  [
+    'references.bib',
+    '@book{a, title={T}, year={2001}, author={{Amnesty International} and {{Frank Press}}}}',
+  ],
+  [
+    'references.json',
+    '[{"id":"a","type":"book","title":"T","issued":{"date-parts":[[2001]]},"author":[{"literal":"Amnesty International"},{"literal":"Frank Press"}]}]',
+  ],
+])('names organisations whole where %s says that they are', async (name, source) => {
+  const path = join(mkdtempSync(join(folder, 'named-')), 'index.md');
+  writeFileSync(join(path, '..', name), source);
+  const { html, problems } = await compileText('A [@a].', { path });
+  expect(problems).toEqual([]);
+  expect(html).toContain('>Amnesty International &#x26; Frank Press, 2001</a>');
+  expect(html).toMatch(/Amnesty International,? &#x26; Frank Press\. \(2001\)/);
+});
+
 it.each([
   ['ar', '[@sea، ص 12]', 'Diver، 2001، ص 12'],
   ['ja', '[@sea、12頁；@sea]', 'Diver、2001、12頁'],

@@ -56,6 +56,16 @@ describe('readFrontmatter', () => {
       'a.mdx:1: `description` is required. Add it to the frontmatter. [frontmatter/missing-field]',
     ],
     [
+      'an author without a name',
+      [...good, 'authors: [""]'],
+      'a.mdx:5:11: `authors.0` must not be empty; found "". [frontmatter/invalid-value]',
+    ],
+    [
+      'an author with a part of another name',
+      [...good, 'authors: [{ organisation: A }]'],
+      'a.mdx:5:11: `authors.0` must be a name, `organization: …`, or `given: …` and `family: …`; found {"organisation":"A"}. [frontmatter/invalid-value]',
+    ],
+    [
       'a mistake inside a list',
       [...good, 'changes:', '  - date: 2026-01-03', '    note: x', '  - date: soon', '    note: y'],
       'a.mdx:8:11: `changes.1.date` must be a date such as 2026-02-28; found "soon". [frontmatter/invalid-value]',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { frontmatterSchema } from '../../../src/document/frontmatter.ts';
+import { essaySchema } from '../../../src/document/frontmatter.ts';
 import { placeholder } from '../../../src/document/placeholder.ts';
 import { type Problem, problem } from '../../../src/document/problem.ts';
 import { unfinishedProblems } from '../../../src/library/unfinished-problems.ts';
@@ -13,7 +13,7 @@ const codes = (
   unfinishedProblems({
     file: 'a.md',
     metadata: {
-      ...frontmatterSchema.parse({ title: 'A', description: 'B', published: '2026-01-02', ...fields }),
+      ...essaySchema('en').parse({ title: 'A', description: 'B', published: '2026-01-02', ...fields }),
       language: 'en',
     },
     blocks: texts.map((text, index) => ({ id: `b${index}`, kind: 'paragraph', text, line: index + 7 })),

@@ -10,8 +10,10 @@ import { type Citation, citationsOf } from '../../../src/outputs/cite/citation.t
 import { citationFiles } from '../../../src/outputs/cite/citation-files.ts';
 import { personName } from '../../../src/outputs/cite/person-name.ts';
 import { styledCitation, styledCitations } from '../../../src/outputs/cite/styled-citation.ts';
+import { essayMarkdown } from '../../../src/outputs/markdown.ts';
 import type { PublishedEssay } from '../../../src/outputs/output.ts';
 import { essayText } from '../../../src/outputs/plain-text.ts';
+import { articleSummary } from '../../../src/outputs/structured-data/article-summary.ts';
 import { site } from '../../../src/site.ts';
 import { published, testEssay, testEssays } from './essays.ts';
 
@@ -185,6 +187,34 @@ describe('a citation', () => {
       expect(names, ending).toEqual(authors.map((author) => fullName(nameShape.parse(personName(author)))));
     }
     expect(files.get('ris')?.match(/^AU /gm)).toHaveLength(authors.length * citationsOf(one, site).length);
+  });
+
+  it('takes an author for what the frontmatter says, whatever the name looks like', async () => {
+    const organization = 'Amnesty International';
+    const guessed = ['Amnesty International', 'Frank Press'].map(personName);
+    expect(guessed).toEqual([{ given: 'Amnesty', family: 'International' }, { literal: 'Frank Press' }]);
+    const authors = [{ organization }, { given: 'Frank', family: 'Press', suffix: 'Jr.' }];
+    const one = await essay({ authors });
+    const [whole] = citationsOf(one, site);
+    expect(whole.author).toEqual([
+      { literal: organization },
+      { given: 'Frank', family: 'Press', suffix: 'Jr.' },
+    ]);
+    expect(styledCitation(whole).apa).toContain('Amnesty International, & Press, F., Jr. (2026');
+    const files = await filesOf(one);
+    expect(files.get('bib')).toContain('author = {{Amnesty International} and Press, Jr., Frank},');
+    expect(files.get('ris')).toContain('AU  - Amnesty International\nAU  - Press, Frank, Jr.\n');
+    expect(JSON.parse(files.get('json') ?? '')[0].author).toEqual(whole.author);
+    expect(one.metadata.authors).toEqual(['Amnesty International', 'Frank Press Jr.']);
+    expect(articleSummary({ ...one.metadata, slug: 'one' }, site)).toMatchObject({
+      author: [
+        { '@type': 'Organization', name: organization },
+        { '@type': 'Person', name: 'Frank Press Jr.' },
+      ],
+    });
+    expect(essayMarkdown({ site, essay: one })).toContain(
+      'authors:\n  - organization: Amnesty International\n  - given: Frank\n    family: Press\n    suffix: Jr.\n',
+    );
   });
 
   it.each([
