@@ -27,6 +27,7 @@ export const longTests: readonly string[] = [
   'tests/site/everything-wrong.test.ts',
   'tests/site/gone-essays.test.ts',
   'tests/site/history.test.ts',
+  'tests/site/ledger-in-git.test.ts',
   'tests/site/media.test.ts',
   'tests/site/mentions.test.ts',
   'tests/site/never-half.test.ts',

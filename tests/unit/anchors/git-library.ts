@@ -11,13 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { vi } from 'vitest';
 import type { StoredHistory } from '../../../src/anchors/dropped-anchors.ts';
 import type { LedgerStates } from '../../../src/anchors/load-ledgers.ts';
 import type { Block } from '../../../src/document/block.ts';
 import type { FoundBlocks } from '../../../src/document/found-blocks.ts';
 import { essaySchema } from '../../../src/document/frontmatter.ts';
+import type { QuickGit } from './quick-git.ts';
 
 /** What a build of the library's ledgers gave. */
 export interface Build {
@@ -33,12 +34,19 @@ const metadata = essaySchema('en').parse({ title: 'A', description: 'A', publish
 /**
  * A library in a git repository, of which only the ledgers are built: with the loader of the real build, from texts
  * whose blocks are their paragraphs.
+ * @param quick gives a quicker git, for a test that asks tens of thousands of questions
  */
-export async function gitLibrary(name: string) {
+export async function gitLibrary(name: string, quick?: (content: string) => QuickGit) {
   const top = realpathSync(mkdtempSync(join(tmpdir(), `stet-${name}-`)));
   const content = join(top, 'content');
   vi.stubEnv('STET_CONTENT', content);
   vi.resetModules();
+  const quickGit = quick?.(content);
+  if (quickGit)
+    vi.doMock('node:child_process', async (original) => ({
+      ...(await original<typeof import('node:child_process')>()),
+      spawnSync: quickGit.remembered,
+    }));
   const [{ ledgerLoader }, { ledgerProblems }, { staleFiles }, { writeFiles }, { resolve }] =
     await Promise.all([
       import('../../../src/anchors/load-ledgers.ts'),
@@ -47,6 +55,8 @@ export async function gitLibrary(name: string) {
       import('../../../src/anchors/update-ledgers.ts'),
       import('../../../src/anchors/resolve.ts'),
     ]);
+  vi.doUnmock('node:child_process');
+  let commands = 0;
   let kept = new Map<string, string>();
   const stored: StoredHistory = {
     read: (branch) => kept.get(branch) ?? null,
@@ -62,12 +72,14 @@ export async function gitLibrary(name: string) {
     reset() {
       rmSync(top, { recursive: true, force: true });
       mkdirSync(join(content, 'essays'), { recursive: true });
-      library.git('init', '-q', '-b', 'main', '..');
-      kept = new Map();
+      library.forget();
+      commands = 0;
+      library.git('init', '-q', '-b', 'main', '--template=', '..');
     },
     /** The history is read again as a whole. */
     forget() {
       kept = new Map();
+      quickGit?.forget();
     },
     /** Keeps the library as it is now; the function brings it back. */
     keep(): () => void {
@@ -77,7 +89,7 @@ export async function gitLibrary(name: string) {
       return () => {
         rmSync(top, { recursive: true, force: true });
         cpSync(copy, top, { recursive: true });
-        kept = new Map();
+        library.forget();
       };
     },
     write(slug: string, ...paragraphs: string[]) {
@@ -85,17 +97,27 @@ export async function gitLibrary(name: string) {
       writeFileSync(library.text(slug), `${paragraphs.join('\n\n')}\n`);
     },
     git(...args: string[]): string {
+      quickGit?.changed();
       const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'core.autocrlf=false'];
-      const fast = ['-c', 'gc.auto=0', '-c', 'core.fsync=none', '-c', 'rerere.enabled=false'];
-      return execFileSync('git', [...author, ...fast, ...args], {
-        cwd: content,
-        encoding: 'utf8',
-        stdio: 'pipe',
-      });
+      const fast = ['-c', 'maintenance.auto=false', '-c', 'core.fsync=none', '-c', 'rerere.enabled=false'];
+      commands += 1;
+      const date = `${1_750_000_000 + commands} +0000`; // a second for each: what is newest does not hang on the clock
+      const words = [...author, ...fast, ...args];
+      const env = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+      if (!quickGit)
+        return execFileSync('git', words, {
+          cwd: content,
+          encoding: 'utf8',
+          stdio: 'pipe',
+          env: { ...process.env, ...env },
+        });
+      const { status, stdout } = quickGit.run(words, { cwd: content, env });
+      if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stdout}`);
+      return stdout.toString();
     },
     commit(message = 'A version') {
-      library.git('add', '-A', '.');
-      library.git('commit', '-q', '--allow-empty', '-m', message);
+      if (hasNewFiles()) library.git('add', '-A', '.');
+      library.git('commit', '-q', '-a', '--allow-empty', '-m', message);
     },
     /** Builds the ledgers, and writes them where nothing stops it. */
     build({ writes = true } = {}): Build {
@@ -142,11 +164,22 @@ export async function gitLibrary(name: string) {
       return found.id;
     },
     end() {
+      quickGit?.end();
       for (const folder of [top, `${top}.kept`]) rmSync(folder, { recursive: true, force: true });
     },
   };
   library.reset();
   return library;
+
+  /** True where git does not know a file yet; its index has the whole path of each. */
+  function hasNewFiles(): boolean {
+    const index = join(top, '.git/index');
+    const known = existsSync(index) ? readFileSync(index, 'utf8') : '';
+    const files = readdirSync(content, { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    return files.some((file) => !known.includes(relative(top, join(file.parentPath, file.name))));
+  }
 }
 
 function blocksOf(text: string): FoundBlocks {
