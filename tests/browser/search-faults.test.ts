@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { share } from '../thorough.ts';
 import { violations } from './axe.ts';
 import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
@@ -14,6 +14,7 @@ const messages = {
   files: 'Part of the search failed to load.',
   offline: 'You are offline, and the search is not loaded yet.',
   worker: 'This browser did not let the search start.',
+  updated: 'The site seems to have changed since this page was opened.',
 };
 
 /** The ways in which loading a file can fail. */
@@ -36,14 +37,21 @@ const faults: Record<string, (route: Route) => Promise<unknown>> = {
 };
 
 /** Each file, with a query that needs it. */
-const files: [RegExp, string, keyof typeof messages][] = [
-  [/engine\.pagefind/, 'harbour', 'files'],
-  [/contents\.pf_meta/, 'harbour', 'files'],
-  [/\.pf_index/, 'harbour', 'files'],
-  [/\.pf_fragment/, 'harbour', 'files'],
-  [/\.pf_words/, 'legand', 'files'],
-  [/worker-/, 'harbour', 'worker'],
+const files: [RegExp, string][] = [
+  [/engine\.pagefind/, 'harbour'],
+  [/contents\.pf_meta/, 'harbour'],
+  [/\.pf_index/, 'harbour'],
+  [/\.pf_fragment/, 'harbour'],
+  [/\.pf_words/, 'legand'],
+  [/worker-/, 'harbour'],
 ];
+
+function messageFor(fault: string, { source: file }: RegExp): string {
+  const isNamedByContent = !/engine|contents/.test(file);
+  if (fault === 'missing' && isNamedByContent) return messages.updated; // a deployment has replaced it
+  // half a script looks as if the browser had refused it
+  return fault === 'cut short' && file === 'worker-' ? messages.worker : messages.files;
+}
 
 const status = (page: Page) => page.locator('site-search dialog [role=status]');
 
@@ -77,17 +85,17 @@ async function expectError(
   expect(await page.locator('site-search dialog li').count(), name).toBe(0);
   expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible(), name).toBe(true);
   await endFault();
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: /^(?:Try again|Reload the page)$/ }).click();
   await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
   expect(await status(page).innerText(), `${name}: ${text}`).toMatch(/sections?/);
   await page.context().close();
 }
 
-async function firstSearch(fault: string, errors: string[], [file, text, kind]: (typeof files)[number]) {
+async function firstSearch(fault: string, errors: string[], [file, text]: (typeof files)[number]) {
   const page = await open(errors, { way: fault, file });
   await ask(page, text);
   const endFault = () => page.context().unroute(file);
-  await expectError(page, text, messages[kind], `first search, ${file}: ${fault}`, endFault);
+  await expectError(page, text, messageFor(fault, file), `first search, ${file}: ${fault}`, endFault);
 }
 
 async function laterSearch(fault: string, errors: string[], file: RegExp, text: string) {
@@ -97,7 +105,7 @@ async function laterSearch(fault: string, errors: string[], file: RegExp, text: 
   await page.context().route(file, (route) => faults[fault]?.(route));
   await ask(page, text);
   const endFault = () => page.context().unroute(file);
-  await expectError(page, text, messages.files, `later search, ${file}: ${fault}`, endFault);
+  await expectError(page, text, messageFor(fault, file), `later search, ${file}: ${fault}`, endFault);
 }
 
 it.each(Object.keys(faults))(
@@ -113,6 +121,60 @@ it.each(Object.keys(faults))(
     expect(errors).toEqual([]);
   },
 );
+
+describe('a page that was opened before a deployment', () => {
+  const gone = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
+
+  it('searches the new site by itself where the files of its own are gone', async () => {
+    const errors: string[] = [];
+    const page = await open(errors);
+    await ask(page, 'Skerryvore');
+    await page.locator('site-search dialog li').first().waitFor();
+    let isOfNewSite = false; // the names in the new table of contents are found
+    await page.context().route(/contents\.pf_meta/, (route) => {
+      isOfNewSite = true;
+      return route.continue();
+    });
+    await page
+      .context()
+      .route(/\.pf_(?:fragment|index)/, (route) => (isOfNewSite ? route.continue() : gone(route)));
+    await ask(page, 'Smeaton');
+    await expect.poll(() => isOfNewSite, { timeout: 20_000 }).toBe(true);
+    await page.locator('site-search dialog li', { hasText: 'Smeaton' }).first().waitFor();
+    await expect.poll(() => status(page).innerText()).toMatch(/^\d+ sections?$/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says so where the search’s own worker is gone, and reloads with the answer', async () => {
+    const errors: string[] = [];
+    const page = await open(errors);
+    await page.context().route(/worker-/, gone);
+    await ask(page, 'Smeaton');
+    await expect.poll(() => status(page).innerText(), { timeout: 20_000 }).toContain(messages.updated);
+    expect(await violations(page, 'site-search')).toEqual([]);
+    await page.context().unroute(/worker-/);
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
+    expect(await page.locator('site-search dialog input').inputValue()).toBe('Smeaton');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leads to the new site where the script of the search is gone', async () => {
+    const errors: string[] = [];
+    const page = await open(errors);
+    await page.context().route(/search-session/, gone);
+    await page.keyboard.press('/');
+    await expect
+      .poll(() => status(page).innerText(), { timeout: 20_000 })
+      .toBe('Search failed to load. Reload the page, or use the index below.');
+    await page.getByRole('link', { name: 'Index of terms' }).click();
+    await page.waitForURL(/\/search\/$/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
 
 it('offline in the middle of a search, and back', async () => {
   const errors: string[] = [];

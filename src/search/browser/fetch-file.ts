@@ -1,3 +1,6 @@
+/** The bytes of a file, or why there are none. */
+export type FetchedFile = ArrayBuffer | 'gone' | null;
+
 /** Milliseconds without a byte after which a connection counts as broken. */
 const idleTimeout = 4000;
 
@@ -6,22 +9,22 @@ const idleTimeout = 4000;
  * file, the file is requested a second time without the cache.
  * @param request the first request, if it has already been sent
  * @param reload true to bypass the cache at the first attempt
- * @returns null if both attempts failed
+ * @returns null if both attempts failed, `gone` if the host no longer has the file
  */
 export async function fetchFile(
   address: string,
   reload: boolean,
   request?: Promise<Response>,
-): Promise<ArrayBuffer | null> {
+): Promise<FetchedFile> {
   const first = reload ? null : await attempt(address, 'default', request);
-  return first ?? attempt(address, 'reload');
+  return first instanceof ArrayBuffer ? first : attempt(address, 'reload');
 }
 
 async function attempt(
   address: string,
   cache: RequestCache,
   request?: Promise<Response>,
-): Promise<ArrayBuffer | null> {
+): Promise<FetchedFile> {
   const abort = new AbortController();
   const aborted = new Promise<never>((_, reject) => abort.signal.addEventListener('abort', reject));
   let timer = setTimeout(() => abort.abort(), idleTimeout);
@@ -30,6 +33,7 @@ async function attempt(
       aborted,
       request ?? fetch(address, { cache, signal: abort.signal }),
     ]);
+    if (response.status === 404 || response.status === 410) return 'gone';
     if (!response.ok || !response.body) return null;
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     const reader = response.body.getReader();

@@ -1,7 +1,10 @@
 import type { Answer, Query } from './full-text-search.ts';
 import { SearchError, WorkerConnection } from './worker-connection.ts';
 
-/** The page's side of the search. After an error the next query starts a new worker. */
+/**
+ * The page's side of the search. After an error the next query starts a new worker. A new one is also tried before an
+ * error is reported, but where files did not come: it reads the table of contents of the site as it is now.
+ */
 export class SearchClient {
   readonly #folder: string;
   #requests: ReadonlyMap<string, Promise<Response>>;

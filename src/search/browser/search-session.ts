@@ -70,6 +70,11 @@ export function startSearch(
     const search: StoredQuery = { ...query, resultIndex };
     history.replaceState({ ...history.state, search }, '', address);
   };
+  /** The page as it is now, with the same query. */
+  const reload = () => {
+    store(-1);
+    location.reload();
+  };
   const followFirst = () => {
     const follow = () => list.querySelector('a')?.click();
     if (shownQuery === query) follow();
@@ -102,11 +107,9 @@ export function startSearch(
     const reason = error instanceof SearchError ? error.reason : 'files';
     const message = reason === 'files' && !navigator.onLine ? texts.offline : texts[reason];
     list.replaceChildren();
-    status.replaceChildren(
-      message,
-      ' ',
-      button(texts.again, () => searchAgain(query)),
-    );
+    const again =
+      reason === 'updated' ? button(texts.reload, reload) : button(texts.again, () => searchAgain(query));
+    status.replaceChildren(message, ' ', again);
   };
 
   input.addEventListener('input', (event) => {

@@ -1,14 +1,19 @@
-import { fetchFile } from './fetch-file.ts';
+import { type FetchedFile, fetchFile } from './fetch-file.ts';
 import type { Answer, Query } from './full-text-search.ts';
 import { trustWorker } from './trust-worker.ts';
 import workerAddress from './worker.ts?worker&url';
 import type { PageMessage, WorkerMessage } from './worker-messages.ts';
 
-/** A query has no answer: a file could not be fetched completely, or the browser did not start the worker. */
-export class SearchError extends Error {
-  readonly reason: 'files' | 'worker';
+/**
+ * Why a query has no answer: a file could not be fetched completely, the browser did not start the worker, or the host
+ * no longer has a file of which the name changes with its content: a newer site has replaced the one of this page.
+ */
+export type SearchFault = 'files' | 'worker' | 'updated';
 
-  constructor(reason: 'files' | 'worker', detail: string) {
+export class SearchError extends Error {
+  readonly reason: SearchFault;
+
+  constructor(reason: SearchFault, detail: string) {
     super(detail);
     this.reason = reason;
   }
@@ -26,10 +31,14 @@ interface PendingQuery {
 /** One worker, from its start to its end. */
 export class WorkerConnection {
   readonly #folder: string;
-  readonly #preloaded: Map<string, Promise<ArrayBuffer | null>>;
+  readonly #preloaded: Map<string, Promise<FetchedFile>>;
   readonly #pending = new Map<number, PendingQuery>();
   readonly #ready: Promise<Worker>;
+  /** True for a second worker: what the first one got from the browser's cache may be of an earlier site. */
+  readonly #isFresh: boolean;
   #worker: Worker | undefined;
+  /** True where the host no longer has a file that this site's table of contents names. */
+  #isUpdated = false;
 
   /**
    * @param folder address of the site's `pagefind` folder
@@ -38,6 +47,7 @@ export class WorkerConnection {
    */
   constructor(folder: string, requests: ReadonlyMap<string, Promise<Response>>, attempt: number) {
     this.#folder = folder;
+    this.#isFresh = attempt > 0;
     this.#preloaded = new Map(
       [...requests].map(([path, request]) => [path, fetchFile(folder + path, false, request)]),
     );
@@ -69,26 +79,30 @@ export class WorkerConnection {
 
   #start(attempt: number): Promise<Worker> {
     return new Promise((resolve, reject) => {
-      const fail = (detail: string) => reject(new SearchError('worker', detail));
+      const address = new URL(workerAddress, import.meta.url);
       try {
-        const address = new URL(workerAddress, import.meta.url);
         if (attempt > 0) address.searchParams.set('again', String(attempt)); // bypasses a cached failure
         trustWorker(address);
         this.#worker = new Worker(address.href, { type: 'module' });
       } catch (error) {
-        return fail(String(error));
+        return reject(new SearchError('worker', String(error)));
       }
       const worker = this.#worker;
-      const timer = setTimeout(() => fail('The worker did not start in time'), startTimeout);
+      let isStarted = false;
+      const timer = setTimeout(
+        () => reject(new SearchError('files', 'The worker did not start in time')),
+        startTimeout,
+      );
       worker.addEventListener('error', (event) => {
         event.preventDefault();
         clearTimeout(timer);
-        fail(event.message);
-        this.#rejectAll(new SearchError('worker', event.message));
+        if (isStarted) this.#rejectAll(new SearchError('worker', event.message));
+        else whyNotStarted(address.href).then((reason) => reject(new SearchError(reason, event.message)));
       });
       worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
         if (data.kind === 'ready') {
           clearTimeout(timer);
+          isStarted = true;
           resolve(worker);
         } else this.#onMessage(worker, data);
       });
@@ -100,7 +114,11 @@ export class WorkerConnection {
       const { path, reload } = message;
       const preloaded = reload ? undefined : this.#preloaded.get(path);
       this.#preloaded.delete(path);
-      const bytes = await (preloaded ?? fetchFile(this.#folder + path, reload));
+      const hasName = path.includes('/'); // made from the content, which therefore never changes
+      const found = await (preloaded ??
+        fetchFile(this.#folder + path, reload || (this.#isFresh && !hasName)));
+      if (found === 'gone' && hasName) this.#isUpdated = true;
+      const bytes = found === 'gone' ? null : found;
       const file: PageMessage = { kind: 'file', path, bytes };
       worker.postMessage(file, bytes ? [bytes] : []);
     } else if (message.kind === 'answer') {
@@ -108,12 +126,25 @@ export class WorkerConnection {
       query?.onAnswer(message.answer);
       if (message.answer.isFinal) query?.resolve();
     } else if (message.kind === 'error') {
-      this.#pending.get(message.id)?.reject(new SearchError(message.reason, message.detail));
+      this.#pending
+        .get(message.id)
+        ?.reject(new SearchError(this.#isUpdated ? 'updated' : message.reason, message.detail));
     }
   }
 
   #rejectAll(error: Error) {
     for (const query of this.#pending.values()) query.reject(error);
     this.#pending.clear();
+  }
+}
+
+/** A browser does not tell a page whether it refused a worker or did not get its script. */
+async function whyNotStarted(address: string): Promise<SearchFault> {
+  try {
+    const { status, headers } = await fetch(address, { signal: AbortSignal.timeout(startTimeout) });
+    if (status === 404 || status === 410) return 'updated';
+    return /javascript/.test(headers.get('content-type') ?? '') ? 'worker' : 'files';
+  } catch {
+    return 'files';
   }
 }

@@ -281,7 +281,8 @@ export const words: SomeWords = {
     page: 'Begriffe und Namen in den Essays, jeweils mit den Abschnitten, in denen sie vorkommen.',
     introduction: 'Einleitung',
     essays: 'Alle Essays',
-    unloaded: 'Die Suche konnte nicht geladen werden. Das Register unten führt zu jedem Abschnitt.',
+    unloaded:
+      'Die Suche konnte nicht geladen werden. Laden Sie die Seite neu, oder nutzen Sie das Register unten.',
     messages: {
       hint: 'Ein Wort, einen Namen oder eine Wendung in „Anführungszeichen“ eingeben.',
       searching: 'Suche läuft …',
@@ -301,7 +302,9 @@ export const words: SomeWords = {
       files: 'Ein Teil der Suche konnte nicht geladen werden.',
       offline: 'Sie sind offline, und die Suche ist noch nicht geladen.',
       worker: 'Dieser Browser hat die Suche nicht starten lassen.',
+      updated: 'Die Website hat sich offenbar geändert, seit diese Seite geöffnet wurde.',
       again: 'Noch einmal versuchen',
+      reload: 'Seite neu laden',
     },
   },
   notFound: {

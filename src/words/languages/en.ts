@@ -255,7 +255,7 @@ export const en = {
     page: 'Terms and names in the essays, each with the sections where it appears.',
     introduction: 'Introduction',
     essays: 'All essays',
-    unloaded: 'Search failed to load. The index below links to every section.',
+    unloaded: 'Search failed to load. Reload the page, or use the index below.',
     /** What the search says while it is used. Only these are sent to readers as data, with its script. */
     messages: {
       hint: 'Type a word, a name or a phrase in “quotation marks”.',
@@ -276,7 +276,9 @@ export const en = {
       files: 'Part of the search failed to load.',
       offline: 'You are offline, and the search is not loaded yet.',
       worker: 'This browser did not let the search start.',
+      updated: 'The site seems to have changed since this page was opened.',
       again: 'Try again',
+      reload: 'Reload the page',
     },
   },
   notFound: {

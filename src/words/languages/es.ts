@@ -320,7 +320,7 @@ export const words: SomeWords = {
     page: 'Términos y nombres de los ensayos, con las secciones en las que aparecen.',
     introduction: 'Introducción',
     essays: 'Todos los ensayos',
-    unloaded: 'No se pudo cargar la búsqueda. El índice de abajo lleva a cada sección.',
+    unloaded: 'No se pudo cargar la búsqueda. Recargue la página o use el índice de abajo.',
     messages: {
       hint: 'Escriba una palabra, un nombre o una frase entre «comillas».',
       searching: 'Buscando…',
@@ -344,7 +344,9 @@ export const words: SomeWords = {
       files: 'No se pudo cargar una parte de la búsqueda.',
       offline: 'No tiene conexión y la búsqueda aún no está cargada.',
       worker: 'Este navegador no ha dejado que la búsqueda se inicie.',
+      updated: 'Parece que el sitio ha cambiado desde que se abrió esta página.',
       again: 'Intentar de nuevo',
+      reload: 'Recargar la página',
     },
   },
   notFound: {

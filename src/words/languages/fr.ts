@@ -323,7 +323,7 @@ export const words: SomeWords = {
     page: 'Termes et noms cités dans les essais, avec les sections où ils figurent.',
     introduction: 'Introduction',
     essays: 'Tous les essais',
-    unloaded: 'La recherche n’a pas pu être chargée. L’index ci-dessous mène à chaque section.',
+    unloaded: 'La recherche n’a pas pu être chargée. Rechargez la page ou utilisez l’index ci-dessous.',
     messages: {
       hint: 'Saisissez un mot, un nom ou une expression entre « guillemets ».',
       searching: 'Recherche en cours…',
@@ -347,7 +347,9 @@ export const words: SomeWords = {
       files: 'Une partie de la recherche n’a pas pu être chargée.',
       offline: 'Vous êtes hors ligne et la recherche n’est pas encore chargée.',
       worker: 'Ce navigateur n’a pas permis à la recherche de démarrer.',
+      updated: 'Le site semble avoir changé depuis l’ouverture de cette page.',
       again: 'Réessayer',
+      reload: 'Recharger la page',
     },
   },
   notFound: {

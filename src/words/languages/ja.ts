@@ -257,7 +257,7 @@ export const words: SomeWords = {
     page: 'エッセイに出てくる用語と名前、およびそれらが現れる節。',
     introduction: 'はじめに',
     essays: 'すべてのエッセイ',
-    unloaded: '検索を読み込めませんでした。下の索引からすべての節に移動できます。',
+    unloaded: '検索を読み込めませんでした。ページを再読み込みするか、下の索引を使ってください。',
     messages: {
       hint: '語や名前、または「かぎ括弧」で囲んだ語句を入力してください。',
       searching: '検索中…',
@@ -277,7 +277,9 @@ export const words: SomeWords = {
       files: '検索の一部を読み込めませんでした。',
       offline: 'オフラインのため、検索をまだ読み込めません。',
       worker: 'このブラウザーでは検索を開始できませんでした。',
+      updated: 'このページを開いた後に、サイトが更新されたようです。',
       again: 'もう一度試す',
+      reload: 'ページを再読み込みする',
     },
   },
   notFound: {

@@ -244,7 +244,7 @@ export const words: SomeWords = {
     page: '文章中的术语和名称，及其出现的各节。',
     introduction: '引言',
     essays: '所有文章',
-    unloaded: '搜索未能加载。下面的索引可通往每一节。',
+    unloaded: '搜索未能加载。请重新加载页面，或使用下面的索引。',
     messages: {
       hint: '输入词语、名称或用“引号”括起的短语。',
       searching: '正在搜索……',
@@ -264,7 +264,9 @@ export const words: SomeWords = {
       files: '搜索的一部分未能加载。',
       offline: '您已离线，搜索尚未加载。',
       worker: '此浏览器不允许启动搜索。',
+      updated: '打开此页面后，网站似乎已更新。',
       again: '重试',
+      reload: '重新加载页面',
     },
   },
   notFound: {
