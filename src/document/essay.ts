@@ -40,16 +40,20 @@ const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Sa
 
 /** The direction of the script that a BCP 47 tag names, or of the one in which its language is mostly written. */
 export function direction(language: string): 'ltr' | 'rtl' {
-  const known = directions.get(language);
-  if (known) return known;
-  const { script = '' } = new Intl.Locale(language).maximize();
-  const found = rightToLeft.has(script) ? 'rtl' : 'ltr';
-  directions.set(language, found);
-  return found;
+  return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr';
 }
 
-/** Of languages that were asked for: an entry of a list asks for several, and the look-up takes time. */
-const directions = new Map<string, 'ltr' | 'rtl'>();
+/** Of languages that were asked for: a list of essays asks for those of each entry, and looking one up takes time. */
+const scripts = new Map<string, string>();
+
+/** The script that a BCP 47 tag names, or in which its language is mostly written, by ISO 15924: `Latn`. */
+export function scriptOf(language: string): string {
+  const known = scripts.get(language);
+  if (known !== undefined) return known;
+  const { script = '' } = new Intl.Locale(language).maximize();
+  scripts.set(language, script);
+  return script;
+}
 /** Scripts that are not slanted to stress a word, and need no old-style figures, by ISO 15924. */
 const uprightScripts = [
   ...[
@@ -76,7 +80,7 @@ const upright: ReadonlySet<string> = new Set([...uprightScripts, 'Hans', 'Hant',
 
 /** Whether a language is written in a script that has no italics. @param language BCP 47 tag */
 export function isUpright(language: string): boolean {
-  return upright.has(new Intl.Locale(language).maximize().script ?? '');
+  return upright.has(scriptOf(language));
 }
 
 const uprightLetter = new RegExp(`[${uprightScripts.map((script) => `\\p{sc=${script}}`).join('')}]`, 'u');

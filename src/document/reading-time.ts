@@ -1,3 +1,4 @@
+import { scriptOf } from './essay.ts';
 import { perLanguage } from './per-language.ts';
 
 /**
@@ -42,7 +43,7 @@ export function readingMinutes(count: number, language: string): number {
 
 /** Whether the length of a text in a language is given in characters: Chinese and Japanese. */
 export function isCountedByCharacter(language: string): boolean {
-  return /^(?:Han[st]|Jpan)$/.test(new Intl.Locale(language).maximize().script ?? '');
+  return /^(?:Han[st]|Jpan)$/.test(scriptOf(language));
 }
 
 /**

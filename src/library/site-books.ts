@@ -6,6 +6,7 @@ import { cached } from '../cache/cached.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { absoluteAddress, bookAddress, libraryBookAddress } from '../document/address.ts';
 import type { SiteConfiguration } from '../document/configuration.ts';
+import { scriptOf } from '../document/essay.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import {
@@ -100,7 +101,7 @@ export async function siteBooks(
       coverPage: coverFile(site.name, site.language),
       navigation: navigationFile(site.name, site.language, essays),
       chapters: packed,
-      shared: await sharedFiles(isLatin(essays)),
+      shared: await sharedFiles(isMostlyLatin(essays)),
     });
     cache.put('library-book', key, book);
   }
@@ -121,7 +122,7 @@ export async function siteBooks(
         coverPage: coverFile(metadata.title, metadata.language),
         navigation: navigationFile(metadata.title, metadata.language, [essay]),
         chapters: [chapter],
-        shared: await sharedFiles(isLatin([essay])),
+        shared: await sharedFiles(isLatin(essay)),
       });
       cache.put('book', base, book);
     }
@@ -171,14 +172,24 @@ async function sharedBookFiles(fonts: () => Promise<MadeFile[]>) {
   return { latin: [style(css), ...faces], plain: [style(withoutFonts)] };
 }
 
-function isLatin(essays: readonly EssayText[]): boolean {
+/** Whether most letters of an essay are Latin. */
+function isLatin({ blocks }: EssayText): boolean {
   let [latin, others] = [0, 0];
-  for (const { blocks } of essays)
-    for (const { text } of blocks) {
-      latin += text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-      others += text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
-    }
+  for (const { text } of blocks) {
+    latin += text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+    others += text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+  }
   return latin > others;
+}
+
+/** Whether most words of a library are in languages of Latin script. Its texts are not read for that. */
+function isMostlyLatin(essays: readonly EssayText[]): boolean {
+  let [latin, all] = [0, 0];
+  for (const { words, metadata } of essays) {
+    all += words;
+    if (scriptOf(metadata.language) === 'Latn') latin += words;
+  }
+  return latin > all / 2;
 }
 
 function stored(cache: Cache, path: string, kind: string, key: string): MadeFile {
