@@ -42,8 +42,15 @@ function commit(): void {
     git('commit', '-qm', 'Remove the sample essay', '--', shown(folder), shown(list));
     console.log('Committed: Remove the sample essay');
   } catch (error) {
-    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n').slice(-1);
-    console.error(`It could not be committed (${why.trim()}). Commit it, and the build is content.`);
+    const why = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    console.error(
+      /user\.(?:name|email)/.test(why)
+        ? `git does not know who you are, so this is not committed. Say it once, then commit:
+  git config --global user.name "Your Name"
+  git config --global user.email "you@example.com"
+  git commit -m "Remove the sample essay" -- content`
+        : `It could not be committed. Commit it, and the build is content. git says:\n${why}`,
+    );
     process.exitCode = 1;
   }
 }

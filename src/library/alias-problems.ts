@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { essayAddress } from '../document/address.ts';
 import { aliasFile } from '../document/alias-file.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { publicFolder } from '../paths.ts';
+import { lineOf } from './line-of.ts';
 import type { CompiledText } from './text-compiler.ts';
 
 /** Folders that the site makes itself. */
@@ -38,9 +39,4 @@ export function aliasProblems(
 function ownFile(path: string): string | null {
   if (ownFolders.test(path)) return 'the site itself';
   return existsSync(join(publicFolder, path)) ? 'a file in `public/`' : null;
-}
-
-function lineOf(path: string, address: string): number {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.findIndex((line) => line.includes(address)) + 1;
 }

@@ -11,6 +11,7 @@ import { essaySchema } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { site } from '../site.ts';
 import { siteCompiler } from './site-compiler.ts';
+import { unfinishedProblems } from './unfinished-problems.ts';
 
 /** What there is to know of one text that is in no library yet. */
 export interface CheckedText {
@@ -40,6 +41,8 @@ export function textChecker(cache: Cache, content: string): (source: TextSource)
       if (typeof id === 'string') onPage.add(id);
     });
     const twice = duplicateIds({ source, found: blocks });
-    return { problems: [...problems, ...text.problems, ...twice], ids: onPage, links: text.links };
+    const all = [...problems, ...text.problems, ...twice];
+    const unfinished = unfinishedProblems({ ...text, problems: all });
+    return { problems: [...all, ...unfinished], ids: onPage, links: text.links };
   };
 }

@@ -40,10 +40,18 @@ export function checkLinks(
     ),
     ...page.links.flatMap((value) => check(value, page.address, () => sourceOf(page.path, value))),
   ]);
+  // feeds and other forms of a text repeat its links: one mistake is named once, where its author can mend it
+  const named = new Set(
+    pages.flatMap((page) => page.links.map((value) => key(targetOf(value, page.address)))),
+  );
   const inFiles = addressesInFiles(site, base).flatMap(({ file, value }) =>
-    check(value, `/${file}`, () => ({ file })),
+    named.has(key(targetOf(value, `/${file}`))) ? [] : check(value, `/${file}`, () => ({ file })),
   );
   return [...onPages, ...inFiles];
+}
+
+function key(target: LinkTarget | null): string {
+  return target ? `${target.path}#${target.fragment}` : '';
 }
 
 function missingPage(

@@ -274,6 +274,18 @@ it('names a picture, a film and a sound that are not among the files of the othe
   expect(site.source('b').fields.draft).toBe(true);
 });
 
+it('makes drafts of texts at which the build would stop as not finished', async () => {
+  const lorem = 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.';
+  const site = otherSite({
+    'a.md': post('x').replace(words, lorem),
+    'b.md': '---\ntitle: B\ndate: 2020-01-01\n---\n\n<!-- nothing yet -->\n',
+  });
+  const report = await site.run();
+  expect(report).toMatch(/a\/index\.md:\d+: “Lorem ipsum/);
+  expect(report).toContain('The essay has no text.');
+  expect([site.source('a').fields.draft, site.source('b').fields.draft]).toEqual([true, true]);
+});
+
 it('makes a link of a picture that cannot be fetched', async () => {
   const site = otherSite({
     'a.md': post(

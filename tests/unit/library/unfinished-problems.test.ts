@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { essaySchema } from '../../../src/document/frontmatter.ts';
 import { placeholder } from '../../../src/document/placeholder.ts';
@@ -9,6 +12,7 @@ const codes = (
   fields: object = {},
   problems: readonly Problem[] = [],
   components: string[] = [],
+  path?: string,
 ) =>
   unfinishedProblems({
     file: 'a.md',
@@ -21,6 +25,7 @@ const codes = (
     pictures: [],
     components,
     problems,
+    ...(path === undefined ? {} : { path }),
   }).map(({ code, line }) => `${code}:${line}`);
 
 it('stops what is no draft and was not finished', () => {
@@ -28,6 +33,18 @@ it('stops what is no draft and was not finished', () => {
   expect(codes(['One.', placeholder.text.replaceAll('`', '')])).toEqual(['text/placeholder:8']);
   expect(codes(['Lorem ipsum dolor sit amet, consectetur'])).toEqual(['text/placeholder:7']);
   expect(codes(['One.'], { description: placeholder.description })).toEqual(['text/placeholder:1']);
+});
+
+it('names the line of a field that was not written', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stet-unfinished-'));
+  const path = join(folder, 'a.md');
+  writeFileSync(
+    path,
+    `---\ntitle: "${placeholder.title}"\npublished: 2026-01-02\ndescription: ${placeholder.description}\n---\n`,
+  );
+  const fields = { title: placeholder.title, description: placeholder.description };
+  expect(codes(['One.'], fields, [], [], path)).toEqual(['text/placeholder:2', 'text/placeholder:4']);
+  rmSync(folder, { recursive: true });
 });
 
 it('lets drafts and finished texts pass', () => {

@@ -48,6 +48,18 @@ describe('every link in the built site', () => {
     expect(problems(files)).toEqual([]);
   });
 
+  it('is named once where a feed repeats what a page says, and in the feed where none does', () => {
+    const files = {
+      'index.html': page('<a href="no.html">a</a>'),
+      'feed.xml': '<a>https://a.example/no.html</a> <a>https://a.example/other.html</a>',
+      'llms.txt': 'https://a.example/no.html',
+    };
+    expect(problems(files)).toEqual([
+      expect.stringMatching(/^index\.html: The link `no\.html`/),
+      expect.stringMatching(/^feed\.xml: .*other\.html/),
+    ]);
+  });
+
   it('names one with a `%` that begins no escape', () => {
     const files = { 'index.html': page('<a href="/100%/">a</a><a href="#50%">b</a>') };
     expect(problems(files)).toEqual([
