@@ -3,6 +3,7 @@ import type { Archive } from './archive.ts';
 import { withBoxes } from './boxes.ts';
 import { dayOf } from './calendar-day.ts';
 import { readFrontmatterBlock } from './frontmatter-block.ts';
+import { originsAfter, ownLines } from './line-origins.ts';
 import { oldAddress } from './old-address.ts';
 import { type OtherSite, otherSite } from './other-site.ts';
 import { withParts } from './partials.ts';
@@ -85,11 +86,13 @@ function readPost(archive: Archive, file: string, site: OtherSite, pattern: stri
     withBoxes(withParts(code, format, site.kind, archive, values, note), format, site.kind, note),
   );
   ({ text, title: fields.title } = titleOf(text, fields.title, name));
+  const lines = originsAfter(block.text, text, ownLines(block.text));
 
   const slug = typeof raw['slug'] === 'string' && raw['slug'] !== '' ? raw['slug'] : name;
   return {
     source: file,
     line: block.line,
+    lines,
     format,
     folder: posix.dirname(file),
     name: slug.replaceAll(/^\/+|\/+$/g, '').replace(/^.*\//, ''),

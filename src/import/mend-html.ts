@@ -1,5 +1,6 @@
 import { allowedElements, refusedElements } from '../compile/html-names.ts';
 import { embeddedPage, isOnlyDress } from './embedded-page.ts';
+import { originsAfter, ownLines } from './line-origins.ts';
 import { isOtherScheme, isRunnable } from './mend-links.ts';
 import { lineAt, replaceOutsideCode } from './outside-code.ts';
 import { withoutRepeatedIds } from './repeated-ids.ts';
@@ -9,7 +10,9 @@ import type { Note } from './template-tags.ts';
  * HTML in Markdown as this site can show it: what loads another site becomes a link, scripts and styles are removed,
  * words in angle brackets that are no element are shown as words. Every change is noted.
  */
-export function mendHtml(markdown: string, note: Note): string {
+export function mendHtml(markdown: string, noteSource: Note): string {
+  let origins = ownLines(markdown);
+  const note: Note = (line, what) => noteSource(origins[line - 1] ?? line, what);
   let text = markdown.replaceAll(/\p{Cc}/gu, (character, offset: number) => {
     if (/[\t\n\r]/.test(character)) return character;
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -17,7 +20,9 @@ export function mendHtml(markdown: string, note: Note): string {
     return '';
   });
   const replace = (pattern: RegExp, make: (match: RegExpExecArray, line: number) => string | null) => {
-    text = replaceOutsideCode(text, 'md', pattern, make);
+    const before = text;
+    text = replaceOutsideCode(before, 'md', pattern, make);
+    origins = originsAfter(before, text, origins);
   };
   replace(/<iframe\b([^>]*?)\/?>(?:[\s\S]*?<\/iframe\s*>)?/gi, (match, line) => {
     const page = embeddedPage(attribute(match[1] ?? '', 'src') ?? '');
@@ -44,6 +49,9 @@ export function mendHtml(markdown: string, note: Note): string {
     if (source === null || !/^(?:https?:)?\/\//i.test(source)) return null;
     const page = source.replace(/^\/\//, 'https://');
     note(line, `\`<${name.toLowerCase()}>\` of another site became a link to ${page}`);
+    for (const [at, one] of match[0].split('\n').entries())
+      if (at > 0 && /<img\b|[\p{L}\p{N}]/iu.test(one.replaceAll(/<(?!img\b)[^<>]*>?/gi, '')))
+        note(line + at, `what browsers without \`<${name.toLowerCase()}>\` would show was left out`);
     return linkTo(page);
   });
   replace(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi, (match, line) => {

@@ -1,3 +1,4 @@
+import { originsAfter, ownLines } from './line-origins.ts';
 import { withoutOtherContainers, withoutOtherWrappers } from './mend-containers.ts';
 import { withStruckWords } from './mend-fences.ts';
 import { withSpacedHeadings } from './mend-headings.ts';
@@ -7,12 +8,30 @@ import { mendNotes } from './mend-notes.ts';
 import { withAllCells } from './mend-tables.ts';
 import type { Note } from './template-tags.ts';
 
-/** A text in which nothing is left that this site would stop at, as far as that needs no author. Every change is noted. */
+type Mend = (text: string, format: 'md' | 'mdx', note: Note) => string;
+
+/** In this order. */
+const mends: readonly Mend[] = [
+  withStruckWords, // first: until then the rest of the text may seem to be code
+  withSpacedHeadings,
+  withoutOtherContainers,
+  withoutOtherWrappers,
+  (text, format, note) => (format === 'md' ? mendHtml(text, note) : text), // in MDX the compiler names it
+  withoutOtherSchemes,
+  withoutSecondAddresses,
+  withAllCells,
+  mendNotes,
+];
+
+/**
+ * A text in which nothing is left that this site would stop at, as far as that needs no author. Every change is noted,
+ * with the line of the text as it was.
+ */
 export function mendText(text: string, format: 'md' | 'mdx', note: Note): string {
-  const whole = withStruckWords(text, format, note); // first: until then the rest of the text may seem to be code
-  const headed = withSpacedHeadings(whole, format, note);
-  const boxes = withoutOtherWrappers(withoutOtherContainers(headed, format, note), format, note);
-  const html = format === 'md' ? mendHtml(boxes, note) : boxes; // in MDX the compiler names it
-  const links = withoutSecondAddresses(withoutOtherSchemes(html, format, note), format, note);
-  return mendNotes(withAllCells(links, format, note), format, note);
+  let origins = ownLines(text);
+  return mends.reduce((before, mend) => {
+    const after = mend(before, format, (line, what) => note(origins[line - 1] ?? line, what));
+    origins = originsAfter(before, after, origins);
+    return after;
+  }, text);
 }

@@ -7,6 +7,7 @@ import { type PostFinder, postFinder } from './addresses-of-posts.ts';
 import type { Archive } from './archive.ts';
 import { fileFinder } from './archive-files.ts';
 import { learnAddresses } from './learned-addresses.ts';
+import { originsAfter, ownLines } from './line-origins.ts';
 import { mendText } from './mend-text.ts';
 import { lineAt, treeOf } from './outside-code.ts';
 import { picturesAsLinks } from './picture-links.ts';
@@ -14,7 +15,7 @@ import type { Export, Post, Remark } from './post.ts';
 import { cut } from './post-fields.ts';
 import type { RemotePicture } from './remote-pictures.ts';
 import { slugFor } from './slug.ts';
-import { textScheme } from './template-tags.ts';
+import { type Note, textScheme } from './template-tags.ts';
 import { bracketedAddresses, replaceAddresses, type TextAddress } from './text-addresses.ts';
 import { insideOf, isSameSite, remoteAddress } from './web-address.ts';
 
@@ -78,16 +79,18 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
       broken: [],
       remarks: [...post.remarks],
     };
-    const note = (line: number, what: string) =>
-      void essay.remarks.push({ file: post.source, line: post.line + line - 1, what });
-    const written = bracketedAddresses(mendText(post.text, post.format, note), post.format);
+    const origins = post.lines ?? ownLines(post.text);
+    const noteBy = (lines: readonly number[]) => (line: number, what: string) =>
+      void essay.remarks.push({ file: post.source, line: post.line + (lines[line - 1] ?? line) - 1, what });
+    const written = bracketedAddresses(mendText(post.text, post.format, noteBy(origins)), post.format);
+    const note = noteBy(originsAfter(post.text, written, origins));
     const fetched = await fetchAll(written, post, note);
     const isLost = (value: string) => 'reason' in (fetched.get(remoteAddress(value) ?? '') ?? {});
     const text = picturesAsLinks(written, post.format, isLost);
     essay.text = replaceAddresses(text, post.format, (address) =>
       address.use === 'picture'
         ? pictureAddress(essay, address, () => lineAt(text, address.start), fetched)
-        : linkAddress(essay, address, () => lineAt(text, address.start), finder),
+        : linkAddress(essay, address, () => lineAt(text, address.start), finder, note),
     ).trim();
     essay.description = post.fields.description ?? firstWords(essay.text, post) ?? post.fields.title;
     return essay;
@@ -151,6 +154,7 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
     { value }: TextAddress,
     line: () => number,
     { byAddress, byFile, byName }: PostFinder,
+    note: Note,
   ): string | null {
     const { post } = essay;
     const fragment = /#.*$/s.exec(value)?.[0] ?? '';
@@ -166,8 +170,7 @@ export async function planImport(found: Export, archive: Archive, options: PlanO
       return `/${encodeURI(name).replace(/^\//, '')}`;
     }
     if (/^www\.[\w-]+\.[a-z]/i.test(value)) {
-      const what = `\`${value}\` got the \`https://\` that it had not`;
-      essay.remarks.push({ file: post.source, line: post.line + line() - 1, what });
+      note(line(), `\`${value}\` got the \`https://\` that it had not`);
       return `https://${value}`;
     }
     const inside = insideOf(value, base);

@@ -23,6 +23,8 @@ export interface Post {
   source: string;
   /** The line of the source on which the text begins, counted from 1; 0 where lines say nothing. */
   line: number;
+  /** For each line of the text, which line of the source behind `line` it is from; missing where none was added or removed. */
+  lines?: readonly number[];
   format: 'md' | 'mdx';
   /** The folder of the archive from which its relative addresses lead. */
   folder: string;

@@ -256,6 +256,35 @@ it('takes the tags of a template that HTML shows as code for code', async () => 
   expect(site.source('a').fields.draft).toBeUndefined();
 });
 
+it('names the lines of the source, also behind what was taken away or added', async () => {
+  const site = otherSite({
+    '_config.yml': 'url: https://old.example\n',
+    '_posts/2020-01-01-a.md': post(
+      [
+        '{% comment %}\nx\ny\n{% endcomment %}',
+        '<style>\na {}\nb {}\n</style>',
+        '<video>\n<source src="https://v.example/a.mp4">\n<p>Get the film</p>\n<img src="/b.png">\n</video>',
+        '<big>end</big>',
+        '{% highlight js %}let a;{% endhighlight %}',
+        '[go](javascript:x)',
+        'a[^2]',
+      ].join('\n\n'),
+    ),
+  });
+  const report = await site.run();
+  const lines = [...report.matchAll(/a\.md:(\d+): (.{12})/g)].map(([, line, what]) => `${line} ${what}`);
+  expect(lines).toEqual([
+    '13 a style shee',
+    '18 `<video>` of',
+    '20 what browser',
+    '21 what browser',
+    '24 the tag `<bi',
+    '24 the tag `</b',
+    '28 a link with ',
+    '30 `[^2]` has n',
+  ]);
+});
+
 it('names a picture, a film and a sound that are not among the files of the other site', async () => {
   const site = otherSite({
     'a.md': post(
