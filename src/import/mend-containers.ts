@@ -44,3 +44,11 @@ export function withoutOtherWrappers(text: string, format: 'md' | 'mdx', note: N
   const boxes = remove(text, /^[ \t]*<\/?([A-Z]\w*)>[ \t]*$/gm, isWrapper);
   return remove(boxes, /<\/?([a-z]+(?:-[a-z\d]+)+)(?:\s[^<>]*)?>/g, isPlain);
 }
+
+/** Styles in the way of JSX, which no page of this site may have. */
+export function withoutJsxStyles(text: string, format: 'md' | 'mdx', note: Note): string {
+  return replaceOutsideCode(text, format, /(?<=<[a-z][^<>]*)\s+style=\{\{[^{}]*\}\}/g, (match, line) => {
+    note(line, `\`${match[0].trim().replaceAll(/\s+/g, ' ')}\` was removed`);
+    return '';
+  });
+}

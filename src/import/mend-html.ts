@@ -115,7 +115,7 @@ export function mendHtml(markdown: string, noteSource: Note): string {
       return `&lt;${whole.slice(1)}`;
     }
     const kept = attributes.replaceAll(
-      /\s+(?:style|on[a-z]+|nonce|srcdoc|ping)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi,
+      /\s+(?:(?:style|on[a-z]+|nonce|srcdoc|ping)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)|cite\s*=\s*(?!["']?(?:https?:|\/))(?:"[^"]*"|'[^']*'|[^\s"'>]+))/gi,
       (found) => {
         note(line, `\`${short(found.trim())}\` was removed from \`<${name}>\``);
         return '';

@@ -1,5 +1,5 @@
 import { originsAfter, ownLines } from './line-origins.ts';
-import { withoutOtherContainers, withoutOtherWrappers } from './mend-containers.ts';
+import { withoutJsxStyles, withoutOtherContainers, withoutOtherWrappers } from './mend-containers.ts';
 import { withStruckWords } from './mend-fences.ts';
 import { withSpacedHeadings } from './mend-headings.ts';
 import { mendHtml } from './mend-html.ts';
@@ -16,6 +16,7 @@ const mends: readonly Mend[] = [
   withSpacedHeadings,
   withoutOtherContainers,
   withoutOtherWrappers,
+  withoutJsxStyles,
   (text, format, note) => (format === 'md' ? mendHtml(text, note) : text), // in MDX the compiler names it
   withoutOtherSchemes,
   withoutSecondAddresses,

@@ -5,7 +5,7 @@ import { attributesOf } from './tag-attributes.ts';
 import type { Note } from './template-tags.ts';
 
 /**
- * Puts the contents of a site's own parts in their place: files that Jekyll includes, and shortcodes of Hugo whose
+ * Puts the contents of a site's own parts in their place: files that Jekyll and Eleventy include, and shortcodes of Hugo whose
  * template only prints what it is given. A part with conditions or loops stays as it is, for the author.
  * @param values what `{{ site.url }}` and the like stand for
  */
@@ -17,7 +17,7 @@ export function withParts(
   values: ReadonlyMap<string, string>,
   note: Note,
 ): string {
-  if (kind === 'Jekyll') return withIncludes(text, format, archive, values, note);
+  if (kind === 'Jekyll' || kind === 'Eleventy') return withIncludes(text, format, archive, values, note);
   return kind === 'Hugo' ? withShortcodes(text, format, archive, note) : text;
 }
 
@@ -28,7 +28,7 @@ function withIncludes(
   values: ReadonlyMap<string, string>,
   note: Note,
 ): string {
-  const include = /\{%-?\s*include(?:_relative)?\s+([\w./-]+)\s*([^%]*?)\s*-?%\}/g;
+  const include = /\{%-?\s*include(?:_relative)?\s+["']?([\w./-]+)["']?\s*([^%]*?)\s*-?%\}/g;
   return replaceOutsideCode(text, format, include, (match, line) => {
     const [, name = '', words = ''] = match;
     const file = `_includes/${name}`;

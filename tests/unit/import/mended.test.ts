@@ -52,6 +52,12 @@ describe('a text that another program let pass', () => {
       ['1', '3'],
     ],
     [
+      'styles of JSX and a source in words',
+      '<p style={{ a: 1 }}><q cite="my head">a</q> <q cite="https://c.example/">b</q></p>\n\n`<p style={{ a }}>`',
+      '<p><q>a</q> <q cite="https://c.example/">b</q></p>\n\n`<p style={{ a }}>`',
+      ['1', '1'],
+    ],
+    [
       'headings without a space',
       '##目录\n\n#so it is\n\n```\n##no\n```\n\n####Four ####\n\n## Fine',
       '## 目录\n\n#so it is\n\n```\n##no\n```\n\n#### Four ####\n\n## Fine',
@@ -123,6 +129,11 @@ describe('a text that another program let pass', () => {
     expect(notes).toEqual(['5: `::: table-wrapper` was removed, what is in it stays']);
   });
 
+  it('takes styles of JSX from MDX too', () => {
+    const { text, notes } = mended('<div style={{ color: "red" }}>a</div>', 'mdx');
+    expect([text, notes.length]).toEqual(['<div>a</div>', 1]);
+  });
+
   it('keeps an unused note of MDX as a comment of MDX', () => {
     expect(mended('a\n\n[^1]: b', 'mdx').text).toBe('a\n\n{/* [^1]: b */}');
   });
@@ -135,7 +146,7 @@ describe('the tags of a site itself', () => {
       '_includes/thanks.html':
         '{% comment %} x {% endcomment %}<p>Thanks, {{ include.name }}: <a href="{{ site.url }}/a/">a</a>.</p>\n',
       '_includes/hard.html': '{% if include.a %}x{% endif %}',
-      '_posts/2020-01-01-a.md': post('{% include thanks.html name="Ada" %}\n\n`{% include thanks.html %}`'),
+      '_posts/2020-01-01-a.md': post('{% include "thanks.html" name="Ada" %}\n\n`{% include thanks.html %}`'),
       '_posts/2020-01-02-b.md': post('{% include hard.html a="1" %}'),
     });
     const report = await site.run();
