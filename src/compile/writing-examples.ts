@@ -145,5 +145,11 @@ export const writingExamples: readonly WritingExample[] = [
     becomes: 'a formula on a line of its own',
     html: '<section [^>]*class="formula"[^]*<math display="block"',
   },
+  {
+    name: 'Formula as code',
+    written: '$`x^2`$\n\n```math\nx^2\n```',
+    becomes: 'the same two, as GitHub writes them',
+    html: '<math><semantics>[^]*<math display="block"',
+  },
   ...fileExamples,
 ];
