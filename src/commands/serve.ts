@@ -2,8 +2,8 @@ import { readFileSync, type Stats, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { requestedRange } from '../document/requested-range.ts';
 import { headersFor } from '../publish/headers.ts';
-import { requestedRange } from './requested-range.ts';
 
 /** What is in the folder for hosts and not for readers. */
 const forHosts = /^(?:_headers|\.htaccess|\.nojekyll)$/i;

@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import type { AstroIntegration } from 'astro';
 import { decodedComponent } from '../document/decoded.ts';
 import type { MadeFile } from '../document/made-file.ts';
+import { requestedRange } from '../document/requested-range.ts';
 
 /** Answers of the writing server that are no pages, and a way to make open pages load again. */
 export interface WritingFiles {
@@ -35,7 +37,7 @@ export function writingFiles(
             if (media) {
               const type = typeOf(path);
               if (type) response.setHeader('Content-Type', type);
-              response.end(media.content);
+              sendPart(response, media.content, request.headers.range);
               return;
             }
             const isOnDemand = /^(?:books|cards)\/[^/]+(?:\/[^/]+)?$|^[^/]+\.epub$/.test(path);
@@ -63,6 +65,23 @@ export function writingFiles(
       },
     },
   };
+}
+
+/** A browser lets a reader go to a place in a sound or a film only where parts of it are sent. */
+function sendPart(response: ServerResponse, content: Uint8Array | string, field: string | undefined): void {
+  const bytes = Buffer.from(content);
+  response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('Cache-Control', 'no-store');
+  const part = field === undefined ? 'whole' : requestedRange(field, bytes.length);
+  if (part === 'whole') {
+    response.end(bytes);
+    return;
+  }
+  const isThere = part !== 'unsatisfiable';
+  response.statusCode = isThere ? 206 : 416;
+  const which = isThere ? `${part.first}-${part.last}` : '*';
+  response.setHeader('Content-Range', `bytes ${which}/${bytes.length}`);
+  response.end(isThere ? bytes.subarray(part.first, part.last + 1) : undefined);
 }
 
 function typeOf(path: string): string | undefined {

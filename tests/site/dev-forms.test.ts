@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
@@ -32,6 +32,37 @@ it('while a site is written, every address of this site to which its pages lead 
     expect((await get('/books/none.epub')).status).toBe(404);
     expect((await get('/cards/none.png')).status).toBe(404);
     expect((await get('/essays.epub')).status).toBe(200);
+  });
+}, 240_000);
+
+it('while a site is written, a recording and its times are served with their types, in parts, and as they are after a change', async () => {
+  await withDevServer('tests/fixtures/drafts', async ({ address, content }) => {
+    const get = (path: string, headers: Record<string, string> = {}) =>
+      fetch(new URL(path, address), { headers });
+    const folder = join(content, 'essays/told');
+    const times = (second: string) =>
+      `WEBVTT\n\none\n00:00.000 --> 00:0${second}.000\nOne\n\ntwo\n00:0${second}.000 --> 00:09.000\nTwo\n`;
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'reading.vtt'), times('5'));
+    writeFileSync(join(folder, 'reading.mp3'), '0123456789');
+    writeFileSync(
+      join(folder, 'index.mdx'),
+      '---\ntitle: Told\ndescription: It is read.\npublished: 2026-01-02\n---\n\n<Audio of="this" src="./reading.mp3" times="./reading.vtt" />\n\n## One\n\nA.\n\n## Two\n\nB.\n',
+    );
+    const page = async () => await (await get('/essays/told/')).text();
+    await expect.poll(page, patient).toContain('reading.mp3#t=5');
+    const captions = await get('/essays/told/reading.vtt');
+    expect([captions.status, captions.headers.get('content-type')]).toEqual([200, 'text/vtt']);
+    const part = await get('/essays/told/reading.mp3', { Range: 'bytes=4-6' });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+      206,
+      'bytes 4-6/10',
+      '456',
+    ]);
+    expect((await get('/essays/told/reading.mp3', { Range: 'bytes=10-' })).status).toBe(416);
+    writeFileSync(join(folder, 'reading.vtt'), times('7'));
+    await expect.poll(page, patient).toContain('reading.mp3#t=7');
+    expect(await (await get('/essays/told/reading.vtt')).text()).toBe(times('7'));
   });
 }, 240_000);
 
