@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { isAbout } from '../../src/outputs/address-table.ts';
@@ -34,6 +34,27 @@ describe.each(['site', 'specimen'] as const)('the files of the %s', (name) => {
     );
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((path) => !all.has(`${path}.br`) || !all.has(`${path}.gz`))).toEqual([]);
+  });
+
+  it('have what robots.txt, the sitemap and llms.txt name', () => {
+    const all = new Set(addresses);
+    const textOf = (path: string) => readFileSync(join(folder, path), 'utf8');
+    const named = {
+      robots: [...textOf('robots.txt').matchAll(/^Sitemap: (.*)$/gm)],
+      sitemap: [...textOf('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)],
+      llms: [...textOf('llms.txt').matchAll(/\]\((https:\/\/fixture\.example\/[^)]*)\)/g)],
+    };
+    for (const [file, found] of Object.entries(named)) {
+      const paths = found.map(([, address = '']) => new URL(address).pathname);
+      expect(paths.length, file).toBeGreaterThan(0);
+      expect(
+        paths.filter((path) => !all.has(path)),
+        file,
+      ).toEqual([]);
+    }
+    const whole = textOf('llms-full.txt');
+    const essays = named.llms.map(([, address = '']) => textOf(new URL(address).pathname.slice(1)));
+    expect(whole).toBe(essays.join('\n\n'));
   });
 
   it('lie at every address of a form that each site has', () => {

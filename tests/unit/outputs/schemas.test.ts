@@ -170,6 +170,20 @@ describe('by their rules', () => {
     expect(text).toMatch(/^User-agent: \*$/m);
   });
 
+  it('robots.txt lets every robot fetch every page, by the longest rule that matches (RFC 9309, 2.2.2)', async () => {
+    const robots = (await filesOf(sitemap)).get('robots.txt') ?? '';
+    const pages = [...((await filesOf(sitemap)).get('sitemap.xml') ?? '').matchAll(/<loc>(.*?)<\/loc>/g)];
+    expect(pages.length).toBeGreaterThan(3);
+    for (const robot of ['Googlebot', 'GPTBot', '*'])
+      for (const [, address = ''] of [...pages, ['', `${site.url}llms.txt`], ['', `${site.url}a?b=c`]])
+        expect([robot, address, mayFetch(robots, robot, address)]).toEqual([robot, address, true]);
+    expect(mayFetch('User-agent: *\nAllow: /\nDisallow: /a', 'GPTBot', 'https://a.example/a/b')).toBe(false);
+    expect(mayFetch('User-agent: GPTBot\nDisallow: /\n\nUser-agent: *\nAllow: /', 'GPTBot', site.url)).toBe(
+      false,
+    );
+    expect(mayFetch('User-agent: *\nDisallow: /*?b=', 'GPTBot', 'https://a.example/a?b=c')).toBe(false);
+  });
+
   it('llms.txt is a title, a summary, text without headings, and lists of links under headings (llmstxt.org)', async () => {
     const { children } = fromMarkdown((await filesOf(forLanguageModels)).get('llms.txt') ?? '');
     const [title, summary, ...rest] = children;
@@ -216,6 +230,35 @@ describe('by their rules', () => {
     expect(address).toBe('https://fixture.example/search/?q=a%20b');
   });
 });
+
+/** Whether a robot may fetch an address: by the group of its name, or else that of all. */
+function mayFetch(robots: string, robot: string, address: string): boolean {
+  const groups = new Map<string, [allows: boolean, rule: string][]>();
+  let names: string[] = [];
+  let isNew = true;
+  for (const line of robots.split(/\r?\n/)) {
+    const [, name = '', value = ''] = /^\s*([a-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/i.exec(line) ?? [];
+    if (/^user-agent$/i.test(name)) {
+      names = isNew ? [value.toLowerCase()] : [...names, value.toLowerCase()];
+      for (const one of names) groups.set(one, groups.get(one) ?? []);
+    } else if (/^(?:dis)?allow$/i.test(name) && value !== '')
+      for (const one of names) groups.get(one)?.push([/^allow$/i.test(name), value]);
+    isNew = !/^user-agent$/i.test(name);
+  }
+  const { pathname, search } = new URL(address);
+  const matches = (rule: string) => {
+    const pattern = rule
+      .replace(/\$$/, '')
+      .split('*')
+      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${pattern.join('.*')}${rule.endsWith('$') ? '$' : ''}`).test(pathname + search);
+  };
+  const rules = (groups.get(robot.toLowerCase()) ?? groups.get('*') ?? []).filter(([, rule]) =>
+    matches(rule),
+  );
+  const longest = Math.max(...rules.map(([, rule]) => rule.length));
+  return rules.length === 0 || rules.some(([allows, rule]) => allows && rule.length === longest);
+}
 
 /** What OpenSearch 1.1 (draft 6) asks of a description: each of these elements once, with its limits, and no other. */
 const openSearchShape = z.object({
