@@ -62,6 +62,7 @@ export const longTests: readonly string[] = [
   'tests/browser/slashes.test.ts',
   'tests/browser/translations.test.ts',
   'tests/browser/validity.test.ts',
+  'tests/browser/waiting-comments.test.ts',
   'tests/engines/**',
   'tests/servers/**',
   'tests/endpoint/browser.test.ts',

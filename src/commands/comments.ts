@@ -119,7 +119,10 @@ async function imported(paths: readonly string[], essay: string | null, json: bo
   const waiting = desk.box.all();
   const lost = waiting.filter((one) => one.essay === null).length;
   if (lost > 0) console.log(`${lost} belong to no essay that is known; \`list\` shows them.`);
-  if (waiting.length > 0) console.log(`${waiting.length} wait for review: npm run comments -- review`);
+  if (waiting.length > 0)
+    console.log(
+      `${waiting.length} wait for review: npm run comments -- review, or \`npm run dev\` and the page /comments/waiting/`,
+    );
   return 0;
 }
 

@@ -18,6 +18,7 @@ import { mistakenTexts, mistakesByAddress } from '../library/mistaken-texts.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
+import { waitingCommentsPage } from '../library/waiting-list.ts';
 import { writingFiles } from '../library/writing-files.ts';
 import { cacheFolder, commentsBox, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
 import { bookFonts } from '../publish/book-fonts.ts';
@@ -95,6 +96,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
     integrations: [
       writingPolicyHeader(site),
       guardRequests(),
+      waitingCommentsPage(commentsBox, () => library),
       mistakenTexts(() => mistakes),
       files.integration,
     ],
