@@ -13,7 +13,11 @@ export function fromCsv(text: string): Parsed {
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      skipped.push({ record: `line ${error?.['lines'] ?? '?'}`, reason: 'is not a valid row' });
+      const isOpen = error?.code === 'CSV_QUOTE_NOT_CLOSED';
+      const reason = isOpen
+        ? 'ends a row whose quotation mark is not closed; nothing from that mark on was read'
+        : 'is not a valid row';
+      skipped.push({ record: `line ${error?.['lines'] ?? '?'}`, reason });
       return undefined;
     },
   });

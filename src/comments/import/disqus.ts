@@ -2,7 +2,7 @@ import { idFrom } from '../comment-id.ts';
 import type { Page } from '../submission.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { type Parsed, sorted } from './parsed.ts';
-import { childText, elementsNamed, type XmlElement, xmlTree } from './xml-tree.ts';
+import { childText, cutOff, elementsNamed, type XmlElement, xmlTree } from './xml-tree.ts';
 
 /** Disqus' export: https://docs.disqus.com/developers/export/ (`<thread>` for each page, `<post>` for each comment). */
 export function fromDisqus(xml: string): Parsed {
@@ -20,6 +20,7 @@ export function fromDisqus(xml: string): Parsed {
   const parsed = sorted(
     posts,
     (post) => {
+      if (!post.isWhole) return cutOff;
       if (childText(post, 'isDeleted') === 'true') return 'was deleted at Disqus';
       const author = child(post, 'author');
       const parent = idOf(child(post, 'parent'));

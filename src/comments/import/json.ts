@@ -14,7 +14,7 @@ const group = z.record(z.string(), z.unknown());
 /** JSON of any kind that is known, told apart by what it holds: one value, or one on each line. */
 export function fromJson(text: string): Parsed {
   const json = parsed(text);
-  if (json === undefined) return unreadable('is not valid JSON');
+  if (json instanceof SyntaxError) return unreadable(`is not valid JSON${placeOf(json, text)}`);
   if (isBluesky(json)) return fromBluesky(json);
   if (isMastodon(json)) return fromMastodon(json);
   if (isGitHub(json)) return fromGitHub(json);
@@ -25,25 +25,35 @@ export function fromJson(text: string): Parsed {
 }
 
 function read(record: unknown) {
+  if (record === undefined) return 'is not valid JSON';
   const fields = recordFields(record);
   return fields.size === 0 ? 'is not a group of fields' : fromReader(fields);
 }
 
+/** The value; a list of values where each line is one, in which one that cannot be read is undefined; or what is wrong. */
 function parsed(text: string): unknown {
+  const whole = value(text);
+  if (!(whole instanceof SyntaxError)) return whole;
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const [first, ...others] = lines.map(value);
+  if (others.length === 0 || !group.safeParse(first).success || first instanceof SyntaxError) return whole;
+  return [first, ...others.map((one) => (one instanceof SyntaxError ? undefined : one))];
+}
+
+function value(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-    return lines.length > 1 ? lines.map(oneLine) : undefined;
+  } catch (error) {
+    return error instanceof SyntaxError ? error : new SyntaxError(String(error));
   }
 }
 
-function oneLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null; // a record that is told of as skipped
-  }
+/** Where the parser stopped: where it says so, else at the end, as in a file that is cut off. */
+function placeOf({ message }: SyntaxError, text: string): string {
+  const [, position = text.trimEnd().length] = /at position (\d+)/.exec(message) ?? [];
+  const before = text.slice(0, Number(position)).split('\n');
+  const end = Number(position) >= text.trimEnd().length ? ', where the file ends' : '';
+  return ` at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}${end}`;
 }
 
 function recordsIn(json: unknown): unknown[] {

@@ -20,6 +20,8 @@ export async function readDelivery(path: string): Promise<Parsed> {
   if (bytes.subarray(0, 16).toString('latin1') === 'SQLite format 3\0') return fromDatabase(path);
   if (isMail(bytes)) return fromMail(bytes);
   const text = decodeText(bytes);
+  const inUtf8 = Buffer.from(text); // without a byte order mark, and not in UTF-16, as an editor may save a mail
+  if (isMail(inUtf8)) return fromMail(inUtf8);
   const start = text.trimStart();
   if (start === '') return unreadable('is empty');
   if (/^[[{]/.test(start)) return fromJson(text);

@@ -2,7 +2,7 @@ import { idFrom } from '../comment-id.ts';
 import type { Reported } from '../submission.ts';
 import { typedHtmlToMarkdown } from './html-to-markdown.ts';
 import { type Parsed, sorted } from './parsed.ts';
-import { childText, elementsNamed, type XmlElement, xmlTree } from './xml-tree.ts';
+import { childText, cutOff, elementsNamed, type XmlElement, xmlTree } from './xml-tree.ts';
 
 /** WordPress' export (WXR): `<item>` for each post, with a `<wp:comment>` for each comment. */
 export function fromWordPress(xml: string): Parsed {
@@ -22,6 +22,7 @@ export function fromWordPress(xml: string): Parsed {
 }
 
 function reported(blog: string, item: XmlElement, comment: XmlElement): Reported | string {
+  if (!comment.isWhole) return cutOff;
   const type = childText(comment, 'wp:comment_type');
   if (/^(?:pingback|trackback)$/.test(type)) return `is a ${type}, not a comment`;
   const state = childText(comment, 'wp:comment_approved');

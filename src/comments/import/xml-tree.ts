@@ -7,6 +7,8 @@ export interface XmlElement {
   children: XmlElement[];
   /** Its own text, that of its children left out. */
   text: string;
+  /** False where the file ends within it. */
+  isWhole: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface XmlElement {
  */
 export function xmlTree(xml: string): { root: XmlElement; errors: string[] } {
   const parser = new SaxesParser({ xmlns: false });
-  const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
+  const root: XmlElement = { name: '', attributes: {}, children: [], text: '', isWhole: true };
   const open = [root];
   const errors: string[] = [];
   const add = (text: string) => {
@@ -24,12 +26,13 @@ export function xmlTree(xml: string): { root: XmlElement; errors: string[] } {
     if (last) last.text += text;
   };
   parser.on('opentag', ({ name, attributes }) => {
-    const element: XmlElement = { name, attributes, children: [], text: '' };
+    const element: XmlElement = { name, attributes, children: [], text: '', isWhole: false };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
   parser.on('closetag', () => {
-    if (open.length > 1) open.pop();
+    const closed = open.length > 1 ? open.pop() : undefined;
+    if (closed) closed.isWhole = true;
   });
   parser.on('text', add);
   parser.on('cdata', add);
@@ -50,6 +53,9 @@ export function elementsNamed(name: string, within: XmlElement): XmlElement[] {
   }
   return found;
 }
+
+/** Why a record is skipped of which only the beginning is there: the whole one would be taken for the same. */
+export const cutOff = 'is cut off: the file ends within it';
 
 /** The text of the first child of a name; empty where there is none. */
 export function childText(element: XmlElement, name: string): string {
