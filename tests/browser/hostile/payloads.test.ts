@@ -124,7 +124,43 @@ describe(`${attempts.length} attempts to run code, each alone in an essay`, () =
     expect(pages.length).toBeGreaterThan(100);
   }, 300_000);
 
-  it('run nothing in the results of the search and in previews of links', async () => {
+  it('run nothing in the preview of a link to each essay, section, note and work, under the pointer', async () => {
+    const { page, fireAll, seen } = await watchedPage(site.browser, site.address);
+    // a preview waits for the pointer to rest, which is not what is tried here
+    await page.addInitScript(() => {
+      const { setTimeout } = window;
+      window.setTimeout = Object.assign((run: () => void) => setTimeout(run), setTimeout);
+    });
+    const home = `${site.address}essays/${accepted().find(({ slug }) => slug.startsWith('fields-'))?.slug}/`;
+    await page.setViewportSize({ width: 700, height: 700 }); // too narrow for notes beside the text
+    await page.goto(home, { waitUntil: 'load' });
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { id: 'tried', textContent: 'A link' });
+      document.querySelector('.prose')?.prepend(link);
+    });
+    const link = page.locator('#tried');
+    const found: string[] = [];
+    let shown = 0;
+    for (const path of files('previews.xml').filter((one) => isTried(textOf(one))))
+      for (const [, id = ''] of textOf(path).matchAll(/ data-of="([^"]*)"/g)) {
+        const address = `/${path.replace('previews.xml', '')}${id === '' ? '' : `#${id}`}`;
+        if (home.endsWith(address)) continue; // the reader sees it already
+        await page.mouse.move(0, 0);
+        await page.locator('link-preview').waitFor({ state: 'hidden' });
+        await link.evaluate((one, href) => one.setAttribute('href', href), address);
+        await link.hover();
+        await page.locator('link-preview').waitFor({ state: 'visible' });
+        await fireAll('link-preview');
+        shown += 1;
+        found.push(...seen().map((one) => `${address}: ${one}`));
+      }
+    expect(found).toEqual([]);
+    expect(shown).toBeGreaterThan(100);
+    expect(page.url()).toBe(home);
+    await page.context().close();
+  }, 600_000);
+
+  it('run nothing in the results of the search', async () => {
     for (const words of ['alert', 'script', 'onclick', 'title', 'img src']) {
       await watched.page.goto(`${site.address}search/?q=${encodeURIComponent(words)}`);
       await watched.page.locator('main li a').first().waitFor();

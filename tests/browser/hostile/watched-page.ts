@@ -7,8 +7,12 @@ export interface WatchedPage {
   ran: string[];
   /** What the policy of the page refused, and requests to other sites than its own. */
   refused: string[];
-  /** Sends every event that a payload listens to, to every element; no link is followed. @returns the address then */
-  fireAll(): Promise<string>;
+  /**
+   * Sends every event that a payload listens to, to every element; no link is followed.
+   * @param within selector of the element in which they are
+   * @returns the address then
+   */
+  fireAll(within?: string): Promise<string>;
   /** All frames, and the address that the page has; then forgets what was seen. */
   seen(): string[];
 }
@@ -38,8 +42,8 @@ export async function watchedPage(browser: Browser, own: string): Promise<Watche
     page,
     ran,
     refused,
-    async fireAll() {
-      await page.evaluate(() => {
+    async fireAll(within = 'body') {
+      await page.evaluate((scope) => {
         const events = [
           'click',
           'mouseover',
@@ -65,14 +69,14 @@ export async function watchedPage(browser: Browser, own: string): Promise<Watche
           const scheme = URL.parse(address, document.baseURI)?.protocol ?? '';
           if (!/^(?:javascript|vbscript|data|blob):$/.test(scheme)) event.preventDefault(); // these would run here
         });
-        for (const element of document.querySelectorAll('body, body *'))
+        for (const element of document.querySelectorAll(`${scope}, ${scope} *`))
           for (const name of [...events, ...more])
             element.dispatchEvent(
               name === 'click'
                 ? new MouseEvent(name, { bubbles: true, cancelable: true })
                 : new Event(name, { bubbles: false, cancelable: true }),
             );
-      });
+      }, within);
       return page.url();
     },
     seen() {
