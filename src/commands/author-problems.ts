@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type Problem, problem } from '../document/problem.ts';
 import { essaysFolder, root } from '../paths.ts';
 
@@ -20,8 +21,18 @@ export function problemsOf(error: unknown): readonly Problem[] {
   const file = 'id' in error && typeof error.id === 'string' ? error.id : null;
   if (!file || !/\.mdx?$/.test(file)) return [];
   return [
-    problem('text/syntax', { reason: error.message }, { file: relative(root, file), line: lineOf(error) }),
+    problem(
+      'text/syntax',
+      { reason: oneLine(error.message) },
+      { file: relative(root, file), line: lineOf(error) },
+    ),
   ];
+}
+
+/** The first line of what the bundler draws for a terminal. */
+function oneLine(message: string): string {
+  const [first = ''] = stripVTControlCharacters(message).split('\n');
+  return first.replace(/^\[[A-Z_]+\] /, '');
 }
 
 /** Astro names the page that was being made, not the text in it. */

@@ -95,7 +95,7 @@ function commentFolder(slug: string, essays: string): string {
 function commentNames(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
+      .filter((name) => /\.mdx?$/i.test(name) && !name.startsWith('.'))
       .sort();
   } catch {
     return []; // an essay without comments has no such folder

@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 
 /**
@@ -8,11 +8,8 @@ import { relative, sep } from 'node:path';
  * @param folders absolute paths of the folders in one of which it must lie
  */
 export function fileFault(path: string, folders: readonly string[]): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats)
-    return lstatSync(path, { throwIfNoEntry: false })
-      ? 'is a link to a file that does not exist'
-      : 'does not exist';
+  const stats = statsOf(path);
+  if (!stats) return isThere(path) ? 'is a link to a file that does not exist' : 'does not exist';
   if (stats.isDirectory()) return 'is a folder';
   if (!stats.isFile()) return 'is not a file';
   if (!isInside(path, folders)) return 'is a link to a file outside of the content folder';
@@ -26,10 +23,28 @@ export function fileFault(path: string, folders: readonly string[]): string {
 
 /** Whether a file or folder exists and, with all links followed, lies in one of some folders. */
 export function isInside(path: string, folders: readonly string[]): boolean {
-  if (!statSync(path, { throwIfNoEntry: false })) return false;
+  if (!statsOf(path)) return false;
   const real = realpathSync(path);
   return folders.some((folder) => {
-    const found = statSync(folder, { throwIfNoEntry: false }) && relative(realpathSync(folder), real);
+    const found = statsOf(folder) && relative(realpathSync(folder), real);
     return found !== undefined && found !== '..' && !found.startsWith(`..${sep}`);
   });
+}
+
+/** What a path leads to; undefined where that is nothing, a link that leads back to itself, or out of reach. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether something has this name, be it a link to nothing. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { beginningOf } from '../document/beginning-of.ts';
 import { nearest } from '../document/nearest.ts';
 import { ownFieldName } from '../document/other-field-names.ts';
 import { type Position, type Problem, problem } from '../document/problem.ts';
@@ -73,7 +74,7 @@ export function readFrontmatter<Schema extends z.ZodType>(
       return [problem('frontmatter/missing-field', { field }, position(issue.path))];
     }
     const near = issue.code === 'invalid_value' ? nearest(String(found), issue.values.map(String)) : null;
-    const values = { field, rule: ruleOf(issue), found: JSON.stringify(found) ?? String(found) };
+    const values = { field, rule: ruleOf(issue), found: beginningOf(JSON.stringify(found) ?? String(found)) };
     return [problem('frontmatter/invalid-value', values, position(issue.path), near)];
   });
   return { problems };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { decodedAddress } from '../document/decoded.ts';
 import { publicFolder } from '../paths.ts';
+import { statsOf } from './file-fault.ts';
 
 /** Characters of an address, percent escapes included, of a path that a file system can hold: Linux takes 4,096 bytes. */
 const longestAddress = 3 * 4096;
@@ -19,7 +20,7 @@ const ending = /\.(?:avif|gif|jpe?g|png|svg|webp)/gi;
 export function publicPicture(address: string, folder = publicFolder): string | null {
   if (!/^\/(?!\/)/.test(address)) return null;
   const path = join(folder, decodedAddress(address.replace(/[?#].*$/s, '')));
-  return isPossible(path) && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : null;
+  return isPossible(path) && statsOf(path)?.isFile() ? path : null;
 }
 
 /** False for a path that file systems refuse to look up: most allow 255 bytes to a name, none a NUL. */

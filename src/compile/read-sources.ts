@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { z } from 'zod';
 import { essaySchema, type Frontmatter, type PageMetadata, pageSchema } from '../document/frontmatter.ts';
@@ -7,7 +7,7 @@ import { type Problem, problem } from '../document/problem.ts';
 import { languageOfRecord } from '../document/record-name.ts';
 import { pageNameError, slugError, translationSlug } from '../document/slug.ts';
 import { essaysFolder, pagesFolder, root } from '../paths.ts';
-import { fileFault, isInside } from './file-fault.ts';
+import { fileFault, isInside, statsOf } from './file-fault.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { textProblems } from './text-problems.ts';
 import type { TextSource } from './text-source.ts';
@@ -99,7 +99,7 @@ function read(
   const bySlug = new Map<string, string>();
   for (const slug of names(essaysAt)) {
     const folder = join(essaysAt, slug);
-    const stats = statSync(folder, { throwIfNoEntry: false });
+    const stats = statsOf(folder);
     if (!stats || !isInside(folder, [dirname(essaysAt), essaysAt])) {
       const reason = stats ? 'is a link out of the content folder' : 'is a link to what does not exist';
       problems.push(problem('source/unreadable', { reason }, { file: shown(folder) }));
@@ -217,7 +217,7 @@ function textReader<Schema extends z.ZodType>(
 ): TextReader<z.output<Schema>> {
   const known = new Map<string, TextRead<z.output<Schema>> & { version: string }>();
   return (slug, path) => {
-    const { mtimeMs = 0, size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    const { mtimeMs = 0, size = 0 } = statsOf(path) ?? {};
     const version = `${mtimeMs} ${size}`;
     const before = known.get(path);
     if (before?.version === version) return before;
@@ -246,13 +246,14 @@ function readText<Schema extends z.ZodType>(
   const problems = textProblems(file, text);
   const source = { slug, file, path, text };
   const frontmatter = readFrontmatter(file, text, schema);
-  const isTooDeep = problems.some(({ code }) => code === 'source/too-deep'); // which the compiler does not survive
+  // the compiler does not survive these, or not in time
+  const isTooMuch = problems.some(({ code }) => /^source\/too-(?:deep|many-marks)$/.test(code ?? ''));
   if ('problems' in frontmatter) {
     const all = [...problems, ...frontmatter.problems];
-    return { source: null, problems: all, ...(isTooDeep ? {} : { unfinished: source }) };
+    return { source: null, problems: all, ...(isTooMuch ? {} : { unfinished: source }) };
   }
   const { metadata } = frontmatter;
-  const read = isTooDeep ? null : { ...source, metadata };
+  const read = isTooMuch ? null : { ...source, metadata };
   return isDraft(metadata)
     ? { source: read, problems: [], draftProblems: problems }
     : { source: read, problems };

@@ -44,7 +44,7 @@ export function textProblems(file: string, text: string): Problem[] {
     marks = before + marksIn(line);
     if (before <= mostMarks && marks > mostMarks)
       problems.push(problem('source/too-many-marks', { most: mostMarks }, { file, line: index + 1 }));
-    const open = mostOpen(line, elements);
+    const open = tooDeep ? 0 : mostOpen(line, elements);
     if (!tooDeep && Math.max(containers, emphases, open) > deepest) {
       tooDeep = true;
       problems.push(problem('source/too-deep', { depth: deepest }, { file, line: index + 1 }));
@@ -56,13 +56,19 @@ export function textProblems(file: string, text: string): Problem[] {
 /** The first character of a line that may be in no text, also where it is written as a number (`&#x202e;`); null where there is none. */
 function control(line: string): { character: string; at: number } | null {
   const found = invisibleControl.exec(line);
-  if (found) return { character: nameOf(found[0].charCodeAt(0)), at: found.index };
+  if (found) return { character: nameOf(found[0].codePointAt(0) ?? 0), at: found.index };
   if (!line.includes('&#')) return null;
   for (const { 1: hexadecimal, 2: decimal, index } of line.matchAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi)) {
     const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-    if (code === 0x202d || code === 0x202e) return { character: nameOf(code), at: index };
+    if (code === 0x202d || code === 0x202e || isNoCharacter(code))
+      return { character: nameOf(code), at: index };
   }
   return null;
+}
+
+/** True for a number that Unicode gives to no character, and that no file of XML may have. */
+function isNoCharacter(code: number): boolean {
+  return code <= 0x10ffff && /\p{Noncharacter_Code_Point}/u.test(String.fromCodePoint(code));
 }
 
 function nameOf(code: number): string {
@@ -107,7 +113,7 @@ function marksIn(line: string): number {
 function mostOpen(line: string, elements: string[]): number {
   let most = elements.length;
   const shown = line.includes('`') ? line.replaceAll(/(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)/g, '') : line;
-  for (const [tag, slash, name = ''] of shown.matchAll(/<(\/?)([a-zA-Z][\w.-]*)[^>]*>/g)) {
+  for (const [tag, slash, name = ''] of shown.matchAll(/<(\/?)([a-zA-Z][\w.-]*)[^<>]*>/g)) {
     if (slash === '/') {
       const at = elements.lastIndexOf(name);
       const inside = at < 0 ? [] : elements.splice(at).slice(1);
@@ -117,6 +123,7 @@ function mostOpen(line: string, elements: string[]): number {
       elements.push(name);
     }
     most = Math.max(most, elements.length);
+    if (most > deepest) break; // no more has to be known
   }
   return most;
 }

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { essayAddress } from '../document/address.ts';
 import { canonicalTag } from '../document/fields.ts';
 import { translationSlug } from '../document/slug.ts';
 import { essaysFolder, pagesFolder } from '../paths.ts';
+import { statsOf } from './file-fault.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { comparableTitle, type WikiNames } from './steps/wiki-links.ts';
 import { isTranslationName } from './translation-files.ts';
@@ -71,7 +72,7 @@ export function wikiNamesIn(essaysAt: string, pagesAt: string): WikiNames {
 }
 
 function titleOf(path: string): string | null {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (!stats?.isFile()) return null;
   const version = `${stats.mtimeMs} ${stats.size}`;
   const before = known.get(path);

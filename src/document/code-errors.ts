@@ -16,6 +16,10 @@ export const codeErrors = {
     message: '`{address}` cannot be imported.',
     help: 'A text can import `.astro`, `.md`, `.mdx`, `.ts`, `.js`, `.json` and images.',
   },
+  'text/import-circle': {
+    message: '`{address}` imports itself, directly or through others.',
+    help: 'Remove one of these imports.',
+  },
   'text/ends-process': {
     message: 'Code in this text ends the process (`process.exit` and the like).',
     help: 'Remove it.',

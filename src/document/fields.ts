@@ -15,7 +15,8 @@ export const oneLine = (longest: number) =>
       'must have no control characters, and none that change the direction of writing',
     )
     .max(longest, `must have at most ${longest} characters`)
-    .refine((text) => !text.includes('\n'), 'must be on one line');
+    .refine((text) => !/[\n\u2028\u2029]/.test(text), 'must be on one line')
+    .refine((text) => text.isWellFormed(), 'must have no half of a character, such as \\uD83D');
 
 /** A BCP 47 language tag, in its canonical form: `pt-br` is `pt-BR`. */
 export const language = z
@@ -26,8 +27,9 @@ export const language = z
   })
   .overwrite((tag) => canonicalTag(tag) ?? tag);
 
-/** Null for what is no language tag. */
+/** Null for what is no language tag. A language has two or three letters: `english` has none that a browser knows. */
 export function canonicalTag(tag: string): string | null {
+  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return null;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {

@@ -23,7 +23,22 @@ const sitePath = z
     (text) =>
       /^\/[^\s?#<>"\\:*|]+$/.test(text) && !/(?:^|\/)(?:\.{1,2})?(?:\/(?!$)|\.{1,2}$)/.test(text.slice(1)),
     'must be an address inside the site such as /2019/03/a-title.html',
+  )
+  .refine(
+    isFilePath,
+    'must have whole signs in `%` form, parts of at most 200 bytes, and 1,000 signs at most',
   );
+
+/** Whether a folder can have the path of an address: decoded, and with names that are not too long. */
+function isFilePath(address: string): boolean {
+  try {
+    const parts = decodeURI(address).split('/');
+    const bytes = (part: string) => new TextEncoder().encode(part).length;
+    return address.length <= 1000 && parts.every((part) => bytes(part) <= 200);
+  } catch {
+    return false;
+  }
+}
 
 /** How finished an essay is, in the author's own judgement. */
 export const statuses = ['notes', 'in progress', 'finished'] as const;

@@ -1,16 +1,19 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
-import { isInside } from '../compile/file-fault.ts';
+import { isInside, isThere, statsOf } from '../compile/file-fault.ts';
 import { decodedAddress } from '../document/decoded.ts';
 import type { Picture } from '../document/document.ts';
 import { type Problem, problem } from '../document/problem.ts';
 
 /** What sharp decodes at most, in pixels: 16,383 × 16,383. */
 const mostPixels = 268_402_689;
+
+/** Elements inside each other in a drawing, at most: Astro, which reads it, ends without a sentence at some thousands. */
+const deepest = 500;
 
 /** A text, for the check of its pictures. */
 export interface PicturesOf {
@@ -44,9 +47,8 @@ export async function pictureProblems(
 
 /** @returns empty for a picture that can be shown, and for one of which nothing is there: it is reported elsewhere */
 async function faultOf(path: string, content: string, cache: Cache): Promise<string> {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats)
-    return lstatSync(path, { throwIfNoEntry: false }) ? 'is a link to a file that does not exist' : '';
+  const stats = statsOf(path);
+  if (!stats) return isThere(path) ? 'is a link to a file that does not exist' : '';
   if (!stats.isFile()) return 'is not a file';
   if (!isInside(path, [content])) return 'lies outside of the content folder';
   if (stats.size === 0) return 'is empty';
@@ -84,7 +86,17 @@ function svgFault(bytes: Uint8Array): string {
   if (!/<svg[\s>]/i.test(text)) return 'is not an SVG';
   if (/<script[\s>/]|\son\w+\s*=|javascript:/i.test(text)) return 'holds a script';
   if (/<!ENTITY\s+(?:%\s+)?\S+\s+(?:SYSTEM|PUBLIC)\b/i.test(text)) return 'reads another file';
-  return '';
+  return depthOf(text) > deepest ? `is nested more than ${deepest} levels deep` : '';
+}
+
+function depthOf(svg: string): number {
+  let [depth, most] = [0, 0];
+  for (const [tag] of svg.matchAll(/<\/[a-z]|<[a-z][^>]*>/gi)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 /** Astro gives each picture its size on the page, and stops where it finds none. */

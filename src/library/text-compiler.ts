@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import type { StoredHistory } from '../anchors/dropped-anchors.ts';
@@ -8,7 +8,9 @@ import type { Cache } from '../cache/cache.ts';
 import { keyOf } from '../cache/key.ts';
 import { type CommentFile, parseComments } from '../comments/comment-folder.ts';
 import { type CommentSetting, shownComments } from '../comments/shown-comments.ts';
+import { statsOf } from '../compile/file-fault.ts';
 import { type CompileWords, textFinisher } from '../compile/finish-text.ts';
+import { importedFilesKey } from '../compile/imported-texts.ts';
 import { pageHtml } from '../compile/page-html.ts';
 import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
 import { publicPictureSums } from '../compile/public-picture.ts';
@@ -212,6 +214,7 @@ function namesBeside({ path, text }: TextSource): string[] {
       )
       .sort(),
     ...(text.includes('[[') ? [wikiNamesKey()] : []),
+    ...importedFilesKey(path, text),
   ];
 }
 
@@ -219,7 +222,7 @@ function namesBeside({ path, text }: TextSource): string[] {
 function bibliography({ path }: TextSource): Uint8Array[] {
   return ['references.json', 'references.bib']
     .map((name) => join(dirname(path), name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .filter((file) => statsOf(file)?.isFile())
     .map((file) => readFileSync(file));
 }
 

@@ -37,7 +37,7 @@ export function bibliographyBeside(
   if (!file) return { file: null, keys: [], short: String, full: () => [] };
   const fault = fileFault(file, [dirname(dirname(dirname(file)))]); // the content folder
   if (fault !== '') throw new Error(`it ${fault}`);
-  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const source = utf8(readFileSync(file)).replace(/^\uFEFF/, '');
   if (file.endsWith('.json')) checkKeys(JSON.parse(source)); // whose message says where a mistake is
   const works = worksIn(source);
   const options = { template: style === 'numbered' ? 'vancouver' : 'apa', lang: localeOf(language) };
@@ -68,6 +68,14 @@ export function bibliographyBeside(
       return entry?.children ?? [];
     },
   };
+}
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('it is not UTF-8; save it as UTF-8');
+  }
 }
 
 function worksIn(source: string): Cite {

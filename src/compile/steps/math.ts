@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type Temml from 'temml';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { beginningOf } from '../../document/beginning-of.ts';
 import { problem } from '../../document/problem.ts';
 import { contains } from '../contains.ts';
 import { positionOf, report } from '../report.ts';
@@ -23,7 +24,11 @@ export function math({ label }: { label: (tex: string) => string }) {
       const formula = render(temml, tex, kind === 'display', (reason) =>
         report(
           file,
-          problem('text/formula', { tex, reason }, positionOf(file, node.position ? node : parent)),
+          problem(
+            'text/formula',
+            { tex: beginningOf(tex), reason: beginningOf(reason) },
+            positionOf(file, node.position ? node : parent),
+          ),
         ),
       );
       const isBlock = parent.type === 'element' && parent.tagName === 'pre';

@@ -8,6 +8,7 @@ import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
 import { root } from '../../paths.ts';
 import { namesIn } from '../file-beside.ts';
+import { importsInCircle } from '../imported-texts.ts';
 import { positionOf, report } from '../report.ts';
 
 /** Files that a text can import. */
@@ -42,7 +43,8 @@ export function plainModules() {
             namesIn(dirname(file.path)).map((name) => `./${name}`),
           );
           report(file, problem('text/missing-import', { address }, at, near));
-        }
+        } else if (importsInCircle(address, file.path))
+          report(file, problem('text/import-circle', { address }, at));
       }
     });
   };

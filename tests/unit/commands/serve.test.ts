@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { requestedRange } from '../../../src/document/requested-range.ts';
 import { serve } from '../../../src/commands/serve.ts';
+import { requestedRange } from '../../../src/document/requested-range.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stet-serve-'));
 const site = join(folder, 'site');
