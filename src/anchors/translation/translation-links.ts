@@ -20,14 +20,17 @@ export function previousIds(
   { pairs: carried, merged }: Alignment,
   record: TranslationRecord,
 ): string[][] {
-  const placed = new Set([...ids, ...original.tombstones.flatMap(({ id, also }) => [id, ...also])]);
+  const blockOf = new Map(ids.map((id, index) => [id, index]));
+  const elsewhere = original.tombstones.filter(({ id }) => !blockOf.has(id));
+  const placed = new Set([...ids, ...elsewhere.flatMap(({ id, also }) => [id, ...also])]);
   const previous = ids.map((): string[] => []);
   const put = (id: string, index: number) => {
     if (placed.has(id) || previous.length === 0) return;
     placed.add(id);
     previous[Math.max(0, index)]?.push(id);
   };
-  const blockOf = new Map(ids.map((id, index) => [id, index]));
+  // what was retired in the original and still stands here keeps what leads to it
+  for (const { id, also } of original.tombstones) for (const one of also) put(one, blockOf.get(id) ?? 0);
   for (const { entry, behind, at } of gone)
     put(entry.id, carried.get(at) ?? merged.get(at) ?? blockOf.get(behind ?? '') ?? 0);
   record.blocks.forEach(({ id }, at) => {

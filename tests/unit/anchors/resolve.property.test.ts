@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formerAddresses } from '../../../src/anchors/former-address.ts';
 import { emptyLedger, type Ledger, ledgerText, parseLedger, withSlug } from '../../../src/anchors/ledger.ts';
-import { openingOf, sketchOf } from '../../../src/anchors/match/sketch.ts';
 import { type Resolution, resolve } from '../../../src/anchors/resolve.ts';
 import { essayAddress, fragmentAddress } from '../../../src/document/address.ts';
-import type { Block } from '../../../src/document/block.ts';
 import { essaySchema } from '../../../src/document/frontmatter.ts';
+import { answered } from './answered.ts';
 import { blocksFrom, edited, edits, firstVersion, mainOrigin, originsOf, type Text } from './edited-text.ts';
 
 /** 200 in every run of the tests; `npm run test:nightly` asks for more. */
@@ -43,20 +42,20 @@ it(`keeps every id on its text, or reports a conflict, over ${numRuns} sequences
           count[exists && conflict.what === 'lost' ? 'needless' : 'asked'] += 1;
         }
         count.kept += published.size - result.conflicts.length;
-        const answered = answer(result, published, texts, blocks, version);
-        expect(answered.conflicts).toEqual([]);
-        checkPositions(answered, ledger, published, texts, bodies);
-        answered.ids.forEach((id, at) => {
+        const decided = answered(result, published, texts, blocks, version);
+        expect(decided.conflicts).toEqual([]);
+        checkPositions(decided, ledger, published, texts, bodies);
+        decided.ids.forEach((id, at) => {
           bodies.set(id, bodyOf(texts, at));
         });
-        ledger = answered.ledger;
+        ledger = decided.ledger;
         const again = resolve(blocks, ledger, version);
-        expect(again.ids).toEqual(answered.ids);
-        expect(again.previous).toEqual(answered.previous);
+        expect(again.ids).toEqual(decided.ids);
+        expect(again.previous).toEqual(decided.previous);
         expect(again.changes).toEqual([]);
         expect(again.ledger).toEqual(ledger);
         expect(parseLedger(ledgerText(ledger))).toEqual(ledger);
-        remember(published, ledger, texts, answered.ids);
+        remember(published, ledger, texts, decided.ids);
         checkSlugs(ledger, slugs);
       }
     }),
@@ -155,36 +154,4 @@ function wordsUnder(texts: readonly Text[], heading: number): Text['words'] {
 function endOf(id: string, ledger: Ledger): string {
   const to = ledger.anchors.find((one) => one.id === id)?.to;
   return to?.startsWith('#') ? endOf(to.slice(1), ledger) : id;
-}
-
-/** What an author does about conflicts: accepts the text where it exists, retires it otherwise. */
-function answer(
-  result: Resolution,
-  published: ReadonlyMap<string, number>,
-  texts: readonly Text[],
-  blocks: readonly Block[],
-  version: { day: string },
-): Resolution {
-  let current = result;
-  for (let round = 0; current.conflicts.length > 0 && round < 5; round += 1) {
-    const anchors = current.ledger.anchors.map((anchor) => {
-      const conflict = current.conflicts.find((one) => one.id === anchor.id);
-      if (!conflict) return anchor;
-      const { firstSketch: _, to: __, ...rest } = anchor;
-      const at = texts.findIndex((text, index) => {
-        const free =
-          current.ids[index] === anchor.id || !ids(result.ledger).includes(current.ids[index] ?? '');
-        return (
-          (free || conflict.guess === index) &&
-          text.kind === anchor.kind &&
-          originsOf(text).has(published.get(anchor.id) ?? -1)
-        );
-      });
-      const text = blocks[at]?.text;
-      if (text === undefined || round > 2) return { ...rest, retired: 'It was wrong.' };
-      return { ...rest, text: openingOf(text), sketch: sketchOf(text) };
-    });
-    current = resolve(blocks, { ...current.ledger, anchors }, version);
-  }
-  return current;
 }

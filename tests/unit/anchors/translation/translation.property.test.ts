@@ -11,6 +11,7 @@ import {
   recordText,
 } from '../../../../src/anchors/translation/translation-record.ts';
 import type { Block } from '../../../../src/document/block.ts';
+import { answered } from '../answered.ts';
 import { edited, edits, firstVersion, mainOrigin, type Text } from '../edited-text.ts';
 
 /** 200 in every run of the tests; `npm run test:nightly` asks for more. */
@@ -61,7 +62,7 @@ const translated = ({ origin, block }: Known): Known => ({
 });
 
 it(`keeps the same ids on the same blocks of both texts, and marks what is behind, over ${numRuns} sequences of edits`, () => {
-  const count = { blocks: 0, stale: 0, builds: 0 };
+  const count = { blocks: 0, stale: 0, builds: 0, answers: 0, mistaken: 0 };
   const sequence = fc.tuple(fc.nat(1_000_000), fc.array(steps, { minLength: 4, maxLength: 10 }));
   fc.assert(
     fc.property(sequence, ([start, all]) => {
@@ -78,15 +79,21 @@ it(`keeps the same ids on the same blocks of both texts, and marks what is behin
           const next = edited(texts, step.edit);
           const known = originalOf(next);
           if (!known) continue;
-          const { conflicts, ids } = resolve(
-            known.map(({ block }) => block),
-            ledger,
-            { day: '' },
-          );
-          // a build stops for a conflict; and where the original itself takes a text for another, no translation can know
+          const blocks = known.map(({ block }) => block);
+          const asked = resolve(blocks, ledger, { day: '2026-01-01' });
+          // a build stops for a question, and its author answers
+          const decided = answered(asked, idOrigin, next, blocks, { day: '2026-01-01' });
+          expect(decided.conflicts).toEqual([]);
+          const { ids } = decided;
+          // where the original itself takes a text for another, no translation can know
           const before = new Map(ledger.anchors.map(({ id }) => [id, idOrigin.get(id)]));
           const isMistaken = known.some(({ origin }, at) => (before.get(ids[at] ?? '') ?? origin) !== origin);
-          if (conflicts.length > 0 || isMistaken) continue;
+          if (isMistaken) {
+            count.mistaken += 1;
+            continue;
+          }
+          ({ ledger } = decided);
+          count.answers += asked.conflicts.length;
           texts = next;
           here = known;
         } else translate(step.what, step.at, number);
@@ -181,7 +188,8 @@ it(`keeps the same ids on the same blocks of both texts, and marks what is behin
           ...found.tombstones.flatMap(({ id, also }) => [id, ...also]),
         ];
         expect(new Set(everywhere).size).toBe(everywhere.length);
-        for (const id of [...ids.ids, ...ids.previous.flat()]) expect(everywhere).toContain(id);
+        const gone = ids.tombstones.flatMap(({ id, also }) => [id, ...also]);
+        for (const id of [...ids.ids, ...ids.previous.flat(), ...gone]) expect(everywhere).toContain(id);
         for (const id of own.values()) expect(everywhere).toContain(id);
         const behind = there.flatMap(({ origin }, at) => {
           const now = here.find((one) => one.origin === origin);
@@ -195,9 +203,10 @@ it(`keeps the same ids on the same blocks of both texts, and marks what is behin
     { numRuns, seed, endOnFailure: true },
   );
   console.log(
-    `${count.builds} builds, ${count.blocks} translated blocks with the ids of their originals, ${count.stale} marked`,
+    `${count.builds} builds, ${count.answers} questions of the original answered, ${count.mistaken} edits left out that the original mistakes, ${count.blocks} translated blocks with the ids of their originals, ${count.stale} marked`,
   );
   expect(count.stale).toBeGreaterThan(numRuns);
+  expect(count.answers).toBeGreaterThan(numRuns / 10);
 }, 600_000);
 
 /** The text of the original that an id was given to. */
