@@ -37,6 +37,9 @@ export function resolveTranslation(
   const alignment = alignWithRecord(record, blocks);
   const carried = new Map([...alignment.pairs].map(([entry, block]) => [block, record.blocks[entry]]));
   const originalAt = new Map(original.ids.ids.map((id, index) => [id, index]));
+  const mergedInto = new Map(
+    original.ids.previous.flatMap((all, index) => all.map((id) => [id, original.ids.ids[index] ?? ''])),
+  );
   const ids = new Map<number, string>();
   const pairs = new Map<number, number>(); // translation to original
   const keep = (index: number, id: string) => {
@@ -48,12 +51,17 @@ export function resolveTranslation(
     if (own !== null) keep(index, own);
   });
   const used = new Set(ids.values());
-  blocks.forEach((_, index) => {
-    const entry = carried.get(index);
-    if (ids.has(index) || !entry || used.has(entry.id)) return;
-    keep(index, entry.id);
-    used.add(entry.id);
-  });
+  const carry = (idOf: (id: string) => string | undefined) =>
+    blocks.forEach((_, index) => {
+      const entry = carried.get(index);
+      const id = entry && idOf(entry.id);
+      if (ids.has(index) || id === undefined || used.has(id)) return;
+      keep(index, id);
+      used.add(id);
+    });
+  carry((id) => (mergedInto.has(id) ? undefined : id));
+  carry((id) => mergedInto.get(id)); // the original is a part of another block now, which has no other translation
+  carry((id) => id);
   for (const [index, partner] of pairWithOriginal(original.blocks, withOwn(blocks, ids), pairs)) {
     const id = original.ids.ids[partner] ?? '';
     if (ids.has(index) || used.has(id)) continue;
@@ -71,7 +79,9 @@ export function resolveTranslation(
   const all = idsOfItsOwn(record.language, blocks, ids, known);
   const recorded = new Map(record.blocks.map((one) => [one.id, one]));
   const entries = blocks.map((block, index) => {
-    const before = recorded.get(all[index] ?? '');
+    const merged = carried.get(index);
+    const isMerged = merged && mergedInto.get(merged.id) === all[index];
+    const before = isMerged ? merged : recorded.get(all[index] ?? '');
     const partner = pairs.get(index);
     const now = partner === undefined ? undefined : original.blocks[partner];
     const print = fingerprint(block);

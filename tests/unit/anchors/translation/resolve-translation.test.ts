@@ -69,6 +69,22 @@ describe('the ids of a translation', () => {
     expect(resolveTranslation(text(german), original(english), without.record)).toEqual(without);
   });
 
+  it('are those of the block into which their original was merged, where nothing else is its translation', () => {
+    const before = original(english).ids;
+    const together = p(`${english[2]?.text} ${english[4]?.text}`);
+    const merged = original(english.toSpliced(2, 3, english[3] ?? p(''), together), before.ledger);
+    const kept = merged.ids.ids[3] ?? '';
+    const [gone = ''] = merged.ids.previous[3] ?? [];
+    expect([kept, gone].sort()).toEqual([before.ids[2], before.ids[4]].sort());
+    const partly = german.filter((_, index) => before.ids[index] !== kept); // only the other one is translated
+    const { record } = resolveTranslation(text(partly), original(english), emptyRecord('de'));
+    const found = resolveTranslation(text(partly), merged, record);
+    const at = record.blocks.findIndex(({ id }) => id === gone);
+    expect(found.ids[at]).toBe(kept);
+    expect(found.previous[at]).toContain(gone);
+    expect(found.stale).toContain(kept);
+  });
+
   it('lead to the block before, where a block of the original is not translated', () => {
     const { ids, previous } = resolveTranslation(
       text(german.toSpliced(4, 1)),

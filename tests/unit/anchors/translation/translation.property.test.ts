@@ -116,7 +116,9 @@ it(`keeps the same ids on the same blocks of both texts, and marks what is behin
           from.delete(one.origin);
         } else if (what === 'follow') follow();
         else if (what === 'note') {
-          follow(); // where a paragraph is missing, a new one in its place is taken for its translation
+          // of two that are new in one place, only their lengths say which is the translation
+          follow();
+          build();
           const note: Known = {
             origin: -1,
             block: { kind: 'paragraph', text: sentence(12, number), own: null, marks: 0 },
