@@ -11,11 +11,13 @@ import { setHistory, writeVersions } from './history.ts';
 import { type Cost, measure } from './measure.ts';
 import { commit, editOneEssay, keptByOurs, writeOurSite } from './our-site.ts';
 import { type Case, type Row, tableOf } from './table.ts';
+import { leaveOutForms } from './without-forms.ts';
 
 /**
  * `npm run bench:build`: what a build costs, beside Astro alone with the same essays. Nothing passes or fails.
  * `--sizes 1,100` measures these numbers of essays; `--only ours` or `--only bare` one side; `--comments 10` also with
- * so many comments on each essay; `--versions 50` with so many versions of each, shown and not; `--save` keeps the results in `bench/build/results/`.
+ * so many comments on each essay; `--versions 50` with so many versions of each, shown and not;
+ * `--forms` also without books, cards and other forms; `--save` keeps the results in `bench/build/results/`.
  */
 const { values } = parseArgs({
   options: {
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'all' },
     comments: { type: 'string', default: '0' },
     versions: { type: 'string', default: '0' },
+    forms: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
 });
@@ -36,7 +39,7 @@ if (
   !Number.isInteger(versions)
 ) {
   console.error(
-    'Usage: npm run bench:build -- [--sizes 1,100,1000] [--only ours|bare] [--comments 10] [--versions 50] [--save]',
+    'Usage: npm run bench:build -- [--sizes 1,100,1000] [--only ours|bare] [--comments 10] [--versions 50] [--forms] [--save]',
   );
   process.exit(1);
 }
@@ -88,6 +91,17 @@ async function measureOurs(size: number): Promise<void> {
   editOneEssay(folder);
   await delay(pause);
   note(size, 'one edit', await measure(ours, folder, 'dist/'));
+  if (values.forms) {
+    const plain = join(top, `plain-${size}`);
+    writeOurSite(plain, size);
+    leaveOutForms(plain);
+    await measure(ours, plain, 'dist/'); // gives every block its id
+    commit(plain);
+    emptyCaches(plain, keptByOurs, aside);
+    note(size, 'cold, without forms', await measure(ours, plain, 'dist/'));
+    await delay(pause);
+    note(size, 'unchanged, without forms', await measure(ours, plain, 'dist/'));
+  }
   if (versions > 0) {
     writeVersions(folder, versions);
     for (const [setting, shown] of [

@@ -9,6 +9,8 @@ export type Case =
   | 'cold'
   | 'unchanged'
   | 'one edit'
+  | 'cold, without forms'
+  | 'unchanged, without forms'
   | 'cold, with comments'
   | 'unchanged, with comments'
   | 'cold, without history'
@@ -50,6 +52,16 @@ function ratios(rows: readonly Row[]): string[] {
       `memory / unified() ${ratio(cold, bare, 'memory')}`,
     ];
     lines.push(`- ${essays} essays: ${parts.join(', ')}.`);
+    const withoutForms = find(rows, essays, 'cold, without forms');
+    if (withoutForms) {
+      const plain = find(rows, essays, 'unchanged, without forms');
+      const more = [
+        `cold × ${ratio(cold, withoutForms, 'processor')}`,
+        `unchanged × ${ratio(find(rows, essays, 'unchanged'), plain, 'processor')}`,
+        `cold without forms / unified() ${ratio(withoutForms, bare, 'processor')}`,
+      ];
+      lines.push(`- With all forms: ${more.join(', ')}.`);
+    }
     const withHistory = find(rows, essays, 'cold, with history');
     if (withHistory) {
       const colder = ratio(withHistory, find(rows, essays, 'cold, without history'), 'processor');
