@@ -106,6 +106,11 @@ export const textErrors = {
     message: 'These lines are indented, which `.mdx` does not read as code: they would be printed as prose.',
     help: 'Put a line of three backquotes before and after code; remove the spaces before prose.',
   },
+  'mdx/preformatted': {
+    message:
+      'What is between `<pre>` and `</pre>` is read as prose in `.mdx`: its spaces and empty lines would be lost.',
+    help: 'Put a line of three backquotes before and after it instead, or name the file `.md`.',
+  },
   'text/unclosed-note': {
     message: 'A note begins here with `^[` and does not end in the same paragraph.',
     help: 'Add `]`; for the signs themselves write `\\^[`.',

@@ -60,6 +60,9 @@ function checkJsx(node: ComponentNode, file: VFile): void {
 
 function isAllowed(name: string, node: Element | ComponentNode, file: VFile): boolean {
   if (allowedElements.has(name)) return true;
+  const { line } = positionOf(file, node);
+  const isComponent = (one: Problem) => one.code === 'text/component-in-markdown' && one.line === line;
+  if (file.data.problems?.some(isComponent)) return false; // `<Embed>`, which is reported already
   const code = refusedElements.has(name) ? 'text/refused-element' : 'text/unknown-element';
   report(file, problem(code, { name: asWritten(name, node, file) }, positionOf(file, node)));
   return false;

@@ -1,9 +1,13 @@
 import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
 import { positionOf, report } from '../report.ts';
 
-/** Reports lines that Markdown would read as code because they are indented: `.mdx` reads them as prose. */
+/**
+ * Reports lines that Markdown would read as code because they are indented, and those of `<pre>` whose spaces and empty
+ * lines say something: `.mdx` reads both as prose.
+ */
 export function indentedCode() {
   return (tree: Root, file: VFile) => {
     const lines = String(file.value).split('\n');
@@ -15,5 +19,14 @@ export function indentedCode() {
       if (isIndented && before?.type !== 'list' && before?.type !== 'footnoteDefinition')
         report(file, problem('mdx/indented-code', {}, positionOf(file, node)));
     }
+    visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
+      if (!('name' in node) || node.name !== 'pre' || !('children' in node)) return;
+      if (node.children.some(({ type }) => type === 'mdxFlowExpression' || type === 'mdxTextExpression'))
+        return;
+      const { start, end } = node.position ?? {};
+      const inside = String(file.value).slice(start?.offset, end?.offset);
+      if (/\n[ \t]*\r?\n|\n[ \t]+[^\s<]/.test(inside))
+        report(file, problem('mdx/preformatted', {}, positionOf(file, node)));
+    });
   };
 }

@@ -43,7 +43,8 @@ function setMarks(block: Parents, language: string): void {
     start += text.length;
     if (node?.type !== 'text') continue;
     const set = quotes ? text.replace(/["' ]/g, (char, at: number) => quotes.get(from + at) ?? char) : text;
-    const dashed = isShort ? set.replace(/(?<!-)--(?!-)/g, '–') : set;
+    const long = set.replaceAll(/(?<!-)---(?!-)/g, '—');
+    const dashed = isShort ? long.replace(/(?<!-)--(?!-)/g, '–') : long;
     node.value = /--|\. ?\. ?\.|``|''/.test(dashed) ? String(others.processSync(dashed)) : dashed;
   }
 }

@@ -664,3 +664,40 @@ describe('what a writer of another country, program or place writes', () => {
     expect(await problems(text, true)).toEqual([problem]);
   });
 });
+
+describe('in .mdx as in .md', () => {
+  it.each([
+    '<kbd>x</kbd> <sub>1</sub>',
+    '<a href="/essays/two">o</a>',
+    '<u>a</u> <s>b</s>',
+    '- <abbr title="X">y</abbr>\n- b',
+    '> <ruby>漢<rt>かん</rt></ruby>',
+    'a --- b, c---d and e -- f',
+  ])('words in elements are a paragraph: %j', async (text) => {
+    expect(await html(text, true)).toBe(await html(text));
+  });
+
+  it('dashes of a typewriter are those of print', async () => {
+    expect(await html('a --- b, c---d `---` ----')).toBe('<p>a — b, c—d <code>---</code> ----</p>');
+  });
+
+  it.each(['<pre>\na\n\nb\n</pre>', 'x\n\n<pre>\na\n  b\n</pre>', '- <pre>\r\n  a\r\n\r\n  b\r\n  </pre>'])(
+    'what `<pre>` would lose is named: %j',
+    async (text) => {
+      expect((await problems(text, true)).map((one) => one.split(':')[0])).toEqual(['mdx/preformatted']);
+      expect(await problems(text)).toEqual([]);
+    },
+  );
+
+  it.each(['<pre>a</pre>', '<pre>\na\nb\n</pre>', '<pre>{`a\n\n  b`}</pre>'])(
+    'and nothing else: %j',
+    async (text) => {
+      expect(await problems(text, true)).toEqual([]);
+    },
+  );
+
+  it('a component that .md does not read is named once', async () => {
+    const text = '<Embed src="https://f.example/a" title="A" />';
+    expect(await problems(text)).toEqual(['text/component-in-markdown:1']);
+  });
+});
