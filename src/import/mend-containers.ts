@@ -48,7 +48,8 @@ export function withoutOtherWrappers(text: string, format: 'md' | 'mdx', note: N
 /** Styles in the way of JSX, which no page of this site may have. */
 export function withoutJsxStyles(text: string, format: 'md' | 'mdx', note: Note): string {
   return replaceOutsideCode(text, format, /(?<=<[a-z][^<>]*)\s+style=\{\{[^{}]*\}\}/g, (match, line) => {
-    note(line, `\`${match[0].trim().replaceAll(/\s+/g, ' ')}\` was removed`);
+    const above = /^\s*/.exec(match[0])?.[0].split('\n').length ?? 1; // the lines of the tag before it
+    note(line + above - 1, `\`${match[0].trim().replaceAll(/\s+/g, ' ')}\` was removed`);
     return '';
   });
 }

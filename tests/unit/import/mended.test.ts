@@ -132,6 +132,11 @@ describe('a text that another program let pass', () => {
   it('takes styles of JSX from MDX too', () => {
     const { text, notes } = mended('<div style={{ color: "red" }}>a</div>', 'mdx');
     expect([text, notes.length]).toEqual(['<div>a</div>', 1]);
+    const inTag = mended('<video\n  style={{ a: 1 }}\n  controls\n/>', 'mdx');
+    expect([inTag.text, inTag.notes]).toEqual([
+      '<video\n  controls\n/>',
+      ['2: `style={{ a: 1 }}` was removed'],
+    ]);
   });
 
   it('keeps an unused note of MDX as a comment of MDX', () => {
