@@ -23,7 +23,7 @@ export function originOf(folder: string): { name: string; commit: string | null 
   };
   const [, name = basename(folder)] =
     /([^/:]+\/[^/:]+?)(?:\.git)?$/.exec(git('remote', 'get-url', 'origin')) ?? [];
-  return { name: name.replace('+', '/'), commit: git('rev-parse', '--short=10', 'HEAD') || null };
+  return { name, commit: git('rev-parse', '--short=10', 'HEAD') || null };
 }
 
 /** The figures as Markdown: one row a site, and their sum. */
