@@ -19,6 +19,7 @@ export const longTests: readonly string[] = [
   'tests/site/comment-form.test.ts',
   'tests/site/comments.test.ts',
   'tests/site/dev-comments.test.ts',
+  'tests/site/dev-history.test.ts',
   'tests/site/dev-ledger.test.ts',
   'tests/site/dev-forms.test.ts',
   'tests/site/dev-mistakes.test.ts',

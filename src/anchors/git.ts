@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { contentFolder } from '../paths.ts';
 
 /** Runs git in the content folder. Its messages are not shown; without git there is no status. */
@@ -11,6 +11,12 @@ export function git(args: readonly string[], input = ''): { status: number | nul
     maxBuffer: Number.POSITIVE_INFINITY,
   });
   return { status, stdout: stdout ?? Buffer.alloc(0) }; // null where git could not be started
+}
+
+/** The file to which git adds a line at every commit and every change of branch; null outside of a repository. */
+export function commitLog(): string | null {
+  const { status, stdout } = git(['rev-parse', '--git-path', 'logs/HEAD']);
+  return status === 0 ? resolve(contentFolder, stdout.toString('utf8').trim()) : null;
 }
 
 /** What one process of `git cat-file` is asked at most: all answers are in memory at the same time. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { basename, join, sep } from 'node:path';
 import { dev } from 'astro';
 import { watch } from 'chokidar';
+import { commitLog } from '../anchors/git.ts';
 import { staleFiles } from '../anchors/stale-files.ts';
 import { writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
@@ -18,6 +19,7 @@ import { mistakenTexts, mistakesByAddress } from '../library/mistaken-texts.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
+import { noHistory, siteHistory } from '../library/site-history.ts';
 import { waitingCommentsPage } from '../library/waiting-list.ts';
 import { writingFiles } from '../library/writing-files.ts';
 import { cacheFolder, commentsBox, contentFolder, essaysFolder, siteDataFile } from '../paths.ts';
@@ -50,6 +52,8 @@ export async function startWriting(port: number | null = null): Promise<void> {
   let fonts: Promise<MadeFile[]> | undefined;
   let waitingIn: readonly string[] = []; // slugs of the essays with comments that wait
   let boxChanged = false;
+  let history = noHistory;
+  let isCommitted = true; // until the history is read for the first time
 
   async function compile(): Promise<void> {
     const sources = read();
@@ -66,31 +70,56 @@ export async function startWriting(port: number | null = null): Promise<void> {
     for (const problem of [...problems, ...library.warnings]) console.error(formatProblem(problem));
     const stale = [...staleFiles(library.ledgers), ...library.staleRecords];
     if (problems.length === 0) for (const line of writeFiles(stale)) console.log(line);
-    writeSiteData(siteDataFile, siteDataOf(library, search, [], today(), cache));
+    show();
   }
 
-  const watcher = watch([contentFolder, commentsBox], { ignoreInitial: true });
+  function show(): void {
+    writeSiteData(siteDataFile, siteDataOf(library, search, [], today(), cache, history));
+  }
+
+  /** It is read after the pages are there and after each commit: a save changes nothing in it. */
+  async function readHistory(): Promise<void> {
+    history = await siteHistory(cache, library);
+    for (const problem of history.warnings) console.error(formatProblem(problem));
+    made = undefined;
+    show();
+  }
+
+  const commits = commitLog();
+  const watcher = watch([contentFolder, commentsBox, ...(commits ? [commits] : [])], { ignoreInitial: true });
   await once(watcher, 'ready'); // what is saved from now on is seen
   await compile();
-  cache.prune();
   const files = writingFiles(
-    () => (made ??= filesBesidePages(cache, library, search, { withDrafts: true })),
+    () => (made ??= filesOfPages()),
     () => filesBesideTexts(library, { withDrafts: true }),
     (path) => fileOnDemand(library, { cache, fonts: () => (fonts ??= bookFonts()), path }),
   );
+  async function filesOfPages(): Promise<MadeFile[]> {
+    return [...(await filesBesidePages(cache, library, search, { withDrafts: true })), ...history.files];
+  }
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {
-    if (path.startsWith(commentsBox + sep)) boxChanged = true;
+    if (path === commits) isCommitted = true;
+    else if (path.startsWith(commentsBox + sep)) boxChanged = true;
     else if (!path.startsWith(contentFolder + sep) || ledgerFiles.has(basename(path)) || isRecord(path))
       return;
     const [slug = ''] = path.slice(join(essaysFolder, sep).length).split(sep);
     if (path.startsWith(essaysFolder)) known.delete(slug); // what lies beside a text is part of it
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(compile).then(files.reload, (error: unknown) => console.error(error));
+      update(compile);
     }, pause);
   });
+  function update(first: () => Promise<void>): void {
+    running = running
+      .then(first)
+      .then(async () => {
+        if (isCommitted) await readHistory();
+        isCommitted = false;
+      })
+      .then(files.reload, (error: unknown) => console.error(error));
+  }
   await dev({
     ...astroSettings(),
     integrations: [
@@ -102,6 +131,8 @@ export async function startWriting(port: number | null = null): Promise<void> {
     ],
     ...(port === null ? {} : { server: { port } }),
   });
+  update(async () => {});
+  running = running.then(() => cache.prune());
 }
 
 /** Whether the server itself writes a file: what a translation was made from. */

@@ -56,7 +56,7 @@ export async function filesBesidePages(
  * What the pages show.
  * @param files paths of the files beside the pages
  * @param day on which the site is made, where that matters
- * @param history of the essays; the writing server shows none
+ * @param history of the essays; the writing server reads it when the pages are there
  */
 export function siteDataOf(
   library: Library,
