@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
 import { withDevServer } from '../../bench/search/dev-server.ts';
 
@@ -63,6 +65,64 @@ it('while a site is written, a recording and its times are served with their typ
     writeFileSync(join(folder, 'reading.vtt'), times('7'));
     await expect.poll(page, patient).toContain('reading.mp3#t=7');
     expect(await (await get('/essays/told/reading.vtt')).text()).toBe(times('7'));
+  });
+}, 240_000);
+
+it('a page says at once what was changed in the frontmatter and in the headings of its text', async () => {
+  await withDevServer('tests/fixtures/drafts', async ({ address, content }) => {
+    const file = join(content, 'essays/plain/index.md');
+    const write = (title: string, topic: string, heading: string) =>
+      writeFileSync(
+        file,
+        `---\ntitle: ${title}\ndescription: D\npublished: 2026-01-03\ntopics: [${topic}]\n---\n\nA\n\n## ${heading} {#one}\n\nB\n\n## Two\n\nC\n`,
+      );
+    const get = async (path: string) => (await fetch(new URL(path, address))).text();
+    const contents = async () =>
+      selectAll('.contents a', fromHtml(await get('/essays/plain/'))).map((link) => textOf(link).trim());
+    write('Before', 'Sea', 'First heading');
+    await expect.poll(() => get('/essays/plain/'), patient).toContain('<title>Before');
+    await expect.poll(contents, patient).toContain('First heading');
+    expect(await get('/topics/sea/')).toContain('Before');
+    write('After', 'Sea', 'Another heading');
+    await expect.poll(() => get('/essays/plain/'), patient).toContain('<title>After');
+    expect(await contents()).toContain('Another heading');
+    for (const path of ['/topics/sea/', '/essays/plain/cite/', '/'])
+      expect(await get(path), path).toContain('After');
+  });
+}, 120_000);
+
+it('the cards and books of a translation are made when they are asked for, also while it is a draft', async () => {
+  await withDevServer('tests/fixtures/drafts', async ({ address, content }) => {
+    const get = (path: string) => fetch(new URL(path, address));
+    const slug = 'plain';
+    const translate = (title: string, draft: boolean) =>
+      writeFileSync(
+        join(content, 'essays', slug, 'index.de.md'),
+        `---\ntitle: ${title}\ndescription: D\npublished: 2026-01-03\ndraft: ${draft}\n---\n\nWorte auf Deutsch.\n`,
+      );
+    translate('Das Licht', false);
+    const page = `/essays/${slug}/de/`;
+    await expect.poll(async () => (await get(page)).status, patient).toBe(200);
+    const paths = addressesIn(await (await get(page)).text(), page);
+    const made = [`/books/${slug}/de.epub`, `/cards/${slug}/de.png`];
+    expect(paths).toEqual(expect.arrayContaining(made));
+    const bytesOf = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());
+    for (const path of new Set(paths)) expect([path, (await get(path)).status]).toEqual([path, 200]);
+    const [book = '', card = ''] = made;
+    const chapter = (bytes: Buffer) =>
+      strFromU8(unzipSync(bytes)[`EPUB/essays/${slug}.de.xhtml`] ?? new Uint8Array());
+    expect(chapter(await bytesOf(book))).toContain('Worte auf Deutsch.');
+    const before = await bytesOf(card);
+    expect(before.subarray(1, 4).toString()).toBe('PNG');
+
+    translate('Ein anderes Licht', true);
+    await expect
+      .poll(async () => (await (await get(page)).text()).includes('Ein anderes'), patient)
+      .toBe(true);
+    expect(chapter(await bytesOf(book))).toContain('Ein anderes Licht');
+    expect((await bytesOf(card)).equals(before)).toBe(false);
+    expect((await get(`/books/${slug}/fr.epub`)).status).toBe(404);
+    expect((await get(`/cards/${slug}/fr.png`)).status).toBe(404);
   });
 }, 240_000);
 
