@@ -8,6 +8,7 @@ export const epigraph: SiteComponent = {
   render: ({ id, children, attribute }) =>
     h('figure', { id, className: ['epigraph'] }, [
       h('blockquote', children),
+      ' ', // two sentences in a form that is one line
       h('figcaption', attribute('source')),
     ]),
 };

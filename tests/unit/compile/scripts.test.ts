@@ -57,6 +57,12 @@ describe('an address that is written bare', () => {
   });
 });
 
+it('an epigraph is not joined to its source in the words of a text', async () => {
+  const text = '<Epigraph source="A rule">Let it stand.</Epigraph>\n\nText.';
+  const { html } = await compileText(text, { path: 'essay.mdx' });
+  expect(html.replaceAll(/<[^>]*>/g, '')).toContain('Let it stand. A rule');
+});
+
 describe('what is called and numbered', () => {
   const figure = '<Figure id="fig-a" caption="A"><svg></svg></Figure>\n\nSee [](#fig-a).';
   it.each([
