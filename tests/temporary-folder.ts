@@ -22,6 +22,6 @@ export default function temporaryFolder(): (() => void) | undefined {
       if (value === undefined) delete process.env[name];
       else process.env[name] = value;
     });
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   };
 }

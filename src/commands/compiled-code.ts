@@ -11,7 +11,11 @@ const limit = 100_000_000;
  * @param folder absolute path; need not exist
  */
 export function keepCompiledCode(folder: string): void {
-  if (sizeOf(folder) > limit) rmSync(folder, { recursive: true, force: true });
+  try {
+    if (sizeOf(folder) > limit) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  } catch {
+    // another process writes or empties it at the same time
+  }
   enableCompileCache(folder);
 }
 

@@ -30,7 +30,7 @@ export function atomicSwap(site: string, path: string, asFolder = false): void {
   const current = [site, previous].flatMap((folder) => (folder === null ? [] : [folder, fileListOf(folder)]));
   for (const name of readdirSync(sites)) {
     const one = join(sites, name);
-    if (!current.includes(one)) rmSync(one, { recursive: true, force: true });
+    if (!current.includes(one)) rmSync(one, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

@@ -31,6 +31,20 @@ async function send(address: string, changes: Record<string, string>, headers = 
   return { status: response.status, text: await response.text() };
 }
 
+async function answers(address: string): Promise<void> {
+  expect((await fetch(address)).status).toBe(405);
+}
+
+/** Waits until nothing is taken at a port any more. */
+async function refuses(port: number): Promise<void> {
+  const ask = () =>
+    fetch(`http://127.0.0.1:${port}/`).then(
+      () => 'answers',
+      () => 'refuses',
+    );
+  await expect.poll(ask).toBe('refuses');
+}
+
 describe('a locked database', () => {
   it('is waited for, then the reader gets the text back, and can send it again', async () => {
     const path = newDatabase();
@@ -58,7 +72,7 @@ describe('a locked database', () => {
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
     const waiting = send(address, {});
-    await wait(100);
+    await answers(address); // by then it has what was sent before
     const first = await Promise.race([waiting, fetch(address)]);
     expect(first.status).toBe(405);
     other.exec('ROLLBACK');
@@ -167,9 +181,9 @@ describe('the server', () => {
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
     const waiting = send(endpoint.address, {}, fromScript);
-    await wait(200);
+    await answers(endpoint.address); // by then it has what was sent before
     const ended = endpoint.end('SIGTERM');
-    await wait(200);
+    await refuses(endpoint.port); // by then it has been told
     other.exec('ROLLBACK');
     other.close();
     expect((await waiting).status).toBe(200);

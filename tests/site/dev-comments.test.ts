@@ -6,6 +6,7 @@ import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Pending } from '../../src/comments/pending.ts';
+import { endProcess } from './end-process.ts';
 import { scratchLibrary } from './scratch-library.ts';
 
 /** `npm run dev` with comments, some of which wait for approval. */
@@ -67,7 +68,7 @@ beforeAll(() => {
   server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data) => (said += data));
 });
-afterAll(() => void server.kill());
+afterAll(() => endProcess(server));
 
 const soon = { timeout: 40_000, interval: 500 };
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endProcess } from './end-process.ts';
 import { scratchLibrary } from './scratch-library.ts';
 
 /** `npm run dev` as an author has it open beside the editor. */
@@ -24,7 +25,7 @@ beforeAll(() => {
   server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data) => (output += data));
 });
-afterAll(() => void server.kill());
+afterAll(() => endProcess(server));
 
 it('updates the ledger at every save, and prints what is missing without stopping', async () => {
   await printed(/quay\/anchors\.json: 2 new\. Commit this file[\s\S]*watching for file changes/);

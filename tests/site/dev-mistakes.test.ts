@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endProcess } from './end-process.ts';
 import { scratchLibrary } from './scratch-library.ts';
 
 /** `npm run dev` where some of what is written has mistakes. */
@@ -52,7 +53,7 @@ beforeAll(() => {
   server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data) => (printed += data));
 });
-afterAll(() => void server.kill());
+afterAll(() => endProcess(server));
 
 it('waits for a configuration that can be read', async () => {
   await expect

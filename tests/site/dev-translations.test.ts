@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endProcess } from './end-process.ts';
 import { scratchLibrary } from './scratch-library.ts';
 
 /** `npm run dev` while an essay and its translation are written. */
@@ -26,7 +27,7 @@ beforeAll(() => {
   server = spawn(process.execPath, ['src/commands/dev.ts'], { env });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data) => (output += data));
 });
-afterAll(() => void server.kill());
+afterAll(() => endProcess(server));
 
 it('shows a translation, updates it at every save and marks what is behind', async () => {
   await expect.poll(address, { timeout: 40_000 }).not.toBe('');

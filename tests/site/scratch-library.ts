@@ -18,7 +18,7 @@ export function scratchLibrary(name: string) {
   const folder = resolve('.stet', name);
   const content = join(folder, 'content');
   const out = join(folder, 'site');
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 }); // a server of the last run may be ending
   mkdirSync(join(content, 'essays'), { recursive: true });
   cpSync('tests/fixtures/drafts/pages', join(content, 'pages'), { recursive: true });
   cpSync('tests/fixtures/site.ts', join(content, 'site.ts'));
