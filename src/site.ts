@@ -20,13 +20,13 @@ export async function loadSite(path: string, version = ''): Promise<SiteConfigur
   const sign = /[#?%]/.exec(`${root}${contentFolder}`)?.[0];
   if (sign !== undefined) throw new AuthorError([problem('site/folder-name', { sign }, { file: root })]);
   if (!existsSync(path)) throw new AuthorError([problem('site/missing', {}, { file })]);
-  let module: Record<string, unknown>;
+  let result: ReturnType<typeof configurationSchema.safeParse>;
   try {
-    module = await import(/* @vite-ignore */ pathToFileURL(path).href + version);
+    const module = await loadCode(path, version);
+    result = configurationSchema.safeParse(module['site']); // which calls what has a getter
   } catch (error) {
     throw new AuthorError([codeProblem(error, path, file)]);
   }
-  const result = configurationSchema.safeParse(module['site']);
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
@@ -36,8 +36,29 @@ export async function loadSite(path: string, version = ''): Promise<SiteConfigur
         return problem('site/unknown-field', values, { file }, nearest(key, known));
       });
     }
-    const values = { field: issue.path.join('.'), rule: ruleOf(issue) };
+    const values = { field: ['site', ...issue.path].join('.'), rule: ruleOf(issue) };
     return [problem('site/invalid-value', values, { file })];
   });
   throw new AuthorError(problems);
+}
+
+/**
+ * Runs a file of the owner's code, which may not end the process in silence.
+ * @param version another one for each time that the file is read by the same process
+ * @throws what the code throws; an Error where it ends the process, or waits for what never comes
+ */
+async function loadCode(path: string, version: string): Promise<Record<string, unknown>> {
+  const { exit } = process;
+  const { promise: never, reject } = Promise.withResolvers<never>();
+  const wait = () => reject(new Error('it waits for something that never comes (`await`)'));
+  process.on('beforeExit', wait); // nothing is left to do, and the code has not ended
+  process.exit = () => {
+    throw new Error('it ends the process (`process.exit`)');
+  };
+  try {
+    return await Promise.race([import(/* @vite-ignore */ pathToFileURL(path).href + version), never]);
+  } finally {
+    process.exit = exit;
+    process.off('beforeExit', wait);
+  }
 }

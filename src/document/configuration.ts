@@ -3,8 +3,12 @@ import { giscus, sending } from './comment-settings.ts';
 import { language, oneLine } from './fields.ts';
 import { historySetting } from './history-setting.ts';
 
-const address = z.templateLiteral(['/', z.string()], 'must begin with `/`');
-const httpsAddress = z.templateLiteral(['https://', z.string()], 'must begin with `https://`');
+const address = z
+  .templateLiteral(['/', z.string()], 'must begin with `/`')
+  .refine((text) => /^\/(?![/\\])\S*$/.test(text), 'must be an address inside the site, such as `/about/`');
+const httpsAddress = z
+  .templateLiteral(['https://', z.string()], 'must begin with `https://`')
+  .refine(isWhole, 'must be a whole address, such as `https://example.org/`');
 
 const hostName = z
   .string()
@@ -18,7 +22,12 @@ export const configurationSchema = z
     /** One sentence for the home page and for machines that ask what the site is. */
     description: oneLine(300),
     /** Where the site is published, with a trailing slash. Used only where an address must be absolute (canonical links). */
-    url: z.templateLiteral(['https://', z.string(), '/'], 'must begin with `https://` and end with `/`'),
+    url: z
+      .templateLiteral(['https://', z.string(), '/'], 'must begin with `https://` and end with `/`')
+      .refine(
+        (text) => isWhole(text) && !/[?#]/.test(text) && new URL(text).username === '',
+        'must be a whole address without `?`, `#` and a name before an `@`, such as `https://example.org/`',
+      ),
     /** BCP 47 tag of the interface and of every essay that states no language of its own. */
     language,
     /**
@@ -52,7 +61,9 @@ export const configurationSchema = z
     /** Links at the head of every page; addresses begin at the site's root. */
     navigation: z.array(z.strictObject({ label: oneLine(60), address })).readonly(),
     /** Links that are known to be broken and may stay so, as they are written, each with the reason. All others stop the build. */
-    brokenLinks: z.array(z.strictObject({ address: z.string().min(1), why: oneLine(200) })).optional(),
+    brokenLinks: z
+      .array(z.strictObject({ address: z.string().min(1, 'must not be empty'), why: oneLine(200) }))
+      .optional(),
     /**
      * What is said of the versions of essays, by the history in git: `dates`, when which sections were changed; `words`,
      * also which words, those that were removed among them; `off`, nothing. Without it: `dates`. See `src/history/history.md`.
@@ -83,6 +94,10 @@ export const configurationSchema = z
   });
 
 export type SiteConfiguration = z.infer<typeof configurationSchema>;
+
+function isWhole(address: string): boolean {
+  return URL.canParse(address) && !/\s/.test(address);
+}
 
 function isSame(locale: string, language: string): boolean {
   return new Intl.Locale(locale).language === new Intl.Locale(language).language;

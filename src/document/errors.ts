@@ -258,7 +258,7 @@ export const errors = {
     message: '`site.{field}` is not a field of the configuration.',
     help: 'The fields are: {fields}.',
   },
-  'site/invalid-value': { message: '`site.{field}` {rule}.', help: '' },
+  'site/invalid-value': { message: '`{field}` {rule}.', help: '' },
   'site/no-day': {
     message:
       '`site.comments.closeAfterDays` is set, so the build must know on which day it is made, and it never asks the clock.',
