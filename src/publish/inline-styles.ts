@@ -77,7 +77,13 @@ function isInRange(text: string, range: string): boolean {
   return new RegExp(`[${parts.join('')}]`, 'u').test(text);
 }
 
-/** Everything in a script that could be the name of a class or an element. */
+/**
+ * Everything in a script that could be the name of a class or an element that it puts into a page. What it only looks
+ * for, and what it names after a dot, such as a property, is none.
+ */
 export function wordsOf(script: string): string[] {
-  return script.match(/[\w-]+/g) ?? [];
+  return script.replaceAll(lookedFor, '').match(/(?<![\w-]|(?<!\.)\.)[\w-]+/g) ?? [];
 }
+
+/** A selector in quotation marks, with the call that takes it. */
+const lookedFor = /\.(?:querySelector(?:All)?|closest|matches)\((["'`])(?:\\.|(?!\1|\$\{)[^\\])*\1/gs;

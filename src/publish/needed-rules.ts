@@ -50,6 +50,13 @@ export function neededRules(style: ParsedStyle, used: (name: string) => boolean)
       if ((range && !here.has(range)) || (family && !asked.includes(family))) list?.remove(item);
     },
   });
+  walk(tree, {
+    visit: 'Atrule',
+    leave({ name, block }, item, list) {
+      // an empty layer still has its rank
+      if (/^(?:media|supports)$/.test(name) && block?.children.isEmpty) list?.remove(item);
+    },
+  });
   const css = generate(tree);
   style.made.set(key, css);
   return css;

@@ -19,7 +19,7 @@ const rawText = new Set(['script', 'style']);
 
 const references: Readonly<Record<string, string>> = {
   '<': '&#x3C;',
-  '&': '&#x26;',
+  '&': '&amp;',
   '"': '&#x22;',
   "'": '&#x27;',
   '`': '&#x60;',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { policyOf } from '../../../src/publish/content-policy.ts';
-import { inlineStyles } from '../../../src/publish/inline-styles.ts';
+import { inlineStyles, wordsOf } from '../../../src/publish/inline-styles.ts';
 import { parseStyle } from '../../../src/publish/needed-rules.ts';
 import { htmlOf } from '../../../src/publish/page-html.ts';
 import { parsePage } from '../../../src/publish/page-tree.ts';
@@ -92,6 +92,23 @@ it('leaves out the rules for what neither the page nor a script has, and no othe
   );
   const styled = inlineStyles(page, '/', () => style, new Set(['shown']));
   expect(/<style>(.*)<\/style>/.exec(htmlOf(styled))?.[1]).toBe(
-    'p:lang(de){top:1px}p:is(:lang(ar)){top:2px}.note{top:0}.shown{left:0}p:not(.gone){right:0}:where(.note) a{top:1px}@layer page{[hidden]{top:4px}a::before{top:5px}}a{}@supports (width:1px){}',
+    'p:lang(de){top:1px}p:is(:lang(ar)){top:2px}.note{top:0}.shown{left:0}p:not(.gone){right:0}:where(.note) a{top:1px}@layer page{[hidden]{top:4px}a::before{top:5px}}a{}',
+  );
+});
+
+it('takes what a script only looks for, and what it names after a dot, for nothing that it puts into a page', () => {
+  const looks = 'a.querySelector(`.gone`);b.closest("audio, .gone video")?.matches(\'.gone\');c.gone=1';
+  expect(wordsOf(looks)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(?:gone|audio|video)$/)]),
+  );
+  const puts = `f("aside",{className:'note box'});x.classList.add("new-one");[...rest];q.closest(\`.\${kind("p")}\`)`;
+  expect(wordsOf(puts)).toEqual(
+    expect.arrayContaining(['aside', 'note', 'box', 'new-one', 'rest', 'kind', 'p']),
+  );
+});
+
+it('leaves out media queries in which nothing is left, and keeps the rank of empty layers', () => {
+  expect(pageWith('@layer a{.gone{top:0}}@media print{.gone{top:0}}b{top:0}', '<b>')).toContain(
+    '<style>@layer a{}b{top:0}</style>',
   );
 });
