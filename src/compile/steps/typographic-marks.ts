@@ -44,7 +44,7 @@ function setMarks(block: Parents, language: string): void {
     if (node?.type !== 'text') continue;
     const set = quotes ? text.replace(/["' ]/g, (char, at: number) => quotes.get(from + at) ?? char) : text;
     const long = set.replaceAll(/(?<!-)---(?!-)/g, '—');
-    const dashed = isShort ? long.replace(/(?<!-)--(?!-)/g, '–') : long;
+    const dashed = long.replaceAll(isShort ? /(?<!-)--(?!-)/g : /(?<=\d)--(?=\d)/g, '–'); // from one number to another
     node.value = /--|\. ?\. ?\.|``|''/.test(dashed) ? String(others.processSync(dashed)) : dashed;
   }
 }

@@ -27,7 +27,7 @@ describe('a text in a script that has no italics', () => {
 describe('a dash', () => {
   it.each([
     ['de', 'Licht -- so -- 1914--1918', 'Licht – so – 1914–1918'],
-    ['en', 'light -- so', 'light — so'],
+    ['en', 'light -- so -- 1914--1918', 'light — so — 1914–1918'],
     ['fr', 'lumière -- ainsi', 'lumière — ainsi'],
   ])('%s has that of its language', async (language, text, shown) => {
     expect(await htmlOf(text, language)).toContain(shown);
