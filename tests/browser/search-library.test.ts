@@ -123,8 +123,13 @@ describe('several essays', () => {
     await page.context().close();
   });
 
-  it.each<[string, (route: Route) => Promise<unknown>]>([
-    ['missing', (route) => route.fulfill({ status: 404, body: 'Not found' })],
+  it.each<[string, (route: Route) => Promise<unknown>, message?: string, button?: string]>([
+    [
+      'missing',
+      (route) => route.fulfill({ status: 404, body: 'Not found' }),
+      'The site seems to have changed since this page was opened',
+      'Reload the page',
+    ],
     [
       'a page instead',
       (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<p>Sign in' }),
@@ -133,7 +138,7 @@ describe('several essays', () => {
     ['no answer', () => new Promise(() => {})],
   ])(
     'an error for a filter chunk that cannot be loaded (%s), and a second attempt with the same filter',
-    async (_name, fault) => {
+    async (_name, fault, message = 'Part of the search failed to load', button = 'Try again') => {
       const page = await (await library.browser.newContext()).newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
@@ -142,12 +147,10 @@ describe('several essays', () => {
       await expect.poll(() => status(page).innerText()).toBe('5 sections');
       await page.route(/\.pf_filter$/, fault);
       await page.getByRole('button', { name: 'Only animals' }).click();
-      await expect
-        .poll(() => status(page).innerText(), { timeout: 20_000 })
-        .toContain('Part of the search failed to load');
+      await expect.poll(() => status(page).innerText(), { timeout: 20_000 }).toContain(message);
       expect(await titles(page)).toEqual([]);
       await page.unroute(/\.pf_filter$/);
-      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('button', { name: button }).click();
       await expect.poll(() => status(page).innerText()).toBe('4 sections');
       expect(errors).toEqual([]);
       await page.context().close();
