@@ -1,6 +1,6 @@
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { formatProblem, type Problem } from '../document/problem.ts';
+import { serverPage } from './server-page.ts';
 
 /**
  * What the writing server shows at the address of a text with mistakes, in the words of the terminal. It loads again
@@ -8,27 +8,14 @@ import { formatProblem, type Problem } from '../document/problem.ts';
  */
 export function mistakesPage(problems: readonly Problem[]): string {
   const title = `${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}`;
-  const page = h(null, [
-    { type: 'doctype' },
-    h('html', { lang: 'en' }, [
-      h('head', [
-        h('meta', { charSet: 'utf-8' }),
-        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-        h('title', title),
-        h('style', style),
-        h('script', { type: 'module', src: '/@vite/client' }),
-      ]),
-      h('body', [
-        h('h1', title),
-        h('p', 'This page is shown as soon as the text is mended. All other pages are there.'),
-        h(
-          'ul',
-          problems.map((one) => h('li', formatProblem(one))),
-        ),
-      ]),
-    ]),
+  return serverPage(title, style, [
+    h('h1', title),
+    h('p', 'This page is shown as soon as the text is mended. All other pages are there.'),
+    h(
+      'ul',
+      problems.map((one) => h('li', formatProblem(one))),
+    ),
   ]);
-  return toHtml(page);
 }
 
 const style = `

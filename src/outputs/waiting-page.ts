@@ -1,6 +1,6 @@
 import type { ElementContent, RootContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { serverPage } from './server-page.ts';
 
 /** Where the writing server shows what waits for a decision. No page of a site can have it. */
 export const waitingAddress = '/comments/waiting/';
@@ -40,36 +40,27 @@ export function waitingPage(comments: readonly WaitingComment[], problems: reado
       : `${count} ${count === 1 ? 'comment waits' : 'comments wait'} for a decision`;
   const byEssay = Map.groupBy(comments, ({ essay }) => essay?.address ?? '');
   const clean = comments.filter(({ remarks, essay, place }) => remarks.length === 0 && essay && place);
-  const page = h(null, [
-    { type: 'doctype' },
-    h('html', { lang: 'en' }, [
-      h('head', [
-        h('meta', { charSet: 'utf-8' }),
-        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-        h('title', title),
-        h('style', style),
-        h('script', { type: 'module', src: '/@vite/client' }),
-      ]),
-      h('body', [
-        h('main', [
-          h('h1', title),
-          h('p', [h('a', { href: '/' }, 'To the site'), '. Only you see this page: no build has it.']),
-          ...(problems.length > 0
-            ? [
-                h(
-                  'ul.remarks',
-                  { role: 'list' },
-                  problems.map((one) => h('li', one)),
-                ),
-              ]
-            : []),
-          ...(count > 0 ? [forAll(clean.length)] : []),
-          ...[...byEssay.values()].map(essaySection),
-        ]),
-      ]),
+  return serverPage(title, style, [
+    h('main', [
+      h('h1', title),
+      h('p', [h('a', { href: '/' }, 'To the site'), '. Only you see this page: no build has it.']),
+      ...remarkList(problems),
+      ...(count > 0 ? [forAll(clean.length)] : []),
+      ...[...byEssay.values()].map(essaySection),
     ]),
   ]);
-  return toHtml(page);
+}
+
+/** Nothing where there is no remark. */
+function remarkList(remarks: readonly string[]): ElementContent[] {
+  if (remarks.length === 0) return [];
+  return [
+    h(
+      'ul.remarks',
+      { role: 'list' },
+      remarks.map((one) => h('li', one)),
+    ),
+  ];
 }
 
 function forAll(clean: number): ElementContent {
@@ -113,15 +104,7 @@ function article(comment: WaitingComment): ElementContent {
       { role: 'list' },
       facts.map((parts) => h('li', parts)),
     ),
-    ...(remarks.length > 0
-      ? [
-          h(
-            'ul.remarks',
-            { role: 'list' },
-            remarks.map((one) => h('li', one)),
-          ),
-        ]
-      : []),
+    ...remarkList(remarks),
     h('blockquote', { dir: 'auto' }, body as ElementContent[]),
     h('dl', [
       ...command('Accept', `approve ${id}${to}`),
