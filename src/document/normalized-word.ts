@@ -20,18 +20,11 @@ export function plainWord(word: string): string {
   );
 }
 
-/**
- * The words of a text in order, plain. A hyphen or dash ends a word only where `parts` is true.
- * @param known words that were met before, with their plain forms; those of this text are added
- */
-export function plainWords(text: string, parts: boolean, known = new Map<string, string>()): string[] {
+/** The words of a text in order, plain. A hyphen or dash ends a word only where `parts` is true. */
+export function plainWords(text: string, parts: boolean): string[] {
   return text
     .split(parts ? /[\s\p{Pd}/]+/u : /[\s—/]+/u)
-    .map((word) => {
-      const plain = known.get(word) ?? plainWord(word);
-      known.set(word, plain);
-      return plain;
-    })
+    .map(plainWord)
     .filter((word) => word !== '');
 }
 

@@ -11,7 +11,7 @@ export interface BuiltSite {
   files: Set<string>;
   /** SHA-256 of files as they are now, hexadecimal, by path: of those that a step wrote or asked about. */
   sums: Map<string, string>;
-  /** `MadeFile.key` of files that have one, by path. */
+  /** `MadeFile.key` of written files that have one, by path. */
   keys: Map<string, string>;
   /** Folders that are known to exist, as absolute paths. */
   folders: Set<string>;
@@ -82,9 +82,7 @@ export function writeMadeFile(site: BuiltSite, file: MadeFile): void {
 
 /** Takes a file from the earlier site. @returns false where that has none with this key */
 export function takeMadeFile(site: BuiltSite, path: string, key: string): boolean {
-  if (!takeEarlier(site, path, (file) => file.key === key)) return false;
-  site.keys.set(path, key);
-  return true;
+  return takeEarlier(site, path, (file) => file.key === key);
 }
 
 function takeEarlier(site: BuiltSite, path: string, isSame: (file: ListedFile) => boolean): boolean {
