@@ -1,6 +1,7 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { wordElements } from '../document/word-elements.ts';
 
 /**
  * Takes the paragraph away from around components and expressions that are alone on their lines, as MDX does: a
@@ -25,11 +26,7 @@ const flowType: Readonly<Record<string, string>> = {
   mdxTextExpression: 'mdxFlowExpression',
 };
 
-const words: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q ruby s samp small span strong sub sup time u var'.split(
-    ' ',
-  ),
-);
+const words: ReadonlySet<string> = new Set(wordElements);
 
 /** True for an element that is part of a line and has something in it. */
 function isWords(node: PhrasingContent): boolean {

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { indexedWord, plainWord } from '../../document/normalized-word.ts';
 import { type TextUnit, textUnits } from '../../document/text-units.ts';
+import { wordElements } from '../../document/word-elements.ts';
 
 /** A piece of text that the index gets in another form, with what a reader shall see of it. */
 export interface ReplacedText {
@@ -47,11 +48,8 @@ function asPagefindReads(token: string): string {
   return possessive.replaceAll(/[^\p{L}\p{N}]/gu, '').normalize('NFC');
 }
 
-const inline = new Set(
-  'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark math mi mn mo mrow msup msub q ruby rb rt rp s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
+/** Elements that are part of a line: words, breaks, and the parts of a formula or of a word with its reading. */
+const inline = new Set([...wordElements, ...'br math mi mn mo mrow msup msub rb rt rp wbr'.split(' ')]);
 
 /** Gives every block of a tree the text for the index. @param replaced what was replaced, in order, is added to it */
 export function withIndexedText(
