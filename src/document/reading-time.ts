@@ -1,5 +1,5 @@
-import { scriptOf } from './essay.ts';
 import { perLanguage } from './per-language.ts';
+import { scriptOf } from './script.ts';
 
 /**
  * Words of English non-fiction that adults read silently in a minute, on average over 190 studies:

@@ -6,9 +6,9 @@ import { cached } from '../cache/cached.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { absoluteAddress, bookAddress, libraryBookAddress } from '../document/address.ts';
 import type { SiteConfiguration } from '../document/configuration.ts';
-import { scriptOf } from '../document/essay.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { MadeFile } from '../document/made-file.ts';
+import { scriptOf } from '../document/script.ts';
 import {
   bookFile,
   type PackedChapter,

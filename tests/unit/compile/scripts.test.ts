@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileText } from '../../../bench/compile-text.ts';
 import { hasShortDash } from '../../../src/compile/quotation-marks.ts';
-import { isUpright } from '../../../src/document/essay.ts';
+import { isUpright } from '../../../src/document/script.ts';
 
 const htmlOf = async (text: string, language: string, path = 'essay.md') =>
   (await compileText(text, { language, path })).html;
