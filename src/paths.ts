@@ -3,6 +3,11 @@ import { relative, resolve } from 'node:path';
 /** The repository's top folder: every command is run from there by npm. */
 export const root = process.cwd();
 
+/** A path as authors know it, from the repository's top, with slashes. */
+export function pathFromRoot(path: string): string {
+  return relative(root, path).replaceAll('\\', '/');
+}
+
 /**
  * The folder that holds `essays/` and `pages/`. `STET_CONTENT` names another one, so that tests and
  * benches can build their own small libraries with the same code.

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeProblem } from './document/code-problem.ts';
 import { configurationSchema, type SiteConfiguration } from './document/configuration.ts';
 import { nearest } from './document/nearest.ts';
 import { AuthorError, type Problem, problem } from './document/problem.ts';
 import { fieldsAt, ruleOf } from './document/schema-rules.ts';
-import { contentFolder, root } from './paths.ts';
+import { contentFolder, pathFromRoot, root } from './paths.ts';
 
 /** The configuration in `site.ts` of the content folder, checked. Loaded once for each process. */
 export const site: SiteConfiguration = await loadSite(join(contentFolder, 'site.ts'));
@@ -16,7 +16,7 @@ export const site: SiteConfiguration = await loadSite(join(contentFolder, 'site.
  * @throws AuthorError where the file is missing, its code cannot be run, or a field is wrong
  */
 export async function loadSite(path: string, version = ''): Promise<SiteConfiguration> {
-  const file = relative(root, path).replaceAll('\\', '/');
+  const file = pathFromRoot(path);
   const sign = /[#?%]/.exec(`${root}${contentFolder}`)?.[0];
   if (sign !== undefined) throw new AuthorError([problem('site/folder-name', { sign }, { file: root })]);
   if (!existsSync(path)) throw new AuthorError([problem('site/missing', {}, { file })]);

@@ -1,7 +1,8 @@
 import { essayAddress } from '../document/address.ts';
+import { pathFromRoot } from '../paths.ts';
 import { CommandError } from './command-error.ts';
 import { type Ledger, ledgerText } from './ledger.ts';
-import { ledgerPath, pathFromRoot } from './ledger-file.ts';
+import { ledgerPath } from './ledger-file.ts';
 import type { LedgerStates } from './load-ledgers.ts';
 import { lastLedger } from './missing-essay.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type Problem, problem } from '../document/problem.ts';
-import { essaysFolder, root } from '../paths.ts';
+import { essaysFolder, pathFromRoot } from '../paths.ts';
 import { emptyLedger, type Ledger, parseLedger } from './ledger.ts';
 
 /** A ledger as it is on the disk. */
@@ -16,11 +16,6 @@ export interface LedgerFile {
 /** The path of an essay's ledger. */
 export function ledgerPath(slug: string): string {
   return join(essaysFolder, slug, 'anchors.json');
-}
-
-/** A path as authors know it, from the repository's top. */
-export function pathFromRoot(path: string): string {
-  return relative(root, path).replaceAll('\\', '/');
 }
 
 /** Reads an essay's ledger; an empty one where there is no file. */

@@ -1,8 +1,9 @@
 import { essayAddress } from '../document/address.ts';
 import { type Problem, problem } from '../document/problem.ts';
+import { pathFromRoot } from '../paths.ts';
 import { withDropped } from './committed-ledger.ts';
 import { emptyLedger, type Ledger, parseLedger } from './ledger.ts';
-import { ledgerPath, pathFromRoot } from './ledger-file.ts';
+import { ledgerPath } from './ledger-file.ts';
 import type { LedgerStates } from './load-ledgers.ts';
 
 /** Published essays without a text that are neither redirected nor retired. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Problem, problem } from '../document/problem.ts';
-import { contentFolder } from '../paths.ts';
+import { contentFolder, pathFromRoot } from '../paths.ts';
 import type { History } from './git-history.ts';
-import { pathFromRoot, readText } from './ledger-file.ts';
+import { readText } from './ledger-file.ts';
 import type { LedgerState } from './load-ledger.ts';
 import {
   type PublishedEssay,

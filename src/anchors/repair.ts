@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { essaysFolder } from '../paths.ts';
+import { essaysFolder, pathFromRoot } from '../paths.ts';
 import type { FileWrites } from './change-essay.ts';
 import { CommandError } from './command-error.ts';
 import { withCommitted } from './committed-ledger.ts';
 import { gitObjects, gitPath } from './git.ts';
 import { type Anchor, type Ledger, ledgerText, parseAnchor, parseLedger } from './ledger.ts';
-import { ledgerPath, pathFromRoot, readText } from './ledger-file.ts';
+import { ledgerPath, readText } from './ledger-file.ts';
 import { ledgerLines } from './ledger-lines.ts';
 import { type PublishedEssay, parsePublished, publishedText } from './published-essays.ts';
 import { publishedListPath } from './published-list.ts';

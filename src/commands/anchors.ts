@@ -20,7 +20,7 @@ import { openCache } from '../cache/cache.ts';
 import { readSources, type Sources } from '../compile/read-sources.ts';
 import { essayAddress, fragmentAddress } from '../document/address.ts';
 import { formatProblem, type Problem } from '../document/problem.ts';
-import { compileLedgers } from '../library/compile-library.ts';
+import { compileLedgers } from '../library/compile-ledgers.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import type { TextCompiler } from '../library/text-compiler.ts';
 import { confirmedRecord, staleRecordsOf } from '../library/translation-records.ts';

@@ -6,7 +6,7 @@ import { openCache } from '../cache/cache.ts';
 import { estimatedTimes } from '../compile/estimated-times.ts';
 import { readSources } from '../compile/read-sources.ts';
 import { nearest } from '../document/nearest.ts';
-import { compileLedgers } from '../library/compile-library.ts';
+import { compileLedgers } from '../library/compile-ledgers.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { cacheFolder, root } from '../paths.ts';
 import { site } from '../site.ts';

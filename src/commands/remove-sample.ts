@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parsePublished, publishedText } from '../anchors/published-essays.ts';
 import { sampleEssay } from '../anchors/sample-essay.ts';
-import { contentFolder, essaysFolder, root } from '../paths.ts';
+import { contentFolder, essaysFolder, pathFromRoot, root } from '../paths.ts';
 
 /**
  * `npm run remove-sample`: removes the essay that comes with the engine, as if it had never been published, and commits
@@ -11,12 +11,11 @@ import { contentFolder, essaysFolder, root } from '../paths.ts';
  */
 const folder = join(essaysFolder, sampleEssay);
 const list = join(contentFolder, 'published.json');
-const shown = (path: string) => relative(root, path).replaceAll('\\', '/');
 
 if (existsSync(folder)) {
   rmSync(folder, { recursive: true });
   removeFromList();
-  console.log(`Removed: ${shown(folder)}`);
+  console.log(`Removed: ${pathFromRoot(folder)}`);
   commit();
 } else {
   console.log('The sample essay is not here. Nothing was changed.');
@@ -25,7 +24,7 @@ if (existsSync(folder)) {
 function removeFromList(): void {
   if (!existsSync(list)) return;
   const read = parsePublished(readFileSync(list, 'utf8'));
-  if ('message' in read) throw new Error(`${shown(list)} ${read.message}`);
+  if ('message' in read) throw new Error(`${pathFromRoot(list)} ${read.message}`);
   writeFileSync(list, publishedText(new Map([...read].filter(([slug]) => slug !== sampleEssay))));
 }
 
@@ -34,12 +33,12 @@ function commit(): void {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   try {
-    if (git('ls-files', '--', shown(folder)) === '') return;
+    if (git('ls-files', '--', pathFromRoot(folder)) === '') return;
   } catch {
     return;
   }
   try {
-    git('commit', '-qm', 'Remove the sample essay', '--', shown(folder), shown(list));
+    git('commit', '-qm', 'Remove the sample essay', '--', pathFromRoot(folder), pathFromRoot(list));
     console.log('Committed: Remove the sample essay');
   } catch (error) {
     const why = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Source } from '../compile/read-sources.ts';
+import type { Source } from '../compile/text-reader.ts';
 import { type CalendarDate, isCalendarDate } from '../document/calendar-date.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import { AuthorError, problem } from '../document/problem.ts';

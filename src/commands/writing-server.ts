@@ -12,9 +12,10 @@ import { type CalendarDate, isCalendarDate } from '../document/calendar-date.ts'
 import type { MadeFile } from '../document/made-file.ts';
 import { byPosition, formatProblem, type Problem } from '../document/problem.ts';
 import { languageOfRecord } from '../document/record-name.ts';
-import { compileLibrary, type KnownEssay, type Library } from '../library/compile-library.ts';
+import { compileLibrary, type Library } from '../library/compile-library.ts';
 import { filesBesideTexts } from '../library/files-beside-texts.ts';
 import { fileOnDemand } from '../library/files-on-demand.ts';
+import type { KnownEssay } from '../library/known-essay.ts';
 import { mistakenTexts, mistakesByAddress } from '../library/mistaken-texts.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileFault } from '../compile/file-fault.ts';
 import { commentSource } from '../document/comment-source.ts';
 import { type Problem, problem } from '../document/problem.ts';
-import { essaysFolder, root } from '../paths.ts';
+import { essaysFolder, pathFromRoot } from '../paths.ts';
 import type { Comment } from './comment.ts';
 import { commentFileName, idOfFile, parseComment } from './comment-file.ts';
 
@@ -34,7 +34,9 @@ export function readCommentFiles(slug: string, essays = essaysFolder): CommentFi
   return commentNames(folder).map((name) => {
     const path = join(folder, name);
     const fault = fileFault(path, [dirname(essays), essays]);
-    return fault === '' ? { file: shown(path), text: utf8(path) } : { file: shown(path), text: null, fault };
+    return fault === ''
+      ? { file: pathFromRoot(path), text: utf8(path) }
+      : { file: pathFromRoot(path), text: null, fault };
   });
 }
 
@@ -85,7 +87,7 @@ export function writeComment(slug: string, comment: Comment, essays = essaysFold
   const next = join(folder, `.${comment.id}.next`);
   writeFileSync(next, commentSource(comment), { mode: 0o644 });
   renameSync(next, path);
-  return shown(path);
+  return pathFromRoot(path);
 }
 
 function commentFolder(slug: string, essays: string): string {
@@ -111,8 +113,4 @@ function utf8(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-function shown(path: string): string {
-  return relative(root, path).replaceAll('\\', '/');
 }

@@ -1,6 +1,5 @@
-import { relative } from 'node:path';
 import { formatProblem } from '../document/problem.ts';
-import { root } from '../paths.ts';
+import { pathFromRoot } from '../paths.ts';
 import { approved, replyTo } from './approve.ts';
 import type { Comment } from './comment.ts';
 import { approvedIds, readComments, writeComment } from './comment-folder.ts';
@@ -34,7 +33,7 @@ export function approve(desk: Desk, all: readonly Pending[], essay: string | nul
         `\`${id}\` belongs to no essay that is known. Say to which: npm run comments -- approve ${id} --essay SLUG`,
       );
     else if (typeof comment === 'string')
-      refused.push(`${comment} It lies in ${relative(root, desk.box.pathOf(id)).replaceAll('\\', '/')}.`);
+      refused.push(`${comment} It lies in ${pathFromRoot(desk.box.pathOf(id))}.`);
     else made.push({ slug, comment });
   }
   if (refused.length > 0) return { refused: refused.join('\n') };

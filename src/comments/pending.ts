@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AuthorError } from '../document/problem.ts';
-import { root } from '../paths.ts';
+import { pathFromRoot } from '../paths.ts';
 import { submissionSchema } from './submission.ts';
 
 const pendingSchema = z.strictObject({
@@ -117,7 +117,7 @@ function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.out
     reason = error instanceof Error ? error.message : String(error);
   }
   const message = `The file cannot be read: ${reason}. Mend it, or delete it and import again.`;
-  throw new AuthorError([{ file: relative(root, file).replaceAll('\\', '/'), line: 0, message }]);
+  throw new AuthorError([{ file: pathFromRoot(file), line: 0, message }]);
 }
 
 /** Whole or not at all, and for nobody else on the machine to read. */

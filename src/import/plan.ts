@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { toString as textOf } from 'mdast-util-to-string';
 import { decodedComponent } from '../document/decoded.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { type PostFinder, postFinder } from './addresses-of-posts.ts';
 import type { Archive } from './archive.ts';
 import { fileFinder } from './archive-files.ts';
+import { firstWords } from './first-words.ts';
 import { learnAddresses } from './learned-addresses.ts';
 import { originsAfter, ownLines } from './line-origins.ts';
 import { mendText } from './mend-text.ts';
-import { lineAt, treeOf } from './outside-code.ts';
+import { lineAt } from './outside-code.ts';
 import { picturesAsLinks } from './picture-links.ts';
 import type { Export, Post, Remark } from './post.ts';
-import { cut } from './post-fields.ts';
 import type { RemotePicture } from './remote-pictures.ts';
 import { slugFor } from './slug.ts';
 import { type Note, textScheme } from './template-tags.ts';
@@ -238,17 +237,4 @@ function safeName(name: string): string {
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.from(a.buffer, a.byteOffset, a.length).equals(b);
-}
-
-/** The first paragraph of words, at most 300 characters of it, ending with a sentence where one ends early enough. */
-function firstWords(text: string, { format }: Post): string | null {
-  for (const node of treeOf(text, format).children) {
-    if (node.type !== 'paragraph' && node.type !== 'blockquote') continue;
-    const words = textOf(node, { includeImageAlt: false, includeHtml: false }).replaceAll(/\s+/g, ' ').trim();
-    if (words.length < 20 && !/[\u3040-\u9fff]{8}/.test(words)) continue;
-    if (words.length <= 300) return words;
-    const [sentences = ''] = /^.{40,299}[.!?。！？؟](?=\s|$|[\u3000-\u9fff])/u.exec(words) ?? [];
-    return sentences || cut(words, 300);
-  }
-  return null;
 }

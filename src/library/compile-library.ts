@@ -1,16 +1,12 @@
 import { type CurrentEssay, type FormerAddress, formerAddresses } from '../anchors/former-address.ts';
 import type { Ledger } from '../anchors/ledger.ts';
-import { readLedgerText } from '../anchors/ledger-file.ts';
 import { ledgerProblems } from '../anchors/ledger-problems.ts';
-import type { LedgerState } from '../anchors/load-ledger.ts';
-import { type LedgerLoader, type LedgerStates, ledgerLoader } from '../anchors/load-ledgers.ts';
+import type { LedgerStates } from '../anchors/load-ledgers.ts';
 import { newIds } from '../anchors/new-ids.ts';
 import type { StaleFile } from '../anchors/stale-files.ts';
-import type { Comment } from '../comments/comment.ts';
-import { idOfFile } from '../comments/comment-file.ts';
-import { approvedIds, readCommentFiles } from '../comments/comment-folder.ts';
 import type { WaitingComments } from '../comments/waiting-comments.ts';
-import type { Source, Sources } from '../compile/read-sources.ts';
+import type { Sources } from '../compile/read-sources.ts';
+import type { Source } from '../compile/text-reader.ts';
 import { essayAddress } from '../document/address.ts';
 import { byDate } from '../document/essay.ts';
 import { noBlocks } from '../document/found-blocks.ts';
@@ -18,12 +14,14 @@ import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
 import { aliasProblems } from './alias-problems.ts';
 import { changedDates } from './changed-dates.ts';
+import { ledgersOf, loadOnlyLedger } from './compile-ledgers.ts';
 import {
   type CompiledTranslation,
   compileTranslations,
   type TranslatedEssay,
 } from './compile-translations.ts';
 import { keywordProblems } from './keyword-problems.ts';
+import { compileEssay, isSame, type KnownEssay } from './known-essay.ts';
 import type { CompiledText, TextCompiler } from './text-compiler.ts';
 import { unfinishedProblems } from './unfinished-problems.ts';
 
@@ -68,14 +66,6 @@ export interface LibraryOptions {
   progress?: (done: number, total: number) => void;
 }
 
-/** A compiled essay with what it was made of. */
-export interface KnownEssay {
-  source: Source<Frontmatter>;
-  /** Null for a draft, and for an essay of which the text or the ledger cannot be read. */
-  state: LedgerState | null;
-  text: CompiledText<Frontmatter>;
-}
-
 /**
  * Compiles every text once: reads it, decides with its ledger which block has which id, and makes the
  * document. Nothing is written but the cache.
@@ -98,7 +88,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
     if (before && isSame(source, before)) same.set(source.slug, before);
   }
   known.clear();
-  const ledgers = loaderFor(sources, compiler, same);
+  const ledgers = ledgersOf(sources, compiler, same);
   const problems: Problem[] = [];
   const total = sources.essays.filter(isShown).length + sources.pages.length;
   for (const source of sources.essays) {
@@ -174,42 +164,6 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   };
 }
 
-/** Brings the ledger of an essay up to date without making its document. @returns mistakes in the text */
-async function loadOnlyLedger(
-  source: Source<Frontmatter>,
-  ledgers: LedgerLoader,
-  compiler: TextCompiler,
-): Promise<Problem[]> {
-  const { found, problems } = await compiler.blocks(source, source.metadata.language);
-  const comments = source.metadata.comments === 'off' ? [] : [...approvedIds(source.slug)];
-  if (found) ledgers.load(source, found, comments);
-  else ledgers.skip();
-  return problems;
-}
-
-async function compileEssay(
-  source: Source<Frontmatter>,
-  ledgers: LedgerLoader,
-  compiler: TextCompiler,
-  waiting: readonly Comment[],
-): Promise<KnownEssay> {
-  const { language, comments } = source.metadata;
-  const isOff = comments === 'off';
-  const { found } = await compiler.blocks(source, language);
-  if (!found) ledgers.skip();
-  const files = isOff ? [] : readCommentFiles(source.slug);
-  const there = files.flatMap(({ file }) => idOfFile(file) ?? []);
-  const state = found && ledgers.load(source, found, there);
-  const ids = state?.resolution ?? newIds(found ?? noBlocks);
-  const text = await compiler.document(source, source.metadata, language, ids, {
-    files,
-    found: found ?? noBlocks,
-    removed: (state?.resolution.ledger.comments ?? []).filter((id) => !there.includes(id)),
-    pending: isOff ? [] : waiting,
-  });
-  return { source, state, text };
-}
-
 /** The essays that are shown, and those that are held back with their ledgers, by slug. */
 function withHeldBack(
   { essays }: Sources,
@@ -226,39 +180,6 @@ function withHeldBack(
       return state ? [[source.slug, { source, state }]] : [];
     }),
   ]);
-}
-
-/** @param same essays whose ledgers need no loading */
-function loaderFor(
-  { essays, orphanedLedgers, problems, translations, translationRecords: records }: Sources,
-  { resolve, history: stored }: TextCompiler,
-  same: ReadonlyMap<string, unknown> = new Map(),
-): LedgerLoader {
-  const slugs = essays.map(({ slug }) => slug);
-  const changed = slugs.filter((slug) => !same.has(slug));
-  const hasAllTexts = problems.length === 0;
-  const ofTranslations = { translations, records };
-  return ledgerLoader({ slugs, changed, orphanedLedgers, hasAllTexts, resolve, stored, ...ofTranslations });
-}
-
-/** True where neither the text nor its ledger has changed. What could not be read is tried again. */
-function isSame(source: Source<Frontmatter>, known: KnownEssay): boolean {
-  if (source !== known.source) return false;
-  return known.state ? known.state.storedText === readLedgerText(source.slug) : source.metadata.draft;
-}
-
-/** The ledgers of all published essays, without making documents; mistakes in texts that ids do not depend on stay unseen. */
-export async function compileLedgers(
-  sources: Sources,
-  compiler: TextCompiler,
-): Promise<{ ledgers: LedgerStates; problems: Problem[] }> {
-  const ledgers = loaderFor(sources, compiler);
-  const problems: Problem[] = [];
-  for (const source of sources.essays) {
-    if (source.metadata.draft) ledgers.load(source, noBlocks, []);
-    else problems.push(...(await loadOnlyLedger(source, ledgers, compiler)));
-  }
-  return { ledgers: ledgers.finish(), problems };
 }
 
 /** The ledgers as they should be, by the folder they are in. */

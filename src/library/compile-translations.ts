@@ -6,7 +6,8 @@ import {
   resolveTranslation,
   type TranslationResolution,
 } from '../anchors/translation/resolve-translation.ts';
-import type { Source, TranslationSource } from '../compile/read-sources.ts';
+import type { TranslationSource } from '../compile/read-sources.ts';
+import type { Source } from '../compile/text-reader.ts';
 import { essayAddress } from '../document/address.ts';
 import type { Block } from '../document/block.ts';
 import type { BlockIds } from '../document/block-ids.ts';

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { gitObjects } from '../anchors/git.ts';
 import { textCommits } from '../anchors/text-commits.ts';
@@ -9,7 +8,7 @@ import { sectionDaysAddress } from '../document/address.ts';
 import { defaultHistory } from '../document/history-setting.ts';
 import type { MadeFile } from '../document/made-file.ts';
 import { type Problem, problem } from '../document/problem.ts';
-import { contentFolder, root } from '../paths.ts';
+import { contentFolder, pathFromRoot, root } from '../paths.ts';
 import { site } from '../site.ts';
 import { format, formatDate, words } from '../words/words.ts';
 import { cachedHistory } from './cached-history.ts';
@@ -68,7 +67,7 @@ export async function siteHistory(cache: Cache, { essays, ledgers }: Library): P
   const commits = textCommits(cachedHistory(cache, 'text-commits'));
   if (commits === 'none') return noHistory;
   if (commits === 'shallow') {
-    const file = relative(root, contentFolder).replaceAll('\\', '/');
+    const file = pathFromRoot(contentFolder);
     const unknown = new Set(shown.map(({ text }) => text.slug));
     return { ...noHistory, unknown, warnings: [problem('history/shallow', {}, { file })] };
   }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseLedger } from '../anchors/ledger.ts';
 import { type PublishedEssays, parsePublished } from '../anchors/published-essays.ts';
 import { essayAddress } from '../document/address.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { translationSlug } from '../document/slug.ts';
-import { contentFolder, essaysFolder, root } from '../paths.ts';
+import { contentFolder, essaysFolder, pathFromRoot } from '../paths.ts';
 import type { FinishedPage } from './finished-pages.ts';
 
 /** What the check reads of a page. */
@@ -27,7 +27,7 @@ export function checkPublishedFragments(
   const next = new Map(stale.map(({ file, text }) => [file, text]));
   const path = join(contentFolder, 'published.json');
   const list = existsSync(path) ? parsePublished(readFileSync(path, 'utf8')) : new Map();
-  const file = inRepository(path);
+  const file = pathFromRoot(path);
   if ('message' in list)
     return [problem('anchors/unreadable-list', { reason: list.message }, { file, line: list.line })];
   return [...missingPages(ids, list, heldBack, file), ...missingElements(ids, next, list)];
@@ -63,7 +63,7 @@ function missingElements(
   return slugs.sort().flatMap((slug): Problem[] => {
     const path = join(essaysFolder, slug, 'anchors.json');
     if (!existsSync(path)) return [];
-    const file = inRepository(path);
+    const file = pathFromRoot(path);
     const ledger = parseLedger(next.get(file) ?? readFileSync(path, 'utf8'));
     if ('message' in ledger)
       return [problem('anchors/unreadable-ledger', { reason: ledger.message }, { file, line: ledger.line })];
@@ -85,8 +85,4 @@ function missingElements(
         );
     }
   });
-}
-
-function inRepository(path: string): string {
-  return relative(root, path).replaceAll('\\', '/');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { decodedComponent } from '../document/decoded.ts';
-import { essaysFolder, pagesFolder, root } from '../paths.ts';
+import { essaysFolder, pagesFolder, pathFromRoot } from '../paths.ts';
 import { waysToWrite } from './written-address.ts';
 
 /**
@@ -15,9 +15,7 @@ export function sourceOf(path: string, words: string): { file: string; line: num
   const lines = file === null ? [] : readFileSync(file, 'utf8').split('\n');
   const written = [words, decodedComponent(words), words.replaceAll('&', '&amp;'), ...waysToWrite(words)];
   const line = lines.findIndex((text) => written.some((one) => text.includes(one))) + 1;
-  return file !== null && line > 0
-    ? { file: relative(root, file).replaceAll('\\', '/'), line }
-    : { file: path, line: 0 };
+  return file !== null && line > 0 ? { file: pathFromRoot(file), line } : { file: path, line: 0 };
 }
 
 function fileOf(path: string): string | null {

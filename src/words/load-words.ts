@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeProblem } from '../document/code-problem.ts';
 import { AuthorError, type Position, type Problem, problem } from '../document/problem.ts';
-import { root } from '../paths.ts';
+import { pathFromRoot } from '../paths.ts';
 import { en } from './languages/en.ts';
 import { readTexts } from './read-texts.ts';
 import type { TextTree } from './texts.ts';
@@ -62,7 +62,7 @@ async function exportedWords(file: string, version = ''): Promise<unknown> {
     );
     return module['words'];
   } catch (error) {
-    throw new AuthorError([codeProblem(error, file, relative(root, file).replaceAll('\\', '/'))]);
+    throw new AuthorError([codeProblem(error, file, pathFromRoot(file))]);
   }
 }
 
@@ -77,7 +77,7 @@ function isTag(language: string): boolean {
 /** Finds the keys of a path in a file, one after the other; the whole file where one is not written as a key. */
 function positionIn(file: string): (path: readonly string[]) => Position {
   const text = readFileSync(file, 'utf8');
-  const shown = relative(root, file).replaceAll('\\', '/');
+  const shown = pathFromRoot(file);
   return (path) => {
     let end = text.search(/\bexport\b/);
     let start = -1;

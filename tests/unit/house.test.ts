@@ -283,6 +283,17 @@ describe('the import law', () => {
   });
 });
 
+describe('the length of a file', () => {
+  // a language is one file, however many sentences the interface has
+  const isTable = (file: string) => file.startsWith('words/languages/');
+
+  it('is at most 250 lines', () => {
+    const linesOf = (file: string) => readFileSync(join('src', file), 'utf8').trimEnd().split('\n').length;
+    const code = files.filter((file) => /\.(?:ts|astro|css)$/.test(file) && !isTable(file));
+    expect(code.filter((file) => linesOf(file) > 250)).toEqual([]);
+  });
+});
+
 describe('the top of the repository', () => {
   it('holds what the plan names; what else an owner or a host puts there is theirs', () => {
     const plan = [

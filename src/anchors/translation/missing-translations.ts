@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { essayAddress } from '../../document/address.ts';
 import { type Problem, problem } from '../../document/problem.ts';
 import { translationSlug } from '../../document/slug.ts';
-import { pathFromRoot } from '../ledger-file.ts';
+import { pathFromRoot } from '../../paths.ts';
 import type { LedgerState } from '../load-ledger.ts';
 import type { LedgerStates } from '../load-ledgers.ts';
 import { publishedLanguages } from './published-languages.ts';

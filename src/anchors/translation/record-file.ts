@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Problem, problem } from '../../document/problem.ts';
 import { recordName } from '../../document/record-name.ts';
-import { essaysFolder } from '../../paths.ts';
-import { pathFromRoot, readText } from '../ledger-file.ts';
+import { essaysFolder, pathFromRoot } from '../../paths.ts';
+import { readText } from '../ledger-file.ts';
 import type { StaleFile } from '../stale-files.ts';
 import type { TranslationResolution } from './resolve-translation.ts';
 import { emptyRecord, parseRecord, recordText, type TranslationRecord } from './translation-record.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { heldBack } from '../../../src/commands/scheduled.ts';
-import type { Source } from '../../../src/compile/read-sources.ts';
+import type { Source } from '../../../src/compile/text-reader.ts';
 import type { CalendarDate } from '../../../src/document/calendar-date.ts';
 import { essaySchema, type Frontmatter } from '../../../src/document/frontmatter.ts';
 
