@@ -41,6 +41,7 @@ export const longTests: readonly string[] = [
   'tests/site/thousand-essays.test.ts',
   'tests/site/translation-forms.test.ts',
   'tests/site/translations.test.ts',
+  'tests/site/unchanged-pages.test.ts',
   'tests/site/unpublished.test.ts',
   'tests/site/upgrade.test.ts',
   'tests/browser/axe-states.test.ts',

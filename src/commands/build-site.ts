@@ -13,6 +13,7 @@ import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
 import { siteHistory } from '../library/site-history.ts';
+import { assetsIn, keepPages, unchangedPages } from '../library/unchanged-pages.ts';
 import {
   astroRoot,
   buildLock,
@@ -27,6 +28,7 @@ import {
 import { atomicSwap, outdatedSite } from '../publish/atomic-swap.ts';
 import { bookFonts } from '../publish/book-fonts.ts';
 import { fileListOf } from '../publish/earlier-site.ts';
+import { UnusablePages } from '../publish/finished-pages.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
@@ -46,10 +48,11 @@ import { heldBack } from './scheduled.ts';
  * @returns the exit code: 0 when the site is published, 1 when something stopped it
  */
 export async function buildSite(): Promise<number> {
-  return withLock(buildLock, relative(root, siteFolder), buildInNewFolder);
+  return withLock(buildLock, relative(root, siteFolder), () => buildInNewFolder());
 }
 
-async function buildInNewFolder(): Promise<number> {
+/** @param everyPage whether Astro makes also the pages that are as they were */
+async function buildInNewFolder(everyPage = false): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const folder = mkdtempSync(join(sitesFolder, 'site-'));
   const failed = new AbortController();
@@ -91,13 +94,18 @@ async function buildInNewFolder(): Promise<number> {
     const paths = files.map(({ path }) => path);
     const history = await siteHistory(cache, library);
     warn(history.warnings);
-    writeSiteData(siteDataFile, siteDataOf(library, search, paths, day, cache, history));
+    const data = siteDataOf(library, search, paths, day, cache, history);
+    const { pages: unchanged, assets } = unchangedPages(everyPage ? null : data, cache);
+    writeSiteData(siteDataFile, { ...data, unchanged: [...unchanged.keys()] });
     indexing.done();
 
     const making = progress.stage('Making pages');
     const drawing = cards.draw(withCards, failed.signal); // in a process of its own, meanwhile
     drawing.catch(() => {}); // what it throws is thrown below
     await makePages(folder);
+    const newAssets = assetsIn(folder);
+    if (unchanged.size > 0 && assets !== newAssets)
+      throw new UnusablePages('Astro made other scripts or styles.');
     await drawing;
     making.done();
 
@@ -120,11 +128,13 @@ async function buildInNewFolder(): Promise<number> {
         day,
         heldBack: held,
         old: outdatedSite(sitesFolder, siteFolder, folder),
+        unchanged,
       },
     );
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
     for (const line of isFrozen() ? [] : writeFiles(stale)) console.log(line); // new comments may be left
     atomicSwap(folder, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
+    keepPages(data, newAssets, published.pageKeys, cache);
     cache.prune();
     progress.summary({
       essays: library.essays.length,
@@ -141,6 +151,7 @@ async function buildInNewFolder(): Promise<number> {
     failed.abort();
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 }); // Astro may still be writing there
     rmSync(fileListOf(folder), { force: true });
+    if (error instanceof UnusablePages) return buildInNewFolder(true);
     if (isDiskFull(error)) {
       console.error(
         `The disk is full: no room for a second site beside ${relative(root, siteFolder)}, which is as it was. Make room, then build again.`,

@@ -5,15 +5,16 @@ import { openCache } from '../cache/cache.ts';
 import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
-import { type LanguageVersion, languageVersions } from '../document/language-version.ts';
-import type { Mentioned } from '../document/mention.ts';
+import type { LanguageVersion } from '../document/language-version.ts';
 import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
 import type { StyledCitation } from '../outputs/cite/styled-citation.ts';
 import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
 import { essayCitations } from './essay-citations.ts';
+import { type EssayPage, essayPages, versionsOfText } from './essay-pages.ts';
 import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
 import { textInWork } from './text-in-work.ts';
+import { pathOf } from './unchanged-pages.ts';
 
 /** A page of the site's own: its address is its file's name. */
 export interface SitePage extends PageMetadata {
@@ -39,12 +40,14 @@ export function translations(): Essay[] {
 export function versionsInLanguages(slug: string): LanguageVersion[] {
   const { essays, translations } = readSiteData(siteDataFile);
   const essay = essays.find(({ id }) => id === slug);
-  const inLanguage = ({ id, data }: StoredText<Essay>) => ({
-    slug: id,
-    metadata: data,
-    original: id.split('/')[0] ?? '',
-  });
-  return essay ? languageVersions(inLanguage(essay), translations.map(inLanguage)) : [];
+  return essay ? versionsOfText(essay, translations) : [];
+}
+
+/** What the pages of essays show, newest first: of those pages that this build has to make. */
+export function pagesOfEssays(addressOf: (slug: string) => `/${string}/`): EssayPage[] {
+  const data = readSiteData(siteDataFile);
+  const unchanged = new Set(data.unchanged);
+  return essayPages(data).filter(({ essay }) => !unchanged.has(pathOf(addressOf(essay.slug))));
 }
 
 /** What pages show beside texts. */
@@ -91,11 +94,6 @@ export async function citationsOn(slug: string): Promise<StyledCitation[]> {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));
   };
   return essayCitations(cache, text.key, async () => ({ ...part('document'), body: () => part('body') }));
-}
-
-/** Where an essay is mentioned in others, newest first. */
-export function mentionsOf(slug: string): Mentioned[] {
-  return readSiteData(siteDataFile).mentions[slug] ?? [];
 }
 
 /**

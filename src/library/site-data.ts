@@ -50,6 +50,8 @@ export interface SiteData {
   earlySearchFiles: string[];
   /** Where essays are mentioned in others, by slug. */
   mentions: Record<string, Mentioned[]>;
+  /** Paths of pages that are as an earlier build made them, and that Astro does not make. */
+  unchanged: string[];
 }
 
 const none: SiteData = {
@@ -62,6 +64,7 @@ const none: SiteData = {
   indexOfTerms: [],
   earlySearchFiles: [],
   mentions: {},
+  unchanged: [],
 };
 
 /** Writes the data in one step, because the writing server may be reading it. */

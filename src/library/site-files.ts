@@ -91,6 +91,7 @@ export function siteDataOf(
     indexOfTerms: search.terms(essays),
     earlySearchFiles: earlyFiles(ofSearch),
     mentions: mentionsByEssay(published, formerAddresses, { cache, base: site.url }),
+    unchanged: [],
   };
 }
 

@@ -2,7 +2,15 @@ import type { Cache } from '../cache/cache.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { root } from '../paths.ts';
 import { site as settings } from '../site.ts';
-import { addressOf, type BuiltSite, filesOf, pagesOf, readBytes, readText, writeFile } from './built-site.ts';
+import {
+  addressOf,
+  type BuiltSite,
+  filesOf,
+  pagesOf,
+  readBytes,
+  readText,
+  writeMadeFile,
+} from './built-site.ts';
 import { contentPolicy } from './content-policy.ts';
 import { inlineStyles, wordsOf } from './inline-styles.ts';
 import { lateScripts } from './late-scripts.ts';
@@ -29,14 +37,23 @@ export interface PageCounts {
   reused: number;
 }
 
+/** Thrown where pages of an earlier build cannot be taken after all: every page has to be made. */
+export class UnusablePages extends Error {}
+
 /** What decides the bytes of a page besides the page itself. */
 export const publishVersion = codeVersion(root, ['src/publish', 'src/document', 'package-lock.json']);
 
 /**
  * Finishes every page, one after the other, so that one tree at a time is in memory. The 404 page only gives its facts:
  * it is finished by `not-found-page.ts`, from other files.
+ * @param unchanged keys in the cache of finished pages that are not in the folder, by path
+ * @returns among others the key of every page in the cache (kind `page`), by path
  */
-export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPage[]; counts: PageCounts } {
+export function finishPages(
+  site: BuiltSite,
+  cache: Cache,
+  unchanged: ReadonlyMap<string, string> = new Map(),
+): { pages: FinishedPage[]; keys: ReadonlyMap<string, string>; counts: PageCounts } {
   const counts = { pages: 0, reused: 0 };
   const embeds = JSON.stringify(settings.embeds ?? []);
   const words = scriptWords(site);
@@ -47,20 +64,32 @@ export function finishPages(site: BuiltSite, cache: Cache): { pages: FinishedPag
     styles.set(path, parsed);
     return parsed;
   };
-  const pages = pagesOf(site).map((path): FinishedPage => {
+  const keys = new Map<string, string>();
+  const finishedPage = (path: string, key: string, entry: Uint8Array): FinishedPage => {
+    const { facts, html } = splitEntry(entry);
+    keys.set(path, key);
+    if (path !== notFoundPath) writeMadeFile(site, { path, content: html, key });
+    return { path, address: addressOf(path), ...facts };
+  };
+  const pages = [...new Set([...pagesOf(site), ...unchanged.keys()])].sort().map((path): FinishedPage => {
+    counts.pages += 1;
+    const before = unchanged.get(path);
+    if (before !== undefined) {
+      const entry = cache.get('page', before);
+      if (entry === null) throw new UnusablePages(`${path} is not in the cache.`);
+      counts.reused += 1;
+      return finishedPage(path, before, entry);
+    }
     const built = readBytes(site, path);
     const address = addressOf(path);
     const key = keyOf(publishVersion, settings.url, embeds, scripts, address, built);
     const found = cache.get('page', key);
     const entry = found ?? finished(Buffer.from(built).toString('utf8'), address, style, words);
     if (!found) cache.put('page', key, entry);
-    counts.pages += 1;
     if (found) counts.reused += 1;
-    const { facts, html } = splitEntry(entry);
-    if (path !== notFoundPath) writeFile(site, path, html);
-    return { path, address, ...facts };
+    return finishedPage(path, key, entry);
   });
-  return { pages, counts };
+  return { pages, keys, counts };
 }
 
 /**

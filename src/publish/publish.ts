@@ -24,6 +24,8 @@ export interface Published extends PageCounts {
   files: number;
   /** Size of all files together. */
   bytes: number;
+  /** Keys of the finished pages in the cache, by path. */
+  pageKeys: ReadonlyMap<string, string>;
 }
 
 /** What is known of the site beside its files. */
@@ -36,6 +38,8 @@ export interface PublishInput {
   heldBack?: ReadonlySet<string>;
   /** A site of an earlier build that will be deleted after this one: its files may be moved. */
   old?: string | null;
+  /** Keys in the cache of finished pages that Astro did not make again, by path. */
+  unchanged?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -43,16 +47,17 @@ export interface PublishInput {
  * @param files to publish besides, such as the search index
  * @param cache pages and compressed files of earlier builds; prune it when the site is in use
  * @throws AuthorError with everything that is wrong, so that an author can correct it in one go
+ * @throws UnusablePages where the cache does not have an unchanged page
  */
 export async function publish(
   folder: string,
   files: Iterable<MadeFile>,
   cache: Cache,
-  { stale = [], day = null, heldBack = new Set(), old = null }: PublishInput = {},
+  { stale = [], day = null, heldBack = new Set(), old = null, unchanged }: PublishInput = {},
 ): Promise<Published> {
   const site = openSite(folder, old === null ? null : earlierSite(old));
   for (const file of files) writeMadeFile(site, file);
-  const { pages, counts } = finishPages(site, cache); // each page is read and parsed once
+  const { pages, keys, counts } = finishPages(site, cache, unchanged); // each page is read and parsed once
   removeUnusedFiles(site, pages); // what no page shows, such as the pictures of a draft, is not published
   const problems = [
     ...checkLinks(site, pages),
@@ -68,5 +73,5 @@ export async function publish(
   await compressFiles(site, cache); // after every text file is there
   addChecksums(site); // over everything
   const bytes = closeSite(site); // last: every step before it writes files
-  return { ...counts, files: site.files.size, bytes };
+  return { ...counts, files: site.files.size, bytes, pageKeys: keys };
 }

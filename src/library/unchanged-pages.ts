@@ -1,0 +1,117 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cache } from '../cache/cache.ts';
+import { codeVersion, keyOf } from '../cache/key.ts';
+import { citeAddress, essayAddress } from '../document/address.ts';
+import type { Essay } from '../document/essay.ts';
+import { contentFolder, root } from '../paths.ts';
+import { site } from '../site.ts';
+import { type EssayPage, essayPages } from './essay-pages.ts';
+import type { SiteData, StoredText } from './site-data.ts';
+
+/** Pages that Astro need not make, because an earlier build made them of the same parts. */
+export interface UnchangedPages {
+  /** Key of each finished page in the cache (kind `page`), by its path in the site. */
+  pages: ReadonlyMap<string, string>;
+  /** The scripts, styles and fonts that those pages may name. */
+  assets: string;
+}
+
+/** What the cache keeps of the pages of a build. */
+interface MadePages {
+  assets: string;
+  /** By path: what the page was made of, and its key in the cache. */
+  pages: [path: string, parts: string, key: string][];
+}
+
+/** Whatever decides the pages of an essay beside the texts. */
+const pageCode = ['src', 'astro.config.mjs', 'package-lock.json'];
+
+/**
+ * The pages of essays and of their citations that are as an earlier build made them. A page with pictures or with an
+ * author's own components is made every time: Astro writes files for those. Any change of the code, of the settings, or
+ * of a text with components makes every page anew.
+ * @param data what the pages show, from which alone they are made; null where every page is to be made
+ */
+export function unchangedPages(data: SiteData | null, cache: Cache): UnchangedPages {
+  const stored = data && cache.get('made-pages', versionOf(data));
+  if (!stored) return { assets: '', pages: new Map() };
+  const before: MadePages = JSON.parse(Buffer.from(stored).toString('utf8'));
+  const parts = partsOf(data);
+  const same = before.pages.filter(
+    ([path, made, key]) => parts.get(path) === made && cache.keep('page', key),
+  );
+  return { assets: before.assets, pages: new Map(same.map(([path, , key]) => [path, key])) };
+}
+
+/** Keeps what is known of the pages of a build that has succeeded. @param pages the key of each in the cache, by path */
+export function keepPages(
+  data: SiteData,
+  assets: string,
+  pages: ReadonlyMap<string, string>,
+  cache: Cache,
+): void {
+  const made = [...partsOf(data)].flatMap(([path, parts]): MadePages['pages'] => {
+    const key = pages.get(path);
+    return key === undefined ? [] : [[path, parts, key]];
+  });
+  const entry: MadePages = { assets, pages: made };
+  cache.put('made-pages', versionOf(data), Buffer.from(JSON.stringify(entry)));
+}
+
+/** The scripts, styles and fonts that Astro made in a folder: their names say what is in them. */
+export function assetsIn(folder: string): string {
+  const assets = join(folder, '_astro');
+  const names = existsSync(assets) ? readdirSync(assets) : [];
+  return names
+    .filter((name) => /\.(?:js|css|woff2)$/.test(name))
+    .sort()
+    .join(' ');
+}
+
+/** The path of a page that has this address. */
+export function pathOf(address: `/${string}/`): string {
+  return `${decodeURI(address.slice(1))}index.html`;
+}
+
+function versionOf({ essays, pages, translations }: SiteData): string {
+  const code = codeVersion(root, pageCode);
+  const owners = readdirSync(contentFolder).filter((name) => !/^(?:essays|pages)$/.test(name));
+  const components = [...essays, ...pages, ...translations].filter(({ needsMdx }) => needsMdx);
+  return keyOf(
+    code,
+    codeVersion(contentFolder, owners),
+    JSON.stringify(site),
+    ...components.map(({ key }) => key),
+  );
+}
+
+/** A key of everything of which a page is made, by its path. */
+function partsOf(data: SiteData): Map<string, string> {
+  const { earlySearchFiles } = data;
+  const keys = new Map<Essay, string>();
+  const keyOfEssay = (essay: Essay | undefined) => {
+    if (!essay) return '';
+    const key = keys.get(essay) ?? keyOf(JSON.stringify(essay));
+    keys.set(essay, key);
+    return key;
+  };
+  const partsOfPage = ({ essay, newer, older, series, mentions, versions }: EssayPage, key: string) =>
+    keyOf(
+      key,
+      ...[essay, newer, older].map(keyOfEssay),
+      JSON.stringify([series && { ...series, essays: series.essays.map(keyOfEssay) }, mentions, versions]),
+      JSON.stringify(earlySearchFiles),
+    );
+  const textOf = new Map<string, StoredText<Essay>>(data.essays.map((text) => [text.id, text]));
+  return new Map(
+    essayPages(data).flatMap((page): [string, string][] => {
+      const { slug } = page.essay;
+      const text = textOf.get(slug);
+      if (!text || text.needsMdx) return [];
+      const key = partsOfPage(page, text.key);
+      const cite: [string, string] = [pathOf(citeAddress(slug)), key];
+      return text.pictures.length > 0 ? [cite] : [[pathOf(essayAddress(slug)), key], cite];
+    }),
+  );
+}
