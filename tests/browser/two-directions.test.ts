@@ -25,6 +25,8 @@ beforeAll(async () => {
   library.write(
     'lamp',
     'Here are *zebra*, the **quagga**; and `okapi`: then “[the gnu](https://a.example/)”, (*oryx*) $x^2$, a half[^1]. <br />More.',
+    '## Cited',
+    'A herd of them (<a id="cited" href="#folded">Eland, 1903</a>) went by.',
     '## Folded',
     '<details>\n<summary>More</summary>\n\n<p id="inside">A folded *tapir*.</p>\n\n### A heading in it\n\nPeccaries.\n\n</details>',
     ...Array.from({ length: 40 }, (_, index) => `A paragraph ${index}, which makes the page long.`),
@@ -159,6 +161,9 @@ describe('an excerpt', () => {
     expect(await excerpt.textContent()).toBe(
       'Here are zebra, the quagga; and okapi: then “the gnu”, (oryx) x², a half. More. A note, on zebras.',
     );
+    await page.goto(`${site.address}search/?q=eland`);
+    await excerpt.waitFor();
+    expect(await excerpt.textContent()).toBe('A herd of them (Eland, 1903) went by.');
     await page.context().close();
   });
 });

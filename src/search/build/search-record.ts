@@ -117,7 +117,8 @@ function withId(node: ElementContent): ElementContent {
 
 /**
  * What is read, once: without the marks of notes and the links back from them, drawings, bare addresses, and what is
- * shown a second time to the eye alone. A formula is what it would be where there are only letters.
+ * shown a second time to the eye alone. A formula is what it would be where there are only letters. A link has no id: the
+ * index would put a space before it, as between blocks, and no result leads to one.
  */
 function readable(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
@@ -130,6 +131,10 @@ function readable(nodes: readonly ElementContent[]): ElementContent[] {
     if (isMark || isAddress || ariaHidden === 'true' || node.tagName === 'svg') return [];
     const children = readable(node.children);
     const isCell = node.tagName === 'td' || node.tagName === 'th';
-    return [{ ...node, children: isCell ? [...children, { type: 'text', value: ' ' }] : children }];
+    const { id, ...withoutId } = node.properties;
+    const properties = node.tagName === 'a' ? withoutId : node.properties;
+    return [
+      { ...node, properties, children: isCell ? [...children, { type: 'text', value: ' ' }] : children },
+    ];
   });
 }
