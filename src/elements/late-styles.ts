@@ -38,8 +38,9 @@ function positions(): number[] {
   return found;
 }
 
-// the style of what appears later, which a page that is read without scripts does not need
-document.querySelector('body link[media]')?.removeAttribute('media');
+// the style of what appears later, and that for paper
+for (const late of document.querySelectorAll('link[as=style]'))
+  Object.assign(late, { rel: 'stylesheet', media: '' });
 if (dataset['fonts'] !== 'true') useFonts().catch(console.warn); // it is `true` where they are known
 // here, because a script of its own would take the code that loads parts out of the one that is loaded first
 if (document.querySelector('semantics, .reading'))

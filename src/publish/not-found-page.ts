@@ -57,8 +57,11 @@ function withInlineFiles(site: BuiltSite, assumed: string): string {
       newElement('style', media === undefined ? {} : { media }, withoutFonts(read(pathOf(style)))),
     );
   }
-  for (const one of [...styles, ...scripts, ...page.elements.filter((link) => isLink(link, 'preload'))])
+  for (const one of [...styles, ...scripts, ...page.elements.filter((link) => isLink(link, 'preload'))]) {
+    const parent = one.parentNode;
     defaultTreeAdapter.detachNode(one);
+    if (parent?.nodeName === 'noscript') defaultTreeAdapter.detachNode(parent);
+  }
   removeFile(site, pathOf(own));
   return htmlOf(page);
 }

@@ -12,7 +12,7 @@ import { limits } from '../../src/document/comment-limits.ts';
 import { isThorough } from '../thorough.ts';
 import { payloads } from '../unit/comments/hostile.ts';
 import { violations } from './axe.ts';
-import { type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+import { onPaper, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 
 const top = resolve('.stet/browser-comments');
 const content = join(top, 'content');
@@ -227,7 +227,7 @@ describe('many comments without script', () => {
 
   it('are not printed, unless the address leads to them', async () => {
     const page = await site.open('essays/threads/');
-    await page.emulateMedia({ media: 'print' });
+    await onPaper(page);
     expect(await page.locator('#comments').isVisible()).toBe(false);
     expect(await page.locator('.comment-count').first().isVisible()).toBe(false);
     await page.goto(`${site.address}essays/threads/#comment-p2`);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+import { essay, onPaper, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 
 let site: SiteInBrowser;
 let specimen: SiteInBrowser;
@@ -199,7 +199,7 @@ describe('fonts', () => {
     const first = asked.findIndex((name) => /^vollkorn/.test(name));
     expect(asked.slice(0, first)).toContain('late-styles'); // which is asked for when the text is painted
     expect(await page.evaluate(() => Reflect.get(window, 'found').shift)).toBe(0);
-    expect(await page.locator('body link[rel=stylesheet]').last().getAttribute('media')).toBeNull();
+    expect(await page.locator('link[as=style][rel=stylesheet]').getAttribute('media')).toBe('');
     await page.reload({ waitUntil: 'networkidle' });
     const face = await page
       .locator('.prose > p')
@@ -261,7 +261,7 @@ describe('the first screen of a phone', () => {
 describe('paper', () => {
   it('carries the text, notes, references and addresses, and nothing of the interface', async () => {
     const page = await specimen.open('essays/specimen/', { colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await onPaper(page, { colorScheme: 'dark' });
     for (const gone of [
       '.site-head',
       'page-contents',
@@ -289,6 +289,14 @@ describe('paper', () => {
     await page.context().close();
   });
 
+  it.each(['', 'essays/specimen/'])('needs no script: /%s', async (path) => {
+    const page = await specimen.open(path, { javaScriptEnabled: false });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.site-head').isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   it('shows what is folded on a screen', async () => {
     const page = await specimen.open('essays/specimen/');
     await page.evaluate(() => {
@@ -300,7 +308,7 @@ describe('paper', () => {
       document.querySelector('.prose')?.append(details);
     });
     expect(await page.locator('#folded').isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'print' });
+    await onPaper(page);
     expect(await page.locator('#folded').isVisible()).toBe(true);
     await page.context().close();
   });

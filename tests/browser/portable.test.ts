@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { essay, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
+import { essay, onPaper, type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 
 const disk = pathToFileURL(`${inject('site')}/`).href;
 
@@ -87,6 +87,14 @@ describe('opened from the disk', () => {
     }
     expect(seen.size).toBeGreaterThan(3);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a page is printed as it is from a server', async () => {
+    const page = await (await site.browser.newContext()).newPage();
+    await page.goto(`${disk}${essay}index.html`);
+    await onPaper(page);
+    expect(await page.locator('.site-head').isVisible()).toBe(false);
     await page.context().close();
   });
 

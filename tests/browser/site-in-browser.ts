@@ -49,4 +49,10 @@ export async function siteInBrowser(base = '/', folder = inject('site')): Promis
   };
 }
 
+/** Shows a page as on paper, once a script has taken the style for it. */
+export async function onPaper(page: Page, options: { colorScheme?: 'dark' } = {}): Promise<void> {
+  await page.waitForFunction(() => document.querySelector<HTMLLinkElement>('link[as=style]')?.sheet);
+  await page.emulateMedia({ media: 'print', ...options });
+}
+
 export const essay = 'essays/why-lighthouses-go-dark/';

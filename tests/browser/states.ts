@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { onPaper } from './site-in-browser.ts';
 
 /** A state of an essay's page, and the actions that lead to it. */
 export interface State {
@@ -41,7 +42,7 @@ export function statesOf(word: string): State[] {
       reader: desk,
       async act(page) {
         await page.locator('[data-footnotes] li').first().scrollIntoViewIfNeeded();
-        await page.emulateMedia({ media: 'print' });
+        await onPaper(page);
       },
     },
     {

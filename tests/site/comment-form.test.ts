@@ -90,7 +90,7 @@ describe('the bytes of the form on a page without comments (brotli 11)', () => {
     const total = shares.reduce((sum, [, bytes]) => sum + bytes, html);
     expect(html).toBeGreaterThan(100);
     expect(shares.map(([path]) => path.replace(/^_astro\/|[.-].*$/g, ''))).toEqual(
-      expect.arrayContaining(['style', 'print', 'Page']),
+      expect.arrayContaining(['style', 'late', 'Page']),
     );
     expect(total, `${html} + ${shares.join(' + ')}`).toBeLessThanOrEqual(500);
   });
