@@ -31,6 +31,13 @@ const limits = { pages: 4 * 1024 ** 2, others: 1024 ** 2 };
 const best = { [constants.BROTLI_PARAM_QUALITY]: 11 };
 const fast = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 };
 
+/**
+ * Bytes from which a single file, such as all essays in one, has settings of its own. 7.3 MB of text take 0.2 s and have
+ * 2.68 MB; with those for many small files they take 0.4 s and have 2.73 MB.
+ */
+const largeSize = 1024 ** 2;
+const large = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 22 };
+
 /** Files that are compressed at the same time, by the threads of Node's pool. */
 const atOnce = 8;
 
@@ -50,11 +57,12 @@ export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void
     pages: bytesIn(sizes.filter(({ path }) => page.test(path))) <= limits.pages,
     others: bytesIn(sizes.filter(({ path }) => !page.test(path))) <= limits.others,
   };
-  const queue = sizes.map(({ path }) => path);
+  const queue = [...sizes];
   const work = async () => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const { path, size } = next;
       const isBest = shared.test(path) || (page.test(path) ? areSmall.pages : areSmall.others);
-      const settings = isBest ? best : fast;
+      const settings = isBest ? best : size < largeSize ? fast : large;
       const key = keyOf(publishVersion, JSON.stringify(settings), sumOf(site, path));
       const [br, gz] = [`${path}.br`, `${path}.gz`];
       const isKept = cache.keep('compressed', key);
