@@ -3,8 +3,6 @@ import { fragmentTarget } from './fragment-target.ts';
 
 /** The elements in which words are marked. */
 const textSelector = '.prose';
-/** Elements that break a line of text: a word never continues from one into the next. */
-const blockSelector = 'p, li, h2, h3, h4, h5, h6, td, th, dt, dd, figcaption, pre, blockquote, div, section';
 
 let current: AbortController | undefined;
 
@@ -80,7 +78,11 @@ function scrollToFirst(ranges: readonly Range[]) {
 }
 
 function blockOf(node: Node | undefined): Element | null {
-  return node?.parentElement?.closest(blockSelector) ?? null;
+  return (
+    node?.parentElement?.closest(
+      'p, li, h2, h3, h4, h5, h6, td, th, dt, dd, figcaption, pre, blockquote, div, section',
+    ) ?? null
+  );
 }
 
 /** The text of a block with its text nodes: a word may begin in one node and end in another. */

@@ -12,6 +12,7 @@ import {
   writeMadeFile,
 } from './built-site.ts';
 import { contentPolicy } from './content-policy.ts';
+import { denseScripts } from './dense-scripts.ts';
 import { inlineStyles, wordsOf } from './inline-styles.ts';
 import { lateScripts } from './late-scripts.ts';
 import { type ParsedStyle, parseStyle } from './needed-rules.ts';
@@ -108,6 +109,7 @@ function finished(
   const facts = pageFacts(page, text, settings.url); // first: a broken link is reported as its author wrote it
   const styled = inlineStyles(page, address, style, words);
   lateScripts(styled);
+  denseScripts(styled);
   portableLinks(styled, address);
   contentPolicy(styled); // last: it names scripts and styles exactly as they are sent
   return Buffer.from(`${JSON.stringify(facts)}\n${htmlOf(styled)}`);

@@ -56,13 +56,14 @@ function isBlockingStyle(element: Element): boolean {
   );
 }
 
-/** The classes and types of a page's elements, and the words of its own scripts. */
+/** The classes, types, languages and directions of a page's elements, and the words of its own scripts. */
 function namesIn({ elements }: PageTree): Set<string> {
   return new Set(
     elements.flatMap((element) => [
       element.tagName,
       ...(attributeOf(element, 'class') ?? '').split(/\s+/),
       `:lang(${(attributeOf(element, 'lang') ?? '').split('-')[0]})`,
+      `[dir=${attributeOf(element, 'dir')}]`,
       ...(element.tagName === 'script' ? wordsOf(textOf(element)) : []),
     ]),
   );

@@ -3,7 +3,7 @@ import { type Atrule, type CssNode, clone, generate, parse, walk } from 'css-tre
 /** A style sheet that was parsed once, and what it became for pages that have the same of its names. */
 export interface ParsedStyle {
   tree: CssNode;
-  /** Classes and types of elements, and languages as `:lang(ja)`, that its selectors name, and ranges of fonts as `U+A1`. */
+  /** What its selectors name: classes, types of elements, `:lang(ja)`, `[dir=rtl]`; and ranges of fonts as `U+A1`. */
   names: readonly string[];
   made: Map<string, string>;
 }
@@ -13,7 +13,7 @@ export function parseStyle(css: string): ParsedStyle {
   const names = new Set<string>();
   walk(tree, (node) => {
     if (node.type === 'ClassSelector' || node.type === 'TypeSelector') names.add(node.name);
-    if (isLanguage(node)) names.add(generate(node));
+    if (isLanguage(node) || isDirection(node)) names.add(plain(node));
     const range = node.type === 'Atrule' ? rangeOf(node) : null;
     if (range) names.add(range);
   });
@@ -62,13 +62,13 @@ export function neededRules(style: ParsedStyle, used: (name: string) => boolean)
   return css;
 }
 
-/** Whether every class, type and language that a selector asks for is there; what `:not()` and `:has()` say is not looked at. */
+/** Whether every class, type, language and direction that a selector asks for is there; what `:not()` says is not looked at. */
 function canApply(selector: CssNode, here: ReadonlySet<string>): boolean {
   if (selector.type !== 'Selector') return true;
   return selector.children.toArray().every((part) => {
     if (part.type === 'ClassSelector' || part.type === 'TypeSelector') return here.has(part.name);
-    if (isLanguage(part)) return here.has(generate(part));
-    if (part.type !== 'PseudoClassSelector' || !/^(?:is|where)$/.test(part.name)) return true;
+    if (isLanguage(part) || isDirection(part)) return here.has(plain(part));
+    if (part.type !== 'PseudoClassSelector' || !/^(?:is|where|has)$/.test(part.name)) return true;
     const choices = part.children?.first;
     return choices?.type !== 'SelectorList' || choices.children.some((choice) => canApply(choice, here));
   });
@@ -123,6 +123,15 @@ function fontsIn(tree: CssNode): string {
     },
   });
   return values;
+}
+
+/** `[dir="rtl"]` without quotation marks. */
+function plain(node: CssNode): string {
+  return generate(node).replaceAll('"', '');
+}
+
+function isDirection(node: CssNode): boolean {
+  return node.type === 'AttributeSelector' && node.name.name === 'dir';
 }
 
 function isLanguage(node: CssNode): boolean {

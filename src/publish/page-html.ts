@@ -8,7 +8,7 @@ const voidElements = new Set(
 /** Attributes that are true where they are present: written without a value (HTML, “Boolean attributes”; `download`, `hidden`). */
 const booleanAttributes = new Set(
   (
-    'allowfullscreen async autofocus autoplay checked controls default defer disabled download formnovalidate ' +
+    'allowfullscreen async autofocus autoplay checked controls crossorigin default defer disabled download formnovalidate ' +
     'hidden inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required ' +
     'reversed selected'
   ).split(' '),
@@ -21,8 +21,6 @@ const references: Readonly<Record<string, string>> = {
   '<': '&#x3C;',
   '&': '&amp;',
   '"': '&#x22;',
-  "'": '&#x27;',
-  '`': '&#x60;',
 };
 
 /** A page as text: every attribute in double quotation marks, no tag left out, the same bytes for the same tree. */
@@ -47,9 +45,11 @@ function elementHtml(element: Element | DefaultTreeAdapterTypes.Template): strin
   const { tagName, namespaceURI } = element;
   let text = `<${tagName}`;
   for (const { prefix, name, value } of element.attrs) {
-    const bare = booleanAttributes.has(name) && (value === '' || value === name);
+    const bare = booleanAttributes.has(name)
+      ? value === '' || value === name
+      : value === '' && /^data-/.test(name);
     text += ` ${prefix ? `${prefix}:` : ''}${name}`;
-    if (!bare) text += `="${value.replaceAll(/["&'`]/g, referenceOf)}"`;
+    if (!bare) text += `="${value.replaceAll(/["&]/g, referenceOf)}"`;
   }
   if (namespaceURI === html.NS.HTML && voidElements.has(tagName)) return `${text}>`;
   return `${text}>${content('content' in element ? element.content : element)}</${tagName}>`;

@@ -48,7 +48,7 @@ const mistaken = (page: Page) =>
       if (/[\u0620-\u064A]{2}/.test(text) && !isArabic(element)) wrong.push(`${text}: not in Arabic?`);
     };
     for (const element of document.querySelectorAll('body *')) {
-      if (element.closest('code, pre, math, script, .address, [aria-label*="js"]')) continue;
+      if (element.closest('code, pre, math, script, noscript, .address, [aria-label*="js"]')) continue;
       check(element, element.getAttribute('aria-label') ?? '');
       const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
       const text = texts.map((node) => node.textContent).join(' ');

@@ -49,6 +49,14 @@ it('leaves out choices of a selector that cannot apply, and keeps its weight', (
   );
 });
 
+it('leaves out rules for a direction that no text has, and for what an element has to hold', () => {
+  const css = '[dir=rtl] b{top:0}p:has(>i){top:1px}p:has(>b){top:2px}p:not(:has(i)){top:3px}';
+  expect(pageWith(css, '<p><b>b</b></p>')).toContain(
+    '<style>p:has(>b){top:2px}p:not(:has(i)){top:3px}</style>',
+  );
+  expect(pageWith(css, '<p dir="rtl"><b>b</b></p>')).toContain('<style>[dir=rtl] b{top:0}p:has(>b)');
+});
+
 it('leaves out a font that only rules for what the page does not have ask for', () => {
   const face = (name: string) => `@font-face{font-family:${name};src:url(data:${name})}`;
   const css = `${face('text')}${face('formulas')}:root{--face:text,serif}math{font-family:formulas,math}`;

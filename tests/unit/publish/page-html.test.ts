@@ -23,11 +23,18 @@ describe('a page as text', () => {
     ['templates and comments', '<template><p id="x">a &amp; b</p></template><!-- a -- b -->'],
     ['tables', '<table><tr><td>1<td>2</table>'],
     ['what its author nested wrongly', '<p>a<div>b</p>c</div><b>d<i>e</b>f</i>'],
-  ])('has %s as hast-util-to-html writes them, with a shorter “&”', (_name, body) => {
-    const tree = fromHtml(page(body));
-    const written = toHtml(tree, { upperDoctype: true }).replaceAll('&#x26;', '&amp;');
-    expect(htmlOf(parsePage(page(body)))).toBe(written);
-  });
+  ])(
+    'has %s as hast-util-to-html writes them, with a shorter “&” and without escapes that nothing needs',
+    (_name, body) => {
+      const tree = fromHtml(page(body));
+      const written = toHtml(tree, { upperDoctype: true })
+        .replaceAll('&#x26;', '&amp;')
+        .replaceAll('&#x27;', "'")
+        .replaceAll('&#x60;', '`')
+        .replaceAll(/(data-\w+)=""/g, '$1');
+      expect(htmlOf(parsePage(page(body)))).toBe(written);
+    },
+  );
 
   it('is the same when it is parsed and written again, for every text of the sources', () => {
     const texts = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
