@@ -86,8 +86,8 @@ function newSheet(): HTMLDialogElement {
     {},
     head,
     ...settings.map(newFieldset),
-    ...newKeys(),
     ...newOfflineSettings(),
+    ...newKeys(), // last: a reader without a keyboard need not pass them
   );
   dialog.setAttribute('aria-labelledby', 'settings');
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
@@ -109,7 +109,7 @@ function newFieldset({ name, label, values }: Setting): HTMLFieldSetElement {
       text,
     );
   });
-  return newElement('fieldset', {}, newElement('legend', {}, label), ...choices);
+  return newElement('fieldset', {}, newElement('legend', {}, label), newElement('div', {}, ...choices));
 }
 
 function newKeys(): HTMLElement[] {

@@ -67,6 +67,73 @@ describe('the contents', () => {
     expect(await styleOf(page, '.contents [aria-current]', 'text-decoration-line')).toBe('underline');
     expect(await styleOf(page, '.contents a:not([aria-current])', 'text-decoration-line')).toBe('none');
     expect(await styleOf(page, '.contents a', 'forced-color-adjust', '::before')).toBe('none');
+    const unread = await styleOf(page, '.contents li:last-child a', 'background-color', '::before');
+    expect(unread, 'what is not read has no line').toBe(await styleOf(page, 'body', 'background-color'));
+    await page.context().close();
+  });
+
+  it('mark the current entry for an eye that sees no colour', async () => {
+    const page = await site.open(`${essay}#the-risk-of-darkness`, desk);
+    await page.locator('.contents [aria-current]').waitFor();
+    const width = async (entry: string) =>
+      Number.parseFloat(await styleOf(page, entry, 'inline-size', '::before'));
+    expect(await width('.contents a:not([aria-current])')).toBe(2);
+    expect(await width('.contents [aria-current]')).toBeGreaterThan(5);
+    await page.context().close();
+  });
+});
+
+describe('a list of essays', () => {
+  it.each([320, 390, 1280])(
+    'has its dates under one another, each on the first line of its essay, at %i px',
+    async (width) => {
+      const page = await specimen.open('', { viewport: { width, height: 800 } });
+      const lines = await page.locator('.essays li').evaluateAll((all) =>
+        all.map((one) => {
+          const [title] = one.querySelector('a')?.getClientRects() ?? [];
+          const date = one.querySelector('time')?.getBoundingClientRect();
+          if (!title || !date) throw new Error('An essay without a title or a date.');
+          return {
+            end: Math.round(date.right),
+            isBeside: date.top < title.bottom && date.left >= title.right,
+          };
+        }),
+      );
+      expect(lines.length).toBeGreaterThan(1);
+      expect(new Set(lines.map(({ end }) => end)).size).toBe(1);
+      expect(lines.map(({ isBeside }) => isBeside)).toEqual(lines.map(() => true));
+      await page.context().close();
+    },
+  );
+});
+
+describe('the title page of an only essay', () => {
+  it('says what the site is', async () => {
+    const page = await site.open('', desk);
+    expect(await page.locator('main').innerText()).toContain('Essays for tests.');
+    await page.context().close();
+  });
+});
+
+describe('the sheet of settings', () => {
+  it('has each question beside its answers on a phone, and the keys at its end', async () => {
+    const page = await site.open(essay, phone);
+    await page.locator('reader-settings button').click();
+    const rows = await page
+      .locator('reader-settings fieldset')
+      .evaluateAll((all) =>
+        all.map(
+          (one) =>
+            (one.querySelector('legend')?.getBoundingClientRect().right ?? Infinity) <=
+            (one.querySelector('label')?.getBoundingClientRect().left ?? 0),
+        ),
+      );
+    expect(rows).toEqual([true, true, true, true, true]);
+    expect(await page.locator('reader-settings dialog h2').allInnerTexts()).toEqual([
+      'Reading settings',
+      'Offline',
+      'Keyboard shortcuts',
+    ]);
     await page.context().close();
   });
 });
