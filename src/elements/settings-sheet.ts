@@ -85,7 +85,7 @@ function newSheet(): HTMLDialogElement {
     'dialog',
     {},
     head,
-    ...settings.map(newFieldset),
+    ...settings.map(newQuestion),
     ...newOfflineSettings(),
     ...newKeys(), // last: a reader without a keyboard need not pass them
   );
@@ -94,7 +94,7 @@ function newSheet(): HTMLDialogElement {
   return dialog;
 }
 
-function newFieldset({ name, label, values }: Setting): HTMLFieldSetElement {
+function newQuestion({ name, label, values }: Setting): HTMLElement {
   const { dataset } = document.documentElement;
   const choices = values.map(([value, text]) => {
     const checked = (dataset[name] ?? '') === value;
@@ -109,7 +109,11 @@ function newFieldset({ name, label, values }: Setting): HTMLFieldSetElement {
       text,
     );
   });
-  return newElement('fieldset', {}, newElement('legend', {}, label), newElement('div', {}, ...choices));
+  // no fieldset: WebKit sets a legend above its answers, whatever the style says
+  const question = newElement('span', { id: `settings-${name}` }, label);
+  const group = newElement('div', { role: 'radiogroup' }, question, newElement('div', {}, ...choices));
+  group.setAttribute('aria-labelledby', question.id);
+  return group;
 }
 
 function newKeys(): HTMLElement[] {

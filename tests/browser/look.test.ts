@@ -120,11 +120,11 @@ describe('the sheet of settings', () => {
     const page = await site.open(essay, phone);
     await page.locator('reader-settings button').click();
     const rows = await page
-      .locator('reader-settings fieldset')
+      .locator('reader-settings [role=radiogroup]')
       .evaluateAll((all) =>
         all.map(
           (one) =>
-            (one.querySelector('legend')?.getBoundingClientRect().right ?? Infinity) <=
+            (one.querySelector('span')?.getBoundingClientRect().right ?? Infinity) <=
             (one.querySelector('label')?.getBoundingClientRect().left ?? 0),
         ),
       );

@@ -116,6 +116,9 @@ describe.each([chromium, firefox, webkit])('a reader with $name', ({ name, missi
     const light = await background();
     await engine.click('reader-settings button');
     await until('document.querySelector("input[type=radio][value=dark]")');
+    const isBeside =
+      'one.querySelector("span").getBoundingClientRect().bottom > one.querySelector("label").getBoundingClientRect().top';
+    expect(await at('reader-settings [role=radiogroup]', isBeside)).toBe(true);
     await engine.run('document.querySelector("input[type=radio][value=dark]").focus()');
     await engine.press(' ');
     await expect.poll(background).not.toBe(light);
