@@ -44,6 +44,7 @@ export const longTests: readonly string[] = [
   'tests/site/unchanged-pages.test.ts',
   'tests/site/unpublished.test.ts',
   'tests/site/upgrade.test.ts',
+  'tests/browser/axe-pages.test.ts',
   'tests/browser/axe-states.test.ts',
   'tests/browser/comment-form.test.ts',
   'tests/browser/comment-ways.test.ts',
