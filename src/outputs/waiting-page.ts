@@ -66,7 +66,9 @@ function remarkList(remarks: readonly string[]): ElementContent[] {
 function forAll(clean: number): ElementContent {
   return h('dl', [
     ...command('Go through them in the terminal', 'review'),
-    ...(clean > 0 ? command(`Accept the ${clean} that nothing speaks against`, 'approve --all') : []),
+    ...(clean > 0
+      ? command(`Accept the ${clean === 1 ? 'one' : clean} that nothing speaks against`, 'approve --all')
+      : []),
   ]);
 }
 
@@ -131,13 +133,13 @@ function command(what: string, words: string): ElementContent[] {
 
 const style = `
 :root { color-scheme: light dark; font: 1.1rem/1.5 Georgia, serif }
-body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; overflow-wrap: anywhere; background: light-dark(#fff, #111); color: light-dark(#111, #eee) }
+body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; overflow-wrap: anywhere; background: light-dark(#fcfaf5, #171512); color: light-dark(#1b1815, #e9e3d8) }
 a { color: light-dark(#7a1a0e, #f5b5a6) }
 h1, h2, h3 { line-height: 1.2; font-weight: normal }
 article { margin-block: 2rem; padding-block-start: 1rem; border-block-start: 1px solid }
 ul { list-style: none; padding: 0 }
 .remarks { padding-inline-start: 1rem; border-inline-start: 0.3rem solid light-dark(#7a1a0e, #f5b5a6) }
-blockquote { margin-inline: 1.5rem 0 }
+blockquote { margin-inline: 0; padding-inline: 1.25rem; border-inline-start: 1px solid }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0 1rem; font-size: 0.9rem }
 dd { margin: 0 0 0.5rem }
 @media (min-width: 40rem) { dl { grid-template-columns: 14rem 1fr } }

@@ -175,6 +175,11 @@ describe('the page of waiting comments', () => {
         // the writing server reloads a page when it has compiled what the page is made of
         const found = () => violations(page).catch((error: Error) => error.message);
         await expect.poll(found, { timeout: 30_000 }).toEqual([]);
+        const rule = await page
+          .locator('blockquote')
+          .first()
+          .evaluate((one) => getComputedStyle(one).borderInlineStartStyle);
+        expect(rule, 'the writer’s words are told from ours').toBe('solid');
         expect(await page.locator('h1').innerText()).toBe('3 comments wait for a decision');
         await page.close();
       }
