@@ -86,7 +86,7 @@ describe('bytes on the wire (brotli 11)', () => {
     }
   });
 
-  it('JavaScript before any interaction: 4,000, and none of it search', () => {
+  it('JavaScript before any interaction: 3,800, and none of it search', () => {
     for (const page of essays) {
       const first = named(page, 'script[src]', 'src');
       const loaded = new Set(first);
@@ -99,7 +99,7 @@ describe('bytes on the wire (brotli 11)', () => {
       expect(
         [...loaded].map(wire).reduce((sum, one) => sum + one, 0),
         [...loaded].join(', '),
-      ).toBeLessThanOrEqual(4_000);
+      ).toBeLessThanOrEqual(3_800);
       expect([...loaded].filter((path) => /pagefind/.test(path))).toEqual([]);
       expect(
         selectAll(
@@ -112,7 +112,7 @@ describe('bytes on the wire (brotli 11)', () => {
 });
 
 describe('what is loaded for reading', () => {
-  it('is at most 8,000 bytes of JavaScript in all, without the search, the settings, the form for comments, the previews of links, the marks in a text that was changed, a reading of one and the font of formulas, and none of it blocks', () => {
+  it('is at most 7,700 bytes of JavaScript in all, without the search, the settings, the form for comments, the previews of links, the marks in a text that was changed, a reading of one and the font of formulas, and none of it blocks', () => {
     const scripts = site.files.filter(
       (path) =>
         path.startsWith('_astro/') &&
@@ -125,7 +125,7 @@ describe('what is loaded for reading', () => {
     expect(
       bytes.reduce((sum, one) => sum + one, 0),
       scripts.join(', '),
-    ).toBeLessThanOrEqual(8_000);
+    ).toBeLessThanOrEqual(7_700);
     for (const page of site.pages) expect(selectAll('script[src]:not([type=module])', page.tree)).toEqual([]);
   });
 
