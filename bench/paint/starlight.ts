@@ -42,11 +42,18 @@ export function starlightSite(folder: string, essay: string): string {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const run = (...command: [string, ...string[]]) =>
-    execFileSync(command[0], command.slice(1), { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (!existsSync(join(folder, 'node_modules/@astrojs/starlight')))
-    run('npm', 'install', '--no-audit', '--no-fund', '--loglevel', 'error');
+  install(folder, '@astrojs/starlight');
   rmSync(join(folder, 'dist'), { recursive: true, force: true });
-  run(process.execPath, join(folder, 'node_modules/astro/bin/astro.mjs'), 'build');
+  run(folder, process.execPath, join(folder, 'node_modules/astro/bin/astro.mjs'), 'build');
   return join(folder, 'dist');
+}
+
+/** Installs what the `package.json` of a folder asks for, if a package of it is not there. */
+export function install(folder: string, wanted: string): void {
+  if (!existsSync(join(folder, 'node_modules', wanted)))
+    run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--loglevel', 'error');
+}
+
+function run(folder: string, ...command: [string, ...string[]]): void {
+  execFileSync(command[0], command.slice(1), { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
 }

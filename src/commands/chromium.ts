@@ -8,10 +8,12 @@ export const packagedChromium = process.platform === 'linux' && process.arch ===
 
 /**
  * Starts a real Chromium: the one that npm brought (Linux on x64), else an installed Chrome or Chromium.
+ * @param more arguments of its command line besides ours
  * @throws Error that says how to get one, where there is none; tests never skip for want of a browser
  */
-export async function startChromium(): Promise<Browser> {
+export async function startChromium(more: readonly string[] = []): Promise<Browser> {
   const common = [
+    ...more,
     '--no-sandbox',
     '--disable-gpu',
     '--disable-background-networking',

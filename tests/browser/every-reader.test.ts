@@ -182,11 +182,10 @@ describe('fonts', () => {
     }
   });
 
-  it('wait on a phone for the first paint, and then move nothing in view', async () => {
+  /** A page on a phone that counts in `found.shift` how far its parts move. */
+  async function onPhone() {
     const context = await site.browser.newContext({ viewport: { width: 390, height: 780 } });
     const page = await context.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url().replace(/.*\/|\..*/g, '')));
     await page.addInitScript(() => {
       const found = { shift: 0 };
       Object.assign(window, { found });
@@ -194,6 +193,28 @@ describe('fonts', () => {
         for (const entry of list.getEntries()) if ('value' in entry) found.shift += Number(entry.value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
+    return page;
+  }
+
+  it.each(['', 'search/', 'about/'])(
+    'move nothing on /%s, nor does the style that comes late',
+    async (path) => {
+      const page = await onPhone();
+      await page.goto(site.address + path);
+      await expect.poll(() => page.evaluate(() => localStorage.getItem('stet-fonts'))).toMatch(/woff2$/);
+      await page.waitForFunction(() => document.querySelector<HTMLLinkElement>('link[as=style]')?.sheet);
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      expect(await page.evaluate(() => Reflect.get(window, 'found').shift)).toBe(0);
+      await page.context().close();
+    },
+  );
+
+  it('wait on a phone for the first paint, and then move nothing in view', async () => {
+    const page = await onPhone();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().replace(/.*\/|\..*/g, '')));
     await page.goto(site.address + essay);
     await expect.poll(() => page.evaluate(() => localStorage.getItem('stet-fonts'))).toMatch(/woff2$/);
     const first = asked.findIndex((name) => /^vollkorn/.test(name));
@@ -206,7 +227,7 @@ describe('fonts', () => {
       .first()
       .evaluate((one) => getComputedStyle(one).fontFamily);
     expect(face).toMatch(/^Vollkorn,/);
-    await context.close();
+    await page.context().close();
   });
 
   it('that are unknown wait for the first paint on a slow line; those of the page before do not', async () => {
