@@ -39,8 +39,10 @@ function positions(): number[] {
 }
 
 // the style of what appears later, and that for paper
-for (const late of document.querySelectorAll('link[as=style]'))
+for (const late of document.querySelectorAll('link[as=style]')) {
+  late.removeAttribute('as');
   Object.assign(late, { rel: 'stylesheet', media: '' });
+}
 if (dataset['fonts'] !== 'true') useFonts().catch(console.warn); // it is `true` where they are known
 // here, because a script of its own would take the code that loads parts out of the one that is loaded first
 if (document.querySelector('semantics, .reading'))

@@ -202,7 +202,9 @@ describe('fonts', () => {
       const page = await onPhone();
       await page.goto(site.address + path);
       await expect.poll(() => page.evaluate(() => localStorage.getItem('stet-fonts'))).toMatch(/woff2$/);
-      await page.waitForFunction(() => document.querySelector<HTMLLinkElement>('link[as=style]')?.sheet);
+      await page.waitForFunction(
+        () => document.querySelector<HTMLLinkElement>('body > link[rel=stylesheet]')?.sheet,
+      );
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
@@ -220,7 +222,7 @@ describe('fonts', () => {
     const first = asked.findIndex((name) => /^vollkorn/.test(name));
     expect(asked.slice(0, first)).toContain('late-styles'); // which is asked for when the text is painted
     expect(await page.evaluate(() => Reflect.get(window, 'found').shift)).toBe(0);
-    expect(await page.locator('link[as=style][rel=stylesheet]').getAttribute('media')).toBe('');
+    expect(await page.locator('body > link[rel=stylesheet]').getAttribute('media')).toBe('');
     await page.reload({ waitUntil: 'networkidle' });
     const face = await page
       .locator('.prose > p')

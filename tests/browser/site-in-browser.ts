@@ -51,7 +51,9 @@ export async function siteInBrowser(base = '/', folder = inject('site')): Promis
 
 /** Shows a page as on paper, once a script has taken the style for it. */
 export async function onPaper(page: Page, options: { colorScheme?: 'dark' } = {}): Promise<void> {
-  await page.waitForFunction(() => document.querySelector<HTMLLinkElement>('link[as=style]')?.sheet);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLLinkElement>('body > link[rel=stylesheet]')?.sheet,
+  );
   await page.emulateMedia({ media: 'print', ...options });
 }
 
