@@ -4,8 +4,8 @@ import { problem } from '../document/problem.ts';
 import { textInWork } from '../library/text-in-work.ts';
 import { root } from '../paths.ts';
 
-/** Seconds for which code in a text may keep the process from doing anything else. */
-const patience = 30;
+/** Seconds of processor time for which code in a text may keep the process from doing anything else. */
+const patience = 7;
 
 /** Watches for code in a text that computes without end. */
 export interface EndlessGuard {

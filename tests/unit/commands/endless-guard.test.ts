@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../../../src/paths.ts';
+
+const at = (file: string) => JSON.stringify(new URL(file, `file://${join(root, 'src')}/`).href);
+
+/** Runs a step under the guard, with a text in work. */
+function guarded(step: string) {
+  const code = `
+    const { guardEndless } = await import(${at('commands/endless-guard.ts')});
+    const { textInWork } = await import(${at('library/text-in-work.ts')});
+    const guard = guardEndless('The site was not built.');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    textInWork.begin(${JSON.stringify(join(root, 'content/essays/loop/index.mdx'))});
+    ${step}
+    await guard.stop();`;
+  const file = join(mkdtempSync(join(tmpdir(), 'stet-')), 'step.mjs');
+  writeFileSync(file, code);
+  const ended = spawnSync(process.execPath, [file], { encoding: 'utf8', timeout: 90_000 });
+  rmSync(dirname(file), { recursive: true });
+  return ended;
+}
+
+it('ends code that computes without end, with a sentence that names the text', { timeout: 100_000 }, () => {
+  const { stderr, signal } = guarded('while (true) {}');
+  expect(signal).toBe('SIGKILL');
+  expect(stderr).toMatch(
+    /^content\/essays\/loop\/index\.mdx: Code in this text has been running for (\d) seconds/,
+  );
+});
+
+it('lets a text be that only waits for the machine, however long', { timeout: 100_000 }, () => {
+  const wait = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 12_000);';
+  expect(guarded(wait)).toMatchObject({ stderr: '', status: 0 });
+});
