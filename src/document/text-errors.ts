@@ -219,7 +219,7 @@ export const textErrors = {
   },
   'text/invalid-bibliography': {
     message: 'The bibliography could not be read: {reason}.',
-    help: 'It is a list of works as CSL-JSON (`references.json`) or BibTeX (`references.bib`).',
+    help: 'It is one list of works, as CSL-JSON (`references.json`) or BibTeX (`references.bib`).',
   },
   'text/duplicate-work': {
     message: 'Two works have the key `{key}`.',

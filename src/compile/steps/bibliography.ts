@@ -26,14 +26,15 @@ export interface Bibliography {
  * Reads `references.json` (CSL-JSON) or `references.bib` (BibTeX) beside a text.
  * @param text path of the essay's file
  * @param language BCP 47 tag of the text
- * @throws Error with the parser's words where the file cannot be read
+ * @throws Error with the parser's words where the file cannot be read; where both lie there
  */
 export function bibliographyBeside(
   text: string,
   style: CitationStyle,
   language: string | undefined,
 ): Bibliography {
-  const file = bibliographyFile(text);
+  const [file, second] = bibliographyFiles(text);
+  if (second) throw new Error('both `references.json` and `references.bib` are there; one text has one');
   if (!file) return { file: null, keys: [], short: String, full: () => [] };
   const fault = fileFault(file, [dirname(dirname(dirname(file)))]); // the content folder
   if (fault !== '') throw new Error(`it ${fault}`);
@@ -106,9 +107,13 @@ function isFit(work: Cite, options: Parameters<Cite['format']>[1]): boolean {
 
 /** The bibliography file beside a text. */
 export function bibliographyFile(text: string): string | undefined {
+  return bibliographyFiles(text)[0];
+}
+
+function bibliographyFiles(text: string): string[] {
   return ['references.json', 'references.bib']
     .map((name) => join(dirname(text), name))
-    .find((path) => lstatSync(path, { throwIfNoEntry: false }));
+    .filter((path) => lstatSync(path, { throwIfNoEntry: false }));
 }
 
 /** The locale of the citation engine for a language; undefined, which is English, where it has none. */

@@ -90,6 +90,16 @@ it.each<[string, string, string]>([
   expect(problems[0]?.message).toContain(reason);
 });
 
+it('reads one bibliography for a text, and says where there are two', async () => {
+  const path = join(mkdtempSync(join(folder, 'two-')), 'index.md');
+  writeFileSync(join(path, '../references.json'), JSON.stringify([work]));
+  writeFileSync(join(path, '../references.bib'), '@book{other, title={T}, year={2001}}');
+  const { problems } = await compileText('A wave [@sea].', { path });
+  expect(problems).toMatchObject([
+    { code: 'text/invalid-bibliography', message: expect.stringContaining('both `references.json`') },
+  ]);
+});
+
 it('reads a file that begins with a byte order mark, and says where there is none to choose from', async () => {
   const path = join(mkdtempSync(join(folder, 'mark-')), 'index.md');
   writeFileSync(join(path, '../references.json'), `\uFEFF${JSON.stringify([work])}`);
