@@ -131,6 +131,10 @@ export const textErrors = {
     message: 'Three colons stand here that open or close nothing.',
     help: 'A callout is `:::note` on a line of its own, its text, and `:::` on a line of its own.',
   },
+  'text/admonition': {
+    message: '`{text}` is a callout of another program.',
+    help: 'A callout is `:::note` on a line of its own, its text without an indent, and `:::` on a line of its own.',
+  },
   'text/unread-attributes': {
     message: '`{text}` says nothing that could be shown here.',
     help: 'A heading can have an id, `{#name}`; a picture a width in pixels, `{width=300}`. Remove the rest.',

@@ -495,6 +495,19 @@ describe('.mdx, in sentences', () => {
       expect(await problems(`A\n\n\`${text}\``)).toEqual([]);
     },
   );
+
+  it.each(['!!! note', '!!! Warning "A title"', '??? tip', '???+ danger'])(
+    'a callout of MkDocs is named: %s',
+    async (text) => {
+      expect(await problems(`A\n\n${text}\n    Words.`)).toEqual(['text/admonition:3']);
+      expect(await problems(`A\n\n${text}\n\n    Words.`)).toContain('text/admonition:3');
+      expect(await problems(`\`${text}\``)).toEqual([]);
+    },
+  );
+
+  it('signs of surprise are words', async () => {
+    expect(await problems('!!! wow\n\n??? what is this')).toEqual([]);
+  });
 });
 
 describe('captions', () => {
