@@ -208,6 +208,10 @@ export const textErrors = {
     message: 'A drawing takes a part of another file (`{name}`: `{address}`), and readers would not see it.',
     help: 'Draw that part in the text, give it an id, and write `#` and the id.',
   },
+  'text/not-a-picture': {
+    message: '`{address}` is not a picture.',
+    help: 'A film is `<video src="{address}" controls></video>`, a sound `<audio src="{address}" controls></audio>`; to any file `[its name]({address})` is a link.',
+  },
   'text/invalid-image': {
     message: 'The image `{address}` {reason}.',
     help: 'Save it again as AVIF, GIF, JPEG, PNG, SVG or WebP.',

@@ -16,6 +16,10 @@ declare module 'vfile' {
 
 const picture = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
+/** What other programs show where Markdown has a picture. */
+const noPicture =
+  /\.(?:3gp|aac|avi|docx?|epub|flac|m4[av]|mkv|mov|mp[34]|mpe?g|og[agv]|opus|pdf|wav|webm|zip)$/i;
+
 /** Texts and pages, to which a link leads in another way, and what the site keeps beside a text. */
 const noFile = /\.(?:mdx?|html?)$|(?:^|\/)(?:(?:anchors|translation\.[^.]+)\.json|\.[^/]*)$/i;
 
@@ -35,7 +39,11 @@ export function filesBeside() {
       if (node.tagName === 'img') {
         const picture = find(node.properties['src']);
         if (!picture) return;
-        if (picture.found !== null) node.properties['src'] = addressOf(picture.found);
+        if (picture.found !== null && noPicture.test(picture.found)) {
+          report(file, problem('text/not-a-picture', { address: picture.path }, positionOf(file, node)));
+          if (parent && index !== undefined)
+            parent.children[index] = { type: 'text', value: String(node.properties['alt'] ?? '') };
+        } else if (picture.found !== null) node.properties['src'] = addressOf(picture.found);
         else {
           reportMissing(node, picture.path, folder, file);
           if (parent && index !== undefined)

@@ -505,6 +505,14 @@ describe('.mdx, in sentences', () => {
     },
   );
 
+  it.each(['clip.mp4', './clip.mp4', 'paper.pdf'])('what is no picture is named: %s', async (name) => {
+    expect(await problems(`A\n\n![a](${name})`)).toEqual(['text/not-a-picture:3']);
+    expect(await problems(`A\n\n<img src="${name}" alt="a">`)).toEqual(['text/not-a-picture:3']);
+    expect(await problems(`A [a](${name})`)).toEqual([]);
+    for (const mdx of [false, true])
+      expect(await problems(`A\n\n<video src="${name}" controls></video>`, mdx)).toEqual([]);
+  });
+
   it('signs of surprise are words', async () => {
     expect(await problems('!!! wow\n\n??? what is this')).toEqual([]);
   });
