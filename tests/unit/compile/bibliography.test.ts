@@ -90,6 +90,11 @@ it.each<[string, string, string]>([
   expect(problems[0]?.message).toContain(reason);
 });
 
+it('names a heading without the sign of its citation', async () => {
+  const { html } = await compileText('## Waves [@sea] at sea\n\nWords.', { path: join(folder, 'index.md') });
+  expect(html).toContain('aria-label="Link to “Waves at sea”"');
+});
+
 it('reads one bibliography for a text, and says where there are two', async () => {
   const path = join(mkdtempSync(join(folder, 'two-')), 'index.md');
   writeFileSync(join(path, '../references.json'), JSON.stringify([work]));
