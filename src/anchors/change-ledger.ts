@@ -1,3 +1,4 @@
+import type { Block } from '../document/block.ts';
 import { nearest } from '../document/nearest.ts';
 import { CommandError } from './command-error.ts';
 import type { Anchor, Ledger } from './ledger.ts';
@@ -50,12 +51,29 @@ export function acceptId(state: LedgerState, id: string): Ledger {
   const block = conflict.guess === null ? undefined : state.found.blocks[conflict.guess];
   if (!block || conflict.what === 'renamed')
     throw new CommandError(`No text replaces the one of \`${id}\`. Redirect or retire it.`);
-  return withAnchor(state.ledger, id, ({ to: _, retired: __, firstSketch: ___, ...anchor }) => ({
+  return withAccepted(state.ledger, id, block, state.resolution.ids.with(conflict.guess ?? -1, id));
+}
+
+/**
+ * The ledger in which an id belongs to a block, and which is in the order of the text: a heading is known by what stands
+ * under it, and one that is accepted with the words it had would otherwise be asked about again.
+ * @param ids those of the blocks, in the order of the text, with `id` at its block
+ */
+export function withAccepted(ledger: Ledger, id: string, block: Block, ids: readonly string[]): Ledger {
+  const accepted = withAnchor(ledger, id, ({ to: _, retired: __, firstSketch: ___, ...anchor }) => ({
     ...anchor,
     kind: block.kind,
     text: openingOf(block.text),
     sketch: sketchOf(block.text),
   }));
+  const places = new Map(ids.map((one, index) => [one, index]));
+  let place = -1; // of the anchor before, for one without a block
+  const placed = accepted.anchors.map((anchor) => {
+    place = places.get(anchor.id) ?? place;
+    return { anchor, place };
+  });
+  placed.sort((a, b) => a.place - b.place);
+  return { ...accepted, anchors: placed.map(({ anchor }) => anchor) };
 }
 
 function checkRemoved(state: LedgerState, id: string): void {

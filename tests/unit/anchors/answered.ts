@@ -1,4 +1,5 @@
-import { openingOf, sketchOf } from '../../../src/anchors/match/sketch.ts';
+import { withAccepted } from '../../../src/anchors/change-ledger.ts';
+import type { Anchor } from '../../../src/anchors/ledger.ts';
 import { type Resolution, resolve } from '../../../src/anchors/resolve.ts';
 import type { Block } from '../../../src/document/block.ts';
 import { originsOf, type Text } from './edited-text.ts';
@@ -15,25 +16,26 @@ export function answered(
   version: { day: string },
 ): Resolution {
   let current = result;
-  const known = new Set(result.ledger.anchors.map(({ id }) => id));
   for (let round = 0; current.conflicts.length > 0 && round < 5; round += 1) {
-    const anchors = current.ledger.anchors.map((anchor) => {
-      const conflict = current.conflicts.find((one) => one.id === anchor.id);
-      if (!conflict) return anchor;
-      const { firstSketch: _, to: __, ...rest } = anchor;
+    const { conflicts, ids } = current;
+    // as the stored ledger, which knows no id of this version
+    let ledger = { ...current.ledger, anchors: current.ledger.anchors.filter(({ id }) => published.has(id)) };
+    for (const { id, kind, guess } of conflicts) {
       const at = texts.findIndex((text, index) => {
-        const free = current.ids[index] === anchor.id || !known.has(current.ids[index] ?? '');
+        const isFree = ids[index] === id || !published.has(ids[index] ?? '');
         return (
-          (free || conflict.guess === index) &&
-          text.kind === anchor.kind &&
-          originsOf(text).has(published.get(anchor.id) ?? -1)
+          (isFree || guess === index) && text.kind === kind && originsOf(text).has(published.get(id) ?? -1)
         );
       });
-      const text = blocks[at]?.text;
-      if (text === undefined || round > 2) return { ...rest, retired: 'It was wrong.' };
-      return { ...rest, text: openingOf(text), sketch: sketchOf(text) };
-    });
-    current = resolve(blocks, { ...current.ledger, anchors }, version);
+      const block = blocks[at];
+      if (block && round <= 2) ledger = withAccepted(ledger, id, block, ids.with(at, id));
+      else ledger = { ...ledger, anchors: ledger.anchors.map((one) => (one.id === id ? retired(one) : one)) };
+    }
+    current = resolve(blocks, ledger, version);
   }
   return current;
+}
+
+function retired({ firstSketch: _, to: __, ...rest }: Anchor): Anchor {
+  return { ...rest, retired: 'It was wrong.' };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { withAccepted } from '../../../src/anchors/change-ledger.ts';
 import {
   emptyLedger,
   ledgerSchema,
@@ -165,5 +166,28 @@ describe('resolving', () => {
     expect(again.ids).toEqual(ids);
     expect(again.changes).toMatchObject([{ id: ids[0], what: 'restored' }]);
     expect(again.tombstones).toEqual([]);
+  });
+
+  it('asks once about headings whose long paragraphs changed places, though their words are the same', () => {
+    const section = (name: string): Block => ({ ...block(name), kind: 'section' });
+    const long = (word: string) => block(Array.from({ length: 40 }, (_, at) => `${word}${at}`).join(' '));
+    const short = (word: string) => block(Array.from({ length: 20 }, (_, at) => `${word}${at}`).join(' '));
+    const text = (one: string, other: string) => [
+      section('Tides'),
+      long(one),
+      short('c'),
+      section('Ropes'),
+      long(other),
+      short('d'),
+    ];
+    const { ledger } = resolve(text('a', 'b'), emptyLedger('a'), version);
+    const moved = text('b', 'a');
+    const asked = resolve(moved, ledger, version);
+    const [conflict] = asked.conflicts;
+    const [heading, id, at] = [moved[0], conflict?.id ?? '', conflict?.guess ?? -1];
+    expect([id, at]).toEqual(['tides', 0]);
+    const accepted = heading && withAccepted(ledger, id, heading, asked.ids.with(at, id));
+    const decided = resolve(moved, accepted ?? ledger, version);
+    expect([decided.conflicts, decided.ids[0], decided.ids[3]]).toEqual([[], 'tides', 'ropes']);
   });
 });

@@ -73,6 +73,7 @@ it(`keeps the same ids on the same blocks of both texts, and marks what is behin
       let record = emptyRecord('de');
       const from = new Map(here.map(({ origin, block }) => [origin, fingerprint(block)]));
       const own = new Map<string, string>(); // ids of the translator's notes
+      const idOrigin = new Map<string, number>(); // the text of the original that an id was given to
       build();
       for (const [number, step] of all.entries()) {
         if (step.who === 'author') {
@@ -210,6 +211,3 @@ it(`keeps the same ids on the same blocks of both texts, and marks what is behin
   expect(count.stale).toBeGreaterThan(numRuns);
   expect(count.answers).toBeGreaterThan(numRuns / 10);
 }, 600_000);
-
-/** The text of the original that an id was given to. */
-const idOrigin = new Map<string, number>();
