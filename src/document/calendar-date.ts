@@ -25,6 +25,11 @@ export function dayInWords(date: CalendarDate, locale: string): string {
   return ordinal(day, locale);
 }
 
+/** A year as dates have it: `2026`, `2026年`. @param year with four digits */
+export function yearInWords(year: string, locale: string): string {
+  return formatterFor(locale, { year: 'numeric' }).format(new Date(`${year}-01-01T00:00:00Z`));
+}
+
 /** In French the first of a month is `1er`, which `Intl` writes `1`. */
 function ordinal(day: string, locale: string): string {
   return new Intl.Locale(locale).language === 'fr' ? day.replace(/^1(?= )/, '1er') : day;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CalendarDate, dateInWords, dayInWords } from '../document/calendar-date.ts';
+import { type CalendarDate, dateInWords, dayInWords, yearInWords } from '../document/calendar-date.ts';
 import { placeholdersIn } from '../document/fill-template.ts';
 import { localeFor } from '../document/locale.ts';
 import { perLanguage } from '../document/per-language.ts';
@@ -84,6 +84,11 @@ export function formatDate(date: CalendarDate, language: string = site.language)
 /** A date in words without its year, where the year is said beside it. @param language of the text that has it */
 export function formatDay(date: CalendarDate, language: string = site.language): string {
   return dayInWords(date, localeIn(language));
+}
+
+/** A year as dates in the language of the site have it. */
+export function formatYear(year: string): string {
+  return yearInWords(year, localeIn(site.language));
 }
 
 /** How long a text is, in its `languageIn`. @param count as by `countWords` @param textLanguage BCP 47 tag of the text */

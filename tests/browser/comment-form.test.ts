@@ -77,6 +77,20 @@ it('loads nothing before it is touched, and then its script once', async () => {
   await page.context().close();
 });
 
+it('has empty fields in the direction of the page', async () => {
+  const page = await site.open(essay);
+  await openForm(page);
+  const directions = await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+    const fields = document.querySelectorAll('comment-form :is(label input, textarea)');
+    for (let at = fields[0]?.parentElement; at?.parentElement; at = at.parentElement)
+      at.removeAttribute('dir');
+    return [...fields].map((one) => getComputedStyle(one).direction);
+  });
+  expect(directions).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
+  await page.context().close();
+});
+
 describe('what is sent', () => {
   it('once, however often the button is pressed, with a receipt in the form’s place', async () => {
     endpoint.answer = { status: 200, body: { ok: true }, delay: 400 };

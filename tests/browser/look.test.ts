@@ -283,4 +283,16 @@ describe('titles', () => {
     expect(await page.title()).toMatch(new RegExp(words, 'i'));
     await page.context().close();
   });
+
+  it.each(['', text])('of one long word are broken where they lead to an essay: on /%s', async (path) => {
+    const page = await specimen.open(path, { viewport: { width: 320, height: 700 } });
+    const wider = await page.evaluate(() => {
+      const links = document.querySelectorAll('.essays a, .others a');
+      for (const link of links) link.textContent = 'Gezeitenkraftwerksbetriebsgesellschaften';
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return links.length > 0 ? scrollWidth - clientWidth : null;
+    });
+    expect(wider).toBe(0);
+    await page.context().close();
+  });
 });

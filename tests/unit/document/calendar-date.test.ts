@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateInWords, dayInWords, isCalendarDate } from '../../../src/document/calendar-date.ts';
+import { dateInWords, dayInWords, isCalendarDate, yearInWords } from '../../../src/document/calendar-date.ts';
 import { localeFor } from '../../../src/document/locale.ts';
 
 describe('isCalendarDate', () => {
@@ -43,6 +43,13 @@ describe('dateInWords', () => {
     expect(dateInWords('2026-11-22', 'en-GB')).toBe('22 November 2026');
     expect(dateInWords('2026-11-22', 'en')).toBe('November 22, 2026');
     expect(dateInWords('2026-11-22', 'de')).toBe('22. November 2026');
+  });
+});
+
+describe('yearInWords', () => {
+  it('is written as in dates of the locale', () => {
+    const years = ['en', 'ar-EG', 'ja', 'zh'].map((locale) => yearInWords('2026', locale));
+    expect(years).toEqual(['2026', '٢٠٢٦', '2026年', '2026年']);
   });
 });
 
