@@ -13,7 +13,7 @@ import { siteCompiler } from '../library/site-compiler.ts';
 import { writeSiteData } from '../library/site-data.ts';
 import { filesBesidePages, searchOf, siteDataOf } from '../library/site-files.ts';
 import { siteHistory } from '../library/site-history.ts';
-import { assetsIn, keepPages, unchangedPages } from '../library/unchanged-pages.ts';
+import { assetsIn, knownPages } from '../library/unchanged-pages.ts';
 import {
   astroRoot,
   buildLock,
@@ -95,7 +95,8 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
     const history = await siteHistory(cache, library);
     warn(history.warnings);
     const data = siteDataOf(library, search, paths, day, cache, history);
-    const { pages: unchanged, assets } = unchangedPages(everyPage ? null : data, cache);
+    const known = knownPages(data, cache, everyPage);
+    const { unchanged } = known;
     writeSiteData(siteDataFile, { ...data, unchanged: [...unchanged.keys()] });
     indexing.done();
 
@@ -103,8 +104,8 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
     const drawing = cards.draw(withCards, failed.signal); // in a process of its own, meanwhile
     drawing.catch(() => {}); // what it throws is thrown below
     await makePages(folder);
-    const newAssets = assetsIn(folder);
-    if (unchanged.size > 0 && assets !== newAssets)
+    const assets = assetsIn(folder);
+    if (unchanged.size > 0 && known.assets !== assets)
       throw new UnusablePages('Astro made other scripts or styles.');
     await drawing;
     making.done();
@@ -131,10 +132,10 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
         unchanged,
       },
     );
+    known.keep(assets, published.pageKeys); // before the swap: after it, nothing may fail for want of room
     publishing.done(`${counted(published.pages, 'page')}, ${published.reused} unchanged`);
     for (const line of isFrozen() ? [] : writeFiles(stale)) console.log(line); // new comments may be left
     atomicSwap(folder, siteFolder, Boolean(process.env['CI'])); // every builder of a host says that it is one
-    keepPages(data, newAssets, published.pageKeys, cache);
     cache.prune();
     progress.summary({
       essays: library.essays.length,

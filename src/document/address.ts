@@ -5,6 +5,11 @@ export function essayAddress(slug: string): `/${string}/` {
   return `/essays/${slug}/`;
 }
 
+/** The path in the site of the file that is shown at the address of a page. */
+export function pagePath(address: `/${string}/`): string {
+  return `${decodeURI(address.slice(1))}index.html`;
+}
+
 /** The page with all comments on an essay, which has one only where its own page cannot hold them. */
 export function commentsAddress(slug: string): `/${string}/` {
   return `/essays/${slug}/comments/`;

@@ -2,6 +2,7 @@ import { type CollectionEntry, render } from 'astro:content';
 import { relative } from 'node:path';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openCache } from '../cache/cache.ts';
+import { pagePath } from '../document/address.ts';
 import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
 import type { PageMetadata } from '../document/frontmatter.ts';
@@ -14,7 +15,6 @@ import { essayCitations } from './essay-citations.ts';
 import { type EssayPage, essayPages, versionsOfText } from './essay-pages.ts';
 import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
 import { textInWork } from './text-in-work.ts';
-import { pathOf } from './unchanged-pages.ts';
 
 /** A page of the site's own: its address is its file's name. */
 export interface SitePage extends PageMetadata {
@@ -47,7 +47,7 @@ export function versionsInLanguages(slug: string): LanguageVersion[] {
 export function pagesOfEssays(addressOf: (slug: string) => `/${string}/`): EssayPage[] {
   const data = readSiteData(siteDataFile);
   const unchanged = new Set(data.unchanged);
-  return essayPages(data).filter(({ essay }) => !unchanged.has(pathOf(addressOf(essay.slug))));
+  return essayPages(data).filter(({ essay }) => !unchanged.has(pagePath(addressOf(essay.slug))));
 }
 
 /** What pages show beside texts. */

@@ -2,19 +2,25 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cache } from '../cache/cache.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
-import { citeAddress, essayAddress } from '../document/address.ts';
+import { citeAddress, essayAddress, pagePath } from '../document/address.ts';
 import type { Essay } from '../document/essay.ts';
 import { contentFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 import { type EssayPage, essayPages } from './essay-pages.ts';
 import type { SiteData, StoredText } from './site-data.ts';
 
-/** Pages that Astro need not make, because an earlier build made them of the same parts. */
-export interface UnchangedPages {
-  /** Key of each finished page in the cache (kind `page`), by its path in the site. */
-  pages: ReadonlyMap<string, string>;
+/** What is known of the pages of essays before Astro starts. */
+export interface KnownPages {
+  /** Pages that Astro need not make: the key of each finished page in the cache (kind `page`), by its path in the site. */
+  unchanged: ReadonlyMap<string, string>;
   /** The scripts, styles and fonts that those pages may name. */
   assets: string;
+  /**
+   * Keeps what is known of the pages of this build, for the next one.
+   * @param assets those of this build
+   * @param pages the key of each page in the cache, by path
+   */
+  keep(assets: string, pages: ReadonlyMap<string, string>): void;
 }
 
 /** What the cache keeps of the pages of a build. */
@@ -28,35 +34,34 @@ interface MadePages {
 const pageCode = ['src', 'astro.config.mjs', 'package-lock.json'];
 
 /**
- * The pages of essays and of their citations that are as an earlier build made them. A page with pictures or with an
- * author's own components is made every time: Astro writes files for those. Any change of the code, of the settings, or
- * of a text with components makes every page anew.
- * @param data what the pages show, from which alone they are made; null where every page is to be made
+ * The pages of essays and of their citations, and which of them are as an earlier build made them. A page with pictures or
+ * with an author's own components is made every time: Astro writes files for those. Any change of the code, of the settings,
+ * or of a text with components makes every page anew.
+ * @param data what the pages show, from which alone they are made
+ * @param everyPage whether every page is to be made
  */
-export function unchangedPages(data: SiteData | null, cache: Cache): UnchangedPages {
-  const stored = data && cache.get('made-pages', versionOf(data));
-  if (!stored) return { assets: '', pages: new Map() };
-  const before: MadePages = JSON.parse(Buffer.from(stored).toString('utf8'));
+export function knownPages(data: SiteData, cache: Cache, everyPage: boolean): KnownPages {
+  const version = versionOf(data);
   const parts = partsOf(data);
+  const stored = everyPage ? null : cache.get('made-pages', version);
+  const before: MadePages = stored
+    ? JSON.parse(Buffer.from(stored).toString('utf8'))
+    : { assets: '', pages: [] };
   const same = before.pages.filter(
     ([path, made, key]) => parts.get(path) === made && cache.keep('page', key),
   );
-  return { assets: before.assets, pages: new Map(same.map(([path, , key]) => [path, key])) };
-}
-
-/** Keeps what is known of the pages of a build that has succeeded. @param pages the key of each in the cache, by path */
-export function keepPages(
-  data: SiteData,
-  assets: string,
-  pages: ReadonlyMap<string, string>,
-  cache: Cache,
-): void {
-  const made = [...partsOf(data)].flatMap(([path, parts]): MadePages['pages'] => {
-    const key = pages.get(path);
-    return key === undefined ? [] : [[path, parts, key]];
-  });
-  const entry: MadePages = { assets, pages: made };
-  cache.put('made-pages', versionOf(data), Buffer.from(JSON.stringify(entry)));
+  return {
+    unchanged: new Map(same.map(([path, , key]) => [path, key])),
+    assets: before.assets,
+    keep(assets, pages) {
+      const made = [...parts].flatMap(([path, own]): MadePages['pages'] => {
+        const key = pages.get(path);
+        return key === undefined ? [] : [[path, own, key]];
+      });
+      const entry: MadePages = { assets, pages: made };
+      cache.put('made-pages', version, Buffer.from(JSON.stringify(entry)));
+    },
+  };
 }
 
 /** The scripts, styles and fonts that Astro made in a folder: their names say what is in them. */
@@ -69,14 +74,12 @@ export function assetsIn(folder: string): string {
     .join(' ');
 }
 
-/** The path of a page that has this address. */
-export function pathOf(address: `/${string}/`): string {
-  return `${decodeURI(address.slice(1))}index.html`;
-}
-
 function versionOf({ essays, pages, translations }: SiteData): string {
   const code = codeVersion(root, pageCode);
-  const owners = readdirSync(contentFolder).filter((name) => !/^(?:essays|pages)$/.test(name));
+  // the list of published ids is written by the build itself, and no page is made of it
+  const owners = readdirSync(contentFolder).filter(
+    (name) => !/^(?:essays|pages|published\.json)$/.test(name),
+  );
   const components = [...essays, ...pages, ...translations].filter(({ needsMdx }) => needsMdx);
   return keyOf(
     code,
@@ -110,8 +113,8 @@ function partsOf(data: SiteData): Map<string, string> {
       const text = textOf.get(slug);
       if (!text || text.needsMdx) return [];
       const key = partsOfPage(page, text.key);
-      const cite: [string, string] = [pathOf(citeAddress(slug)), key];
-      return text.pictures.length > 0 ? [cite] : [[pathOf(essayAddress(slug)), key], cite];
+      const cite: [string, string] = [pagePath(citeAddress(slug)), key];
+      return text.pictures.length > 0 ? [cite] : [[pagePath(essayAddress(slug)), key], cite];
     }),
   );
 }
