@@ -1,7 +1,6 @@
-import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Problem, problem } from '../document/problem.ts';
-import { essaysFolder, root } from '../paths.ts';
+import { essaysFolder, pathFromRoot } from '../paths.ts';
 
 /**
  * An author's mistakes in whatever Astro and its bundler threw: ours, known by name because Astro bundles a
@@ -16,7 +15,7 @@ export function problemsOf(error: unknown): readonly Problem[] {
   if (error.cause instanceof Error) return problemsOf(error.cause);
   if (isOfEssay(error)) {
     const reason = error.message.replace(/: you likely.*/, '');
-    return [problem('text/not-rendered', { reason }, { file: relative(root, essaysFolder) })];
+    return [problem('text/not-rendered', { reason }, { file: pathFromRoot(essaysFolder) })];
   }
   const file = 'id' in error && typeof error.id === 'string' ? error.id : null;
   if (!file || !/\.mdx?$/.test(file)) return [];
@@ -24,7 +23,7 @@ export function problemsOf(error: unknown): readonly Problem[] {
     problem(
       'text/syntax',
       { reason: oneLine(error.message) },
-      { file: relative(root, file), line: lineOf(error) },
+      { file: pathFromRoot(file), line: lineOf(error) },
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { staleFiles } from '../anchors/stale-files.ts';
 import { isFrozen, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
 import { openCache } from '../cache/cache.ts';
@@ -19,8 +19,8 @@ import {
   buildLock,
   cacheFolder,
   contentFolder,
+  pathFromRoot,
   problemsFile,
-  root,
   siteDataFile,
   siteFolder,
   sitesFolder,
@@ -48,7 +48,7 @@ import { heldBack } from './scheduled.ts';
  * @returns the exit code: 0 when the site is published, 1 when something stopped it
  */
 export async function buildSite(): Promise<number> {
-  return withLock(buildLock, relative(root, siteFolder), () => buildInNewFolder());
+  return withLock(buildLock, pathFromRoot(siteFolder), () => buildInNewFolder());
 }
 
 /** @param everyPage whether Astro makes also the pages that are as they were */
@@ -59,7 +59,7 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
   rmSync(problemsFile, { force: true }); // that of an earlier build
   try {
     const cache = openCache(cacheFolder);
-    const told = buildDay(site, process.argv, process.env, relative(root, join(contentFolder, 'site.ts')));
+    const told = buildDay(site, process.argv, process.env, pathFromRoot(join(contentFolder, 'site.ts')));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
     const { held, undated } = heldOrUndated([...sources.essays, ...sources.translations], told);
@@ -144,7 +144,7 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
       heldBack: library.heldBack.length,
       files: published.files,
       bytes: published.bytes,
-      folder: relative(root, siteFolder),
+      folder: pathFromRoot(siteFolder),
     });
     return 0;
   } catch (error) {
@@ -155,7 +155,7 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
     if (error instanceof UnusablePages) return buildInNewFolder(true);
     if (isDiskFull(error)) {
       console.error(
-        `The disk is full: no room for a second site beside ${relative(root, siteFolder)}, which is as it was. Make room, then build again.`,
+        `The disk is full: no room for a second site beside ${pathFromRoot(siteFolder)}, which is as it was. Make room, then build again.`,
       );
       return 1;
     }

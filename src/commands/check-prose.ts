@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type Dictionary, listedWords, openDictionary } from '../compile/dictionary.ts';
 import { proseHints, withoutSkippedLevels } from '../compile/prose-hints.ts';
 import { textLanguage } from '../compile/text-language.ts';
-import { contentFolder, essaysFolder, pagesFolder, root } from '../paths.ts';
+import { contentFolder, essaysFolder, pagesFolder, pathFromRoot } from '../paths.ts';
 import { site } from '../site.ts';
 import { counted } from './progress.ts';
 
@@ -30,17 +30,17 @@ export async function checkProse(fixes: boolean): Promise<void> {
     if (fixed !== text) {
       writeFileSync(path, fixed);
       text = fixed;
-      console.log(`${shown(path)}: levels of headings corrected`);
+      console.log(`${pathFromRoot(path)}: levels of headings corrected`);
     }
     const dictionary = await dictionaryIn(textLanguage(text, site.language));
     for (const { line, advice, isSpelling } of proseHints(text, format, dictionary)) {
       hints += 1;
       if (isSpelling) unknown += 1;
-      console.log(`${shown(path)}:${line}: hint: ${advice}`);
+      console.log(`${pathFromRoot(path)}:${line}: hint: ${advice}`);
     }
   }
   if (hints > 0) console.log(`${counted(hints, 'hint')}. They stop nothing.`);
-  if (unknown > 0) console.log(`Words that are right go into ${shown(list)}, one a line.`);
+  if (unknown > 0) console.log(`Words that are right go into ${pathFromRoot(list)}, one a line.`);
 }
 
 function textsIn(folder: string): string[] {
@@ -49,8 +49,4 @@ function textsIn(folder: string): string[] {
     .filter((name) => /\.mdx?$/.test(name) && !/(?:^|[\\/])comments[\\/]/.test(name))
     .sort()
     .map((name) => join(folder, name));
-}
-
-function shown(path: string): string {
-  return relative(root, path).replaceAll('\\', '/');
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { cmsConfiguration, type Repository } from '../cms/cms-configuration.ts';
 import { frontmatterJsonSchema } from '../document/frontmatter-json-schema.ts';
-import { root } from '../paths.ts';
+import { pathFromRoot, root } from '../paths.ts';
 
 /** `npm run cms`: writes the configuration of Sveltia CMS or Decap CMS. It is no part of the site. */
 const source = readFileSync(join(root, 'src/document/frontmatter.ts'), 'utf8');
@@ -11,7 +11,7 @@ const file = join(root, '.stet/cms/config.yml');
 mkdirSync(join(root, '.stet/cms'), { recursive: true });
 writeFileSync(file, cmsConfiguration(frontmatterJsonSchema(source), repository()));
 console.log(
-  `Written: ${relative(root, file)}\nsrc/cms/cms.md says where to put it, and how to write with it without git.`,
+  `Written: ${pathFromRoot(file)}\nsrc/cms/cms.md says where to put it, and how to write with it without git.`,
 );
 
 /** From the address that git pushes to. */

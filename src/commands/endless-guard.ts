@@ -1,8 +1,7 @@
-import { relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { problem } from '../document/problem.ts';
 import { textInWork } from '../library/text-in-work.ts';
-import { root } from '../paths.ts';
+import { pathFromRoot } from '../paths.ts';
 
 /** Seconds of processor time for which code in a text may keep the process from doing anything else. */
 const patience = 7;
@@ -30,7 +29,7 @@ export function guardEndless(outcome: string): EndlessGuard {
   const timer = setInterval(() => void Atomics.add(beat, 0, 1), 500).unref();
   textInWork.begin = (path) => {
     name.fill(0);
-    new TextEncoder().encodeInto(relative(root, path), name);
+    new TextEncoder().encodeInto(pathFromRoot(path), name);
   };
   return {
     file: () => new TextDecoder().decode(name.slice(0, name.indexOf(0))),

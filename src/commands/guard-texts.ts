@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { AuthorError, problem } from '../document/problem.ts';
-import { essaysFolder, pagesFolder, root } from '../paths.ts';
+import { essaysFolder, pagesFolder, pathFromRoot } from '../paths.ts';
 import { problemsOf } from './author-problems.ts';
 import { guardEndless } from './endless-guard.ts';
 
@@ -54,7 +54,7 @@ function fileInStack(error: unknown): string | undefined {
   if (name === undefined) return undefined;
   const files = [join(essaysFolder, name, 'index.mdx'), join(pagesFolder, `${name}.mdx`)];
   const found = files.find((file) => existsSync(file));
-  return found && relative(root, found);
+  return found && pathFromRoot(found);
 }
 
 /** The error with the text whose code was run last, where it names none. @param file empty where none was run */

@@ -1,7 +1,7 @@
 import './on-author-error.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { root, siteFolder } from '../paths.ts';
+import { dirname, join } from 'node:path';
+import { pathFromRoot, root, siteFolder } from '../paths.ts';
 import { filesOfHosts } from '../publish/hosts/hosts.ts';
 import { placementOf } from '../publish/hosts/placement.ts';
 import { site } from '../site.ts';
@@ -17,6 +17,6 @@ for (const { path, text, published } of filesOfHosts(placement)) {
   const file = join(root, '.stet/hosts', path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-  console.log(relative(root, file));
+  console.log(pathFromRoot(file));
 }
 console.log('\nThe guides in src/publish/hosts/ say where each file belongs.');

@@ -1,6 +1,6 @@
 import './on-author-error.ts';
 import { existsSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCache } from '../cache/cache.ts';
 import { importFiles } from '../comments/import-files.ts';
@@ -12,7 +12,7 @@ import { pictureFetcher } from '../import/remote-pictures.ts';
 import { importReport, summary, withOtherLines } from '../import/report.ts';
 import { stagedContent, takeIn } from '../import/take-in.ts';
 import { textChecker } from '../library/check-text.ts';
-import { commentsBox, essaysFolder, importFolder, publicFolder, root } from '../paths.ts';
+import { commentsBox, essaysFolder, importFolder, pathFromRoot, publicFolder, root } from '../paths.ts';
 import { site } from '../site.ts';
 
 const usage = `npm run import -- PATH      takes in the texts of another site as essays
@@ -58,7 +58,7 @@ async function run(): Promise<number> {
   const needs = result.essays.flatMap((one) => withOtherLines(one.needs));
   for (const { file, line, what } of needs.slice(0, 50)) console.log(`${file}:${line}: ${what}`);
   if (needs.length > 50) console.log(`and ${needs.length - 50} more`);
-  console.log(['', ...summary(result), `The report is ${relative(root, reportFile)}`].join('\n'));
+  console.log(['', ...summary(result), `The report is ${pathFromRoot(reportFile)}`].join('\n'));
   return found.hasComments ? importComments(path) : 0;
 }
 
@@ -94,7 +94,7 @@ async function importComments(path: string): Promise<number> {
   };
   for (const { file, records, added, skipped } of await importFiles([resolve(path)], options))
     console.log(
-      `${relative(root, file)}: ${records} comments read, ${added.length} new, ${skipped.length} skipped. Review them with: npm run comments -- review`,
+      `${pathFromRoot(file)}: ${records} comments read, ${added.length} new, ${skipped.length} skipped. Review them with: npm run comments -- review`,
     );
   return 0;
 }

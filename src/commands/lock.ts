@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { root } from '../paths.ts';
+import { pathFromRoot } from '../paths.ts';
 
 /** The process that holds a lock. The start time distinguishes it from a later process with the same id. */
 interface Holder {
@@ -41,7 +41,7 @@ export async function withLock<Result>(
         console.log(`Waiting for process ${holder.pid}, which is using ${name}.`);
       if (waited >= timeout)
         throw new Error(
-          `Process ${holder?.pid} is still using ${name} after ${timeout / 60_000} minutes. If it has ended, delete ${relative(root, file)}.`,
+          `Process ${holder?.pid} is still using ${name} after ${timeout / 60_000} minutes. If it has ended, delete ${pathFromRoot(file)}.`,
         );
       await pause(100);
     }

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { placeholder } from '../document/placeholder.ts';
 import { slugError } from '../document/slug.ts';
 import { slugFor } from '../import/slug.ts';
-import { essaysFolder, root } from '../paths.ts';
+import { essaysFolder, pathFromRoot } from '../paths.ts';
 
 const usage = `npm run new -- a-good-name "The title"
 a-good-name becomes a part of the address; without it, it is made of the title. --mdx: with components.`;
@@ -22,14 +22,14 @@ if (positionals.length === 0) stop(usage);
 else if (error) stop(`The slug \`${slug}\` ${error}.\nRight is: ${usage}`);
 else if (existsSync(join(essaysFolder, slug)))
   stop(
-    `There is an essay with the slug \`${slug}\` already: ${relative(root, join(essaysFolder, slug))}. Nothing was written.`,
+    `There is an essay with the slug \`${slug}\` already: ${pathFromRoot(join(essaysFolder, slug))}. Nothing was written.`,
   );
 else {
   const fields = `title: ${JSON.stringify(title)}\ndescription: ${placeholder.description}\npublished: ${today}\ndraft: true`;
   mkdirSync(join(essaysFolder, slug), { recursive: true });
   writeFileSync(file, `---\n${fields}\n---\n\n${placeholder.text}\n`);
   console.log(
-    `Begun: ${relative(root, file)}\nTo publish it, write its title, description and text there, and remove \`draft: true\`.`,
+    `Begun: ${pathFromRoot(file)}\nTo publish it, write its title, description and text there, and remove \`draft: true\`.`,
   );
 }
 

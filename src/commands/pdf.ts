@@ -1,13 +1,13 @@
 import './on-author-error.ts';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSources } from '../compile/read-sources.ts';
 import { essayAddress } from '../document/address.ts';
 import { lastChanged } from '../document/last-changed.ts';
 import { nearest } from '../document/nearest.ts';
-import { root, siteFolder } from '../paths.ts';
+import { pathFromRoot, root, siteFolder } from '../paths.ts';
 import { site } from '../site.ts';
 import { startChromium } from './chromium.ts';
 import { printEssay } from './print-essay.ts';
@@ -27,7 +27,7 @@ if (slugs.length === 0 || unknown.length > 0) {
   for (const slug of unknown) {
     const near = nearest(slug, slugs);
     console.error(
-      `${relative(root, siteFolder)} has no essay \`${slug}\`.${near === null ? '' : ` Do you mean \`${near}\`?`}`,
+      `${pathFromRoot(siteFolder)} has no essay \`${slug}\`.${near === null ? '' : ` Do you mean \`${near}\`?`}`,
     );
   }
   console.error('A PDF is printed of what is built and published: run `npm run build` first.');
@@ -44,7 +44,7 @@ if (slugs.length === 0 || unknown.length > 0) {
     const file = join(folder, `${slug}.pdf`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await printEssay(browser, slug, { folder: siteFolder, base: site.url, version }));
-    console.log(relative(root, file));
+    console.log(pathFromRoot(file));
   }
   await browser.close();
 }

@@ -1,6 +1,6 @@
 import './on-author-error.ts';
 import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCache } from '../cache/cache.ts';
 import { estimatedTimes } from '../compile/estimated-times.ts';
@@ -8,7 +8,7 @@ import { readSources } from '../compile/read-sources.ts';
 import { nearest } from '../document/nearest.ts';
 import { compileLedgers } from '../library/compile-ledgers.ts';
 import { siteCompiler } from '../library/site-compiler.ts';
-import { cacheFolder, root } from '../paths.ts';
+import { cacheFolder, pathFromRoot, root } from '../paths.ts';
 import { site } from '../site.ts';
 
 /**
@@ -35,7 +35,7 @@ else if (!essay || !file) {
     ? `\`${slug}\` is a draft: only a published text has ids that stand.`
     : `There is no essay \`${slug}\`.`;
   stop(near === null || draft ? why : `${why} Did you mean \`${near}\`?`);
-} else if (existsSync(file)) stop(`${relative(root, file)} is there already. Nothing was written.`);
+} else if (existsSync(file)) stop(`${pathFromRoot(file)} is there already. Nothing was written.`);
 else {
   const blocks = essay.found.blocks.map(({ kind, text }, index) => ({
     kind,
@@ -43,7 +43,7 @@ else {
     id: essay.resolution.ids[index] ?? '',
   }));
   writeFileSync(file, estimatedTimes(blocks, seconds));
-  console.log(`Wrote ${relative(root, file)}. Its times are estimated: correct them by ear.`);
+  console.log(`Wrote ${pathFromRoot(file)}. Its times are estimated: correct them by ear.`);
 }
 
 function stop(message: string): void {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { byPosition, formatProblem, type Problem } from '../document/problem.ts';
-import { problemsFile, root } from '../paths.ts';
+import { pathFromRoot, problemsFile } from '../paths.ts';
 import { counted } from './progress.ts';
 
 /** Problems that are printed one by one; all are in the file of problems. */
@@ -35,7 +35,7 @@ export function problemReport(
   const end = ['', `${counted(sorted.length, 'error')}. ${outcome}`];
   const lines = sorted.filter((one) => shown.has(one)).map(formatProblem);
   if (others === 0) return { text: [...lines, ...end].join('\n'), all: null };
-  const rest = `and ${counted(others, 'more error')}; all are in ${relative(root, problemsFile)}`;
+  const rest = `and ${counted(others, 'more error')}; all are in ${pathFromRoot(problemsFile)}`;
   return {
     text: [...lines, rest, ...end].join('\n'),
     all: `${[...sorted.map(formatProblem), ...end].join('\n')}\n`,

@@ -9,6 +9,7 @@ export function scriptOf(language: string): string {
   scripts.set(language, script);
   return script;
 }
+
 /** Scripts that are not slanted to stress a word, and need no old-style figures, by ISO 15924. */
 const uprightScripts =
   'Arab Beng Bopo Deva Geor Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda Laoo Mlym Mymr Orya Sinh Syrc Taml Telu Thaa Thai Tibt'.split(
