@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -13,12 +13,23 @@ export interface Cache {
    * @returns the bytes as they were put, or null: then make them again and put them
    */
   get(kind: string, key: string): Uint8Array | null;
-  /** True where there is an entry, which then counts as used. Whether it is damaged is seen when it is read. */
+  /** True where there is an entry, which then counts as used. Whether it is damaged, `getKept` finds out. */
   keep(kind: string, key: string): boolean;
+  /** An entry that `keep` has found. @throws DamagedEntry */
+  getKept(kind: string, key: string): Uint8Array;
   /** @throws where the disk is full or cannot be written */
   put(kind: string, key: string, bytes: Uint8Array): void;
   /** Deletes every entry that was neither found nor put since the cache was opened. Call it when the build has succeeded. */
   prune(): void;
+}
+
+/** Thrown where an entry was counted on, and is damaged: start again with a cache that checks what it keeps. */
+export class DamagedEntry extends Error {
+  readonly isDamagedEntry = true; // Astro bundles a copy of the class, and the MDX compiler gives it another name
+
+  constructor(kind: string, key: string) {
+    super(`The cache has a damaged entry (${kind}/${key}). \`npm run build\` makes it again.`);
+  }
 }
 
 /** Bytes of the SHA-256 at the beginning of each entry, over its kind, its key and its content. */
@@ -26,22 +37,30 @@ const sumLength = 32;
 
 /**
  * Opens the cache in a folder, which need not exist. One process at a time may prune a folder; any number may read and
- * write it, because what another process has half written does not match its sum.
+ * write it, since an entry gets its name when it is whole.
+ * @param checked whether `keep` reads the whole entry and counts a damaged one as absent
  */
-export function openCache(folder: string): Cache {
+export function openCache(folder: string, checked = false): Cache {
   const used = new Set<string>();
   const made = new Set<string>();
   const fileOf = (kind: string, key: string) => join(folder, kind, key);
+  const get = (kind: string, key: string) => {
+    const entry = readIfThere(fileOf(kind, key));
+    if (entry === null) return null;
+    const bytes = entry.subarray(sumLength);
+    if (!entry.subarray(0, sumLength).equals(sumOf(kind, key, bytes))) return null;
+    used.add(fileOf(kind, key));
+    return bytes;
+  };
   return {
-    get(kind, key) {
-      const entry = readIfThere(fileOf(kind, key));
-      if (entry === null) return null;
-      const bytes = entry.subarray(sumLength);
-      if (!entry.subarray(0, sumLength).equals(sumOf(kind, key, bytes))) return null;
-      used.add(fileOf(kind, key));
+    get,
+    getKept(kind, key) {
+      const bytes = get(kind, key);
+      if (bytes === null) throw new DamagedEntry(kind, key);
       return bytes;
     },
     keep(kind, key) {
+      if (checked) return get(kind, key) !== null;
       const exists = existsSync(fileOf(kind, key));
       if (exists) used.add(fileOf(kind, key));
       return exists;
@@ -49,8 +68,11 @@ export function openCache(folder: string): Cache {
     put(kind, key, bytes) {
       if (!made.has(kind)) mkdirSync(join(folder, kind), { recursive: true });
       made.add(kind);
-      writeFileSync(fileOf(kind, key), Buffer.concat([sumOf(kind, key, bytes), bytes]));
-      used.add(fileOf(kind, key));
+      const file = fileOf(kind, key);
+      const unfinished = `${file}.${process.pid}`; // what a killed process leaves of it is pruned
+      writeFileSync(unfinished, Buffer.concat([sumOf(kind, key, bytes), bytes]));
+      renameSync(unfinished, file);
+      used.add(file);
     },
     prune() {
       for (const file of filesIn(folder)) if (!used.has(file)) rmSync(file, { force: true });

@@ -15,6 +15,7 @@ export type Drawing = { card: Card } | { picture: string };
 sharp.concurrency(1); // the other processor makes pages at the same time
 const fonts = readdirSync('fonts').map((name) => coveredLetters(readFileSync(`fonts/${name}`)));
 
+process.on('disconnect', () => process.exit()); // a build that was ended waits for no answer
 process.on('message', async (drawing: Drawing) => {
   try {
     process.send?.({

@@ -28,11 +28,10 @@ import {
 import { atomicSwap, outdatedSite } from '../publish/atomic-swap.ts';
 import { bookFonts } from '../publish/book-fonts.ts';
 import { fileListOf } from '../publish/earlier-site.ts';
-import { UnusablePages } from '../publish/finished-pages.ts';
 import { publish } from '../publish/publish.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
-import { problemsOf } from './author-problems.ts';
+import { hasDamagedEntry, problemsOf } from './author-problems.ts';
 import { buildDay, closesComments } from './build-day.ts';
 import { isDiskFull } from './disk-full.ts';
 import { guardTexts } from './guard-texts.ts';
@@ -51,14 +50,20 @@ export async function buildSite(): Promise<number> {
   return withLock(buildLock, pathFromRoot(siteFolder), () => buildInNewFolder());
 }
 
-/** @param everyPage whether Astro makes also the pages that are as they were */
-async function buildInNewFolder(everyPage = false): Promise<number> {
+/** Thrown where Astro made other scripts or styles than the pages of an earlier build name. */
+class OtherAssets extends Error {}
+
+/**
+ * @param fromNothing whether no page of an earlier build is taken and every entry of the cache is read before it is
+ *   counted on: for a second attempt
+ */
+async function buildInNewFolder(fromNothing = false): Promise<number> {
   mkdirSync(sitesFolder, { recursive: true });
   const folder = mkdtempSync(join(sitesFolder, 'site-'));
   const failed = new AbortController();
   rmSync(problemsFile, { force: true }); // that of an earlier build
   try {
-    const cache = openCache(cacheFolder);
+    const cache = openCache(cacheFolder, fromNothing);
     const told = buildDay(site, process.argv, process.env, pathFromRoot(join(contentFolder, 'site.ts')));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
@@ -95,7 +100,7 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
     const history = await siteHistory(cache, library);
     warn(history.warnings);
     const data = siteDataOf(library, search, paths, day, cache, history);
-    const known = knownPages(data, cache, everyPage);
+    const known = knownPages(data, cache, fromNothing);
     const { unchanged } = known;
     writeSiteData(siteDataFile, { ...data, unchanged: [...unchanged.keys()] });
     indexing.done();
@@ -105,8 +110,7 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
     drawing.catch(() => {}); // what it throws is thrown below
     await makePages(folder);
     const assets = assetsIn(folder);
-    if (unchanged.size > 0 && known.assets !== assets)
-      throw new UnusablePages('Astro made other scripts or styles.');
+    if (unchanged.size > 0 && known.assets !== assets) throw new OtherAssets();
     await drawing;
     making.done();
 
@@ -152,7 +156,8 @@ async function buildInNewFolder(everyPage = false): Promise<number> {
     failed.abort();
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 }); // Astro may still be writing there
     rmSync(fileListOf(folder), { force: true });
-    if (error instanceof UnusablePages) return buildInNewFolder(true);
+    if (!fromNothing && (error instanceof OtherAssets || hasDamagedEntry(error)))
+      return buildInNewFolder(true);
     if (isDiskFull(error)) {
       console.error(
         `The disk is full: no room for a second site beside ${pathFromRoot(siteFolder)}, which is as it was. Make room, then build again.`,

@@ -67,8 +67,7 @@ export function essaysWithHistory(): Essay[] {
 export function versionsOf(slug: string): { count: number; setting: 'dates' | 'words'; html: string } | null {
   const history = readSiteData(siteDataFile).essays.find(({ id }) => id === slug)?.history;
   if (history === undefined || history === 'unknown') return null;
-  const html = openCache(cacheFolder).get('history-html', history.key);
-  if (html === null) throw new Error(`The versions of \`${slug}\` are not in the cache. Build again.`);
+  const html = openCache(cacheFolder).getKept('history-html', history.key);
   const { versions, setting } = history;
   return { count: versions, setting, html: Buffer.from(html).toString('utf8') };
 }
@@ -77,8 +76,7 @@ export function versionsOf(slug: string): { count: number; setting: 'dates' | 'w
 export function commentsOn(slug: string): Thread<CommentOrPlace>[] {
   const text = readSiteData(siteDataFile).essays.find((one) => one.id === slug);
   if (!text?.data.hasComments) return [];
-  const stored = openCache(cacheFolder).get('comments', text.key);
-  if (stored === null) throw new Error(`The comments on \`${slug}\` are not in the cache. Build again.`);
+  const stored = openCache(cacheFolder).getKept('comments', text.key);
   return threads<CommentOrPlace>(JSON.parse(Buffer.from(stored).toString('utf8')));
 }
 
@@ -88,11 +86,7 @@ export async function citationsOn(slug: string): Promise<StyledCitation[]> {
   const text = [...essays, ...translations].find((one) => one.id === slug);
   if (!text) throw new Error(`There is no essay \`${slug}\`.`);
   const cache = openCache(cacheFolder);
-  const part = (kind: string) => {
-    const bytes = cache.get(kind, text.key);
-    if (bytes === null) throw new Error(`The text of \`${slug}\` is not in the cache. Build again.`);
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  };
+  const part = (kind: string) => JSON.parse(Buffer.from(cache.getKept(kind, text.key)).toString('utf8'));
   return essayCitations(cache, text.key, async () => ({ ...part('document'), body: () => part('body') }));
 }
 
@@ -121,8 +115,7 @@ export async function textOf(
 }
 
 /** The HTML is read when its page is made: that of a thousand essays would fill the memory. */
-function renderedText({ id, key, pictures }: StoredText<unknown>) {
-  const html = openCache(cacheFolder).get('html', key);
-  if (html === null) throw new Error(`The HTML of \`${id}\` is not in the cache. Build again.`);
+function renderedText({ key, pictures }: StoredText<unknown>) {
+  const html = openCache(cacheFolder).getKept('html', key);
   return { html: Buffer.from(html).toString('utf8'), metadata: { imagePaths: pictures } };
 }

@@ -35,8 +35,7 @@ function compiledBody() {
   return async (tree: Root, file: VFile) => {
     const text = await textAt(file.path);
     if (!text) return;
-    const body = openCache(cacheFolder).get('body', text.key);
-    if (body === null) throw new Error(`The body of \`${text.id}\` is not in the cache. Build again.`);
+    const body = openCache(cacheFolder).getKept('body', text.key);
     tree.children = JSON.parse(Buffer.from(body).toString('utf8')).children;
     file.data.astro = { ...file.data.astro, localImagePaths: text.pictures, remoteImagePaths: [] };
   };

@@ -197,9 +197,7 @@ function stored(cache: Cache, path: string, kind: string, key: string): MadeFile
     path,
     key,
     get content() {
-      const bytes = cache.get(kind, key);
-      if (bytes === null) throw new Error('A book was damaged while it was in use. Build again.');
-      return bytes;
+      return cache.getKept(kind, key);
     },
   };
 }

@@ -45,11 +45,7 @@ export function siteCards(cache: Cache, siteName: string, language: string) {
     return { drawing: { picture }, key: keyOf(version, readFileSync(picture)) };
   };
   const libraryCover = ofCard({ title: siteName, subtitle: '', site: siteName, language, shape: 'cover' });
-  const bytesOf = ({ key }: Keyed) => {
-    const bytes = cache.get('card', key);
-    if (bytes === null) throw new Error('A card was damaged while it was in use. Build again.');
-    return bytes;
-  };
+  const bytesOf = ({ key }: Keyed) => cache.getKept('card', key);
 
   return {
     /** What is wrong with the pictures that authors chose. */

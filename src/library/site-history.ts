@@ -93,7 +93,7 @@ export async function siteHistory(cache: Cache, { essays, ledgers }: Library): P
   const reading = keyOf(codeVersion(root, readingCode), ...settingsOfTexts());
   await makeMissing(cache, keyed, reading);
   const found = keyed.flatMap(({ slug, key }) => {
-    const history: EssayHistory | null = jsonOf(cache.get('history', key));
+    const history: EssayHistory | null = jsonOf(cache.getKept('history', key));
     return history ? [{ slug, ...history, key }] : [];
   });
   return {

@@ -105,13 +105,13 @@ export function textCompiler({
   const parsed = new Map<string, ParsedText>(); // from `blocks` to `document`, so that no text is parsed twice
 
   let last: { key: string; body: Root } | null = null; // that of one text, for the forms that are made one after another
-  const bodyOf = (key: string, source: TextSource): Root => {
-    if (last?.key !== key) last = { key, body: json('body', key) ?? damaged(source) };
+  const bodyOf = (key: string): Root => {
+    if (last?.key !== key) last = { key, body: parsedJson(cache.getKept('body', key)) };
     return last.body;
   };
   const json = (kind: string, key: string) => {
     const bytes = cache.get(kind, key);
-    return bytes === null ? null : JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return bytes && parsedJson(bytes);
   };
   const store = (kind: string, key: string, value: unknown) =>
     cache.put(
@@ -183,9 +183,9 @@ export function textCompiler({
       source: createHash('sha256').update(source.text).digest('hex'),
       key,
       hasComments,
-      body: () => bodyOf(key, source),
-      comments: () => (hasComments ? (json('comments', key) ?? damaged(source)) : []),
-      html: () => Buffer.from(cache.get('html', key) ?? damaged(source)).toString('utf8') || null,
+      body: () => bodyOf(key),
+      comments: () => (hasComments ? parsedJson(cache.getKept('comments', key)) : []),
+      html: () => Buffer.from(cache.getKept('html', key)).toString('utf8') || null,
     };
   }
 
@@ -197,8 +197,8 @@ export function textCompiler({
   };
 }
 
-function damaged({ file }: TextSource): never {
-  throw new Error(`The stored form of ${file} was damaged while it was in use. Build again.`);
+function parsedJson(bytes: Uint8Array) {
+  return JSON.parse(Buffer.from(bytes).toString('utf8'));
 }
 
 /**

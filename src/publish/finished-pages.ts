@@ -38,9 +38,6 @@ export interface PageCounts {
   reused: number;
 }
 
-/** Thrown where pages of an earlier build cannot be taken after all: every page has to be made. */
-export class UnusablePages extends Error {}
-
 /** What decides the bytes of a page besides the page itself. */
 export const publishVersion = codeVersion(root, ['src/publish', 'src/document', 'package-lock.json']);
 
@@ -76,10 +73,8 @@ export function finishPages(
     counts.pages += 1;
     const before = unchanged.get(path);
     if (before !== undefined) {
-      const entry = cache.get('page', before);
-      if (entry === null) throw new UnusablePages(`${path} is not in the cache.`);
       counts.reused += 1;
-      return finishedPage(path, before, entry);
+      return finishedPage(path, before, cache.getKept('page', before));
     }
     const built = readBytes(site, path);
     const address = addressOf(path);

@@ -47,7 +47,7 @@ export interface PublishInput {
  * @param files to publish besides, such as the search index
  * @param cache pages and compressed files of earlier builds; prune it when the site is in use
  * @throws AuthorError with everything that is wrong, so that an author can correct it in one go
- * @throws UnusablePages where the cache does not have an unchanged page
+ * @throws DamagedEntry where the cache has a page or another file that is damaged
  */
 export async function publish(
   folder: string,

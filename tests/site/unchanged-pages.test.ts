@@ -171,4 +171,14 @@ describe('a page that Astro does not make again', () => {
     expect(differences()).toEqual([]);
     expect(unchanged()).toEqual([]);
   });
+
+  it('is as a build from nothing makes it where any entry of the cache is damaged', async () => {
+    const folder = kept('cache', 'site');
+    for (const kind of readdirSync(folder)) {
+      const entries = readdirSync(join(folder, kind));
+      for (const name of entries) writeFileSync(join(folder, kind, name), 'damaged');
+      await build();
+      expect(differences(), kind).toEqual([]);
+    }
+  }, 300_000);
 });

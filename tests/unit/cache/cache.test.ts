@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Cache, openCache } from '../../../src/cache/cache.ts';
+import { type Cache, DamagedEntry, openCache } from '../../../src/cache/cache.ts';
 import { codeVersion, keyOf } from '../../../src/cache/key.ts';
 
 let folder = '';
@@ -54,6 +54,26 @@ it('prunes what this build has neither found nor put', () => {
   next.prune();
   expect(readdirSync(join(folder, 'entries/page')).sort()).toEqual(['a', 'd']);
   expect(readdirSync(join(folder, 'entries/document'))).toEqual([]);
+});
+
+it('says of a kept entry that it is damaged, or counts it as absent where it checks what it keeps', () => {
+  cache.put('page', 'a', bytes('one'));
+  cache.put('page', 'b', bytes('two'));
+  writeFileSync(entry('a'), 'damaged');
+  expect(cache.keep('page', 'a')).toBe(true);
+  expect(() => cache.getKept('page', 'a')).toThrow(DamagedEntry);
+  expect(textOf(cache.getKept('page', 'b'))).toBe('two');
+  const checked = openCache(join(folder, 'entries'), true);
+  expect([checked.keep('page', 'a'), checked.keep('page', 'b')]).toEqual([false, true]);
+});
+
+it('gives an entry its name when it is whole, and prunes what a killed process left of one', () => {
+  cache.put('page', 'a', bytes('one'));
+  expect(readdirSync(join(folder, 'entries/page'))).toEqual(['a']);
+  writeFileSync(entry('b.4711'), 'half of it');
+  expect(cache.keep('page', 'b')).toBe(false);
+  cache.prune();
+  expect(readdirSync(join(folder, 'entries/page'))).toEqual(['a']);
 });
 
 it('makes a different key for every list of parts', () => {
