@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { codeProblem } from './document/code-problem.ts';
 import { configurationSchema, type SiteConfiguration } from './document/configuration.ts';
 import { nearest } from './document/nearest.ts';
 import { AuthorError, type Problem, problem } from './document/problem.ts';
 import { fieldsAt, ruleOf } from './document/schema-rules.ts';
+import { loadCode } from './owner-code/load-code.ts';
 import { contentFolder, pathFromRoot, root } from './paths.ts';
 
 /** The configuration in `site.ts` of the content folder, checked. Loaded once for each process. */
@@ -40,25 +40,4 @@ export async function loadSite(path: string, version = ''): Promise<SiteConfigur
     return [problem('site/invalid-value', values, { file })];
   });
   throw new AuthorError(problems);
-}
-
-/**
- * Runs a file of the owner's code, which may not end the process in silence.
- * @param version another one for each time that the file is read by the same process
- * @throws what the code throws; an Error where it ends the process, or waits for what never comes
- */
-async function loadCode(path: string, version: string): Promise<Record<string, unknown>> {
-  const { exit } = process;
-  const { promise: never, reject } = Promise.withResolvers<never>();
-  const wait = () => reject(new Error('it waits for something that never comes (`await`)'));
-  process.on('beforeExit', wait); // nothing is left to do, and the code has not ended
-  process.exit = () => {
-    throw new Error('it ends the process (`process.exit`)');
-  };
-  try {
-    return await Promise.race([import(/* @vite-ignore */ pathToFileURL(path).href + version), never]);
-  } finally {
-    process.exit = exit;
-    process.off('beforeExit', wait);
-  }
 }

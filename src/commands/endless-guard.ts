@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { problem } from '../document/problem.ts';
-import { textInWork } from '../library/text-in-work.ts';
+import { codeInWork } from '../owner-code/code-in-work.ts';
 import { pathFromRoot } from '../paths.ts';
 
 /** Seconds of processor time for which code in a text may keep the process from doing anything else. */
 const patience = 7;
 
-/** Watches for code in a text that computes without end. */
+/** Watches for code in a text or another file of the owner's that computes without end. */
 export interface EndlessGuard {
   /** The text that was begun last; empty where there is none. */
   file(): string;
@@ -16,7 +16,7 @@ export interface EndlessGuard {
 }
 
 /**
- * From now on, code of a text that computes without end ends the process, with a sentence that names the text.
+ * From now on, code of a text, of `site.ts` or of `words.ts` that computes without end ends the process, with a sentence that names the file.
  * @param outcome what that means, as a sentence
  */
 export function guardEndless(outcome: string): EndlessGuard {
@@ -27,15 +27,18 @@ export function guardEndless(outcome: string): EndlessGuard {
   });
   watch.unref();
   const timer = setInterval(() => void Atomics.add(beat, 0, 1), 500).unref();
-  textInWork.begin = (path) => {
+  const clear = () => void name.fill(0);
+  codeInWork.begin = (path) => {
     name.fill(0);
     new TextEncoder().encodeInto(pathFromRoot(path), name);
   };
+  codeInWork.end = clear;
   return {
     file: () => new TextDecoder().decode(name.slice(0, name.indexOf(0))),
-    clear: () => void name.fill(0),
+    clear,
     async stop() {
-      textInWork.begin = () => {};
+      codeInWork.begin = () => {};
+      codeInWork.end = () => {};
       clearInterval(timer);
       await watch.terminate();
     },

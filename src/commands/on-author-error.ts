@@ -1,4 +1,5 @@
 import { problemsOf } from './author-problems.ts';
+import { guardEndless } from './endless-guard.ts';
 import { reportProblems } from './report-problems.ts';
 
 // Imported first by a command: `content/site.ts` and `content/words.ts` are read while modules load, before any of
@@ -9,3 +10,4 @@ process.on('uncaughtException', (error) => {
   else console.error(error);
   process.exit(1);
 });
+guardEndless('The command was not run.');

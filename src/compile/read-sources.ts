@@ -10,6 +10,7 @@ import { isInside, statsOf } from './file-fault.ts';
 import { type Source, type TextRead, type TextReader, textReader } from './text-reader.ts';
 import type { TextSource } from './text-source.ts';
 import { isTranslationName, otherLanguage, translationFiles } from './translation-files.ts';
+import { unreadBibliographies } from './unread-bibliographies.ts';
 import { forgetWikiNames } from './wiki-names.ts';
 
 /** A translation of an essay. Its slug is the essay's with the language: `tides/de`. */
@@ -89,6 +90,8 @@ function read(
       sources.leftOut.push(
         problem('source/left-out', { sign: name.charAt(0) }, { file: pathFromRoot(join(folder, name)) }),
       );
+  for (const folder of [dirname(essaysAt), essaysAt])
+    sources.leftOut.push(...unreadBibliographies(folder, names(folder), null));
   const bySlug = new Map<string, string>();
   for (const slug of names(essaysAt)) {
     const folder = join(essaysAt, slug);
@@ -136,6 +139,7 @@ function read(
     bySlug.set(slug.toLowerCase(), file);
     const essay = readEssay(slug, join(folder, first));
     add(essay, sources.essays);
+    sources.leftOut.push(...unreadBibliographies(folder, names(folder), essay.source?.text ?? ''));
     if (translations.length > 0)
       addTranslations(slug, folder, translations, essay.source?.metadata.language ?? null);
   }

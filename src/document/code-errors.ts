@@ -25,7 +25,7 @@ export const codeErrors = {
     help: 'Remove it.',
   },
   'text/endless': {
-    message: 'Code in this text has been running for {seconds} seconds.',
+    message: 'Code in this file has been running for {seconds} seconds.',
     help: 'Look for a loop that does not end.',
   },
   'text/not-rendered': {

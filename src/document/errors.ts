@@ -42,6 +42,10 @@ export const errors = {
     message: 'This is left out of the site, because its name begins with `{sign}`.',
     help: 'Rename it to show it.',
   },
+  'source/unread-bibliography': {
+    message: 'This bibliography is not read.',
+    help: 'Put it beside the text that cites it, and call it `references.bib` (CSL-JSON: `references.json`).',
+  },
   'source/unreadable': { message: 'The file or folder {reason}.', help: 'Put the file itself here.' },
   'source/not-utf-8': { message: 'The file is not UTF-8.', help: 'Save it as UTF-8.' },
   'source/empty': {

@@ -10,11 +10,11 @@ import type { LanguageVersion } from '../document/language-version.ts';
 import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
 import type { StyledCitation } from '../outputs/cite/styled-citation.ts';
+import { codeInWork } from '../owner-code/code-in-work.ts';
 import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
 import { essayCitations } from './essay-citations.ts';
 import { type EssayPage, essayPages, versionsOfText } from './essay-pages.ts';
 import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
-import { textInWork } from './text-in-work.ts';
 
 /** A page of the site's own: its address is its file's name. */
 export interface SitePage extends PageMetadata {
@@ -109,7 +109,7 @@ export async function textOf(
     filePath: relative(astroRoot, text.path).replaceAll('\\', '/'),
     ...(text.needsMdx ? { deferredRender: true } : { rendered: renderedText(text) }),
   };
-  textInWork.begin(text.path);
+  codeInWork.begin(text.path);
   const { Content } = await render(entry as CollectionEntry<'essays'>);
   return Content;
 }

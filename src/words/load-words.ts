@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { codeProblem } from '../document/code-problem.ts';
 import { AuthorError, type Position, type Problem, problem } from '../document/problem.ts';
+import { loadCode } from '../owner-code/load-code.ts';
 import { pathFromRoot } from '../paths.ts';
 import { en } from './languages/en.ts';
 import { readTexts } from './read-texts.ts';
@@ -57,10 +57,7 @@ export async function loadOwnWords(file: string, version = ''): Promise<Language
 
 async function exportedWords(file: string, version = ''): Promise<unknown> {
   try {
-    const module: Record<string, unknown> = await import(
-      /* @vite-ignore */ pathToFileURL(file).href + version
-    );
-    return module['words'];
+    return (await loadCode(file, version))['words'];
   } catch (error) {
     throw new AuthorError([codeProblem(error, file, pathFromRoot(file))]);
   }

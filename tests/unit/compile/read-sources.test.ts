@@ -43,6 +43,21 @@ describe('readSources', () => {
     ]);
   });
 
+  it('says which bibliographies no text reads', () => {
+    write('essays/a/index.md');
+    write('essays/a/references.bib', '');
+    write('essays/b/index.md', `${good}\nMy [list](list.bib).\n`);
+    for (const name of ['references.bib', 'essays/references.json', 'essays/a/mine.bib', 'essays/b/list.bib'])
+      write(name, '');
+    const { leftOut, problems } = readSources('en', join(folder, 'essays'), join(folder, 'none'));
+    expect(problems).toEqual([]);
+    expect(leftOut.map(({ code, file }) => [code, file?.split('stet-')[1]?.slice(7)])).toEqual([
+      ['source/unread-bibliography', 'references.bib'],
+      ['source/unread-bibliography', 'essays/references.json'],
+      ['source/unread-bibliography', 'essays/a/mine.bib'],
+    ]);
+  });
+
   it('finds the translations of an essay, each in the language of its name', () => {
     write('a/index.mdx');
     write('a/index.de.mdx');
