@@ -36,6 +36,7 @@ import { inlineNotes } from './steps/inline-notes.ts';
 import { linksToTexts } from './steps/links-to-texts.ts';
 import { localMedia } from './steps/local-media.ts';
 import { lostText } from './steps/lost-text.ts';
+import { markdownInHtml } from './steps/markdown-in-html.ts';
 import { mediaComponents } from './steps/media-components.ts';
 import { nestedDefinitions } from './steps/nested-definitions.ts';
 import { noteIds } from './steps/note-ids.ts';
@@ -146,6 +147,7 @@ export function textParser(
         typographicMarks, // behind the steps that look for signs of their own
         lostText, // what Markdown would leave out
         templateCode,
+        markdownInHtml,
         undefinedExpressions,
         figurePictures,
       ])

@@ -135,6 +135,10 @@ export const textErrors = {
     message: '`{text}` is a callout of another program.',
     help: 'A callout is `:::note` on a line of its own, its text without an indent, and `:::` on a line of its own.',
   },
+  'text/markdown-in-html': {
+    message: '`{text}` would be printed as it stands: Markdown is not read in lines of HTML.',
+    help: 'Leave an empty line before and after the Markdown, or write it as HTML.',
+  },
   'text/unread-attributes': {
     message: '`{text}` says nothing that could be shown here.',
     help: 'A heading can have an id, `{#name}`; a picture a width in pixels, `{width=300}`. Remove the rest.',
