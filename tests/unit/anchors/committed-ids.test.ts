@@ -1,41 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { gitLibrary } from './git-library.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { gulls, linesWithout, publishedLibrary, ropes, salt, tide } from './published-library.ts';
 
-const library = await gitLibrary('committed-ids');
+const { library, publishRopes } = await publishedLibrary('committed-ids');
 const { build, commit, git, write } = library;
-afterAll(library.end);
-
-const tide = 'The tide comes in twice a day and leaves the harbour wall a little lower each time.';
-const gulls = 'Gulls follow the boats home because somebody always throws a crate of small fish away.';
-const ropes = 'Old ropes hang in the sail loft, and nobody remembers which ship any of them came from.';
-const salt = 'Salt gets into every lock along the quay and no oil keeps it out for a whole winter.';
-
-/** A published essay of two paragraphs. */
-write('a', tide, gulls);
-build();
-commit();
-const asPublished = library.keep();
-beforeEach(() => {
-  vi.stubEnv('STET_SHALLOW', '');
-  asPublished();
-});
-
-/** Publishes a text with `ropes` between the others. @returns the id of `ropes` */
-function publishRopes(): string {
-  write('a', tide, ropes, gulls);
-  expect(build().problems).toEqual([]);
-  commit('ropes');
-  return library.idOf('a', ropes);
-}
-
-const linesWithout = (file: string, words: string) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => !line.includes(words))
-    .join('\n');
 
 describe('what was published is known, whatever became of it in git:', () => {
   it('a commit that published a text is reverted', () => {
@@ -205,59 +174,6 @@ describe('and nothing is asked needlessly:', () => {
     library.forget();
     expect(build()).toMatchObject({ problems: [] });
     expect(build().ids.get(`a#${id}`)).toBe('†Burnt.');
-  });
-});
-
-describe('where the history is not there,', () => {
-  it('a shallow clone says that it cannot know, and what to do', () => {
-    const id = publishRopes();
-    git('revert', '--no-edit', 'HEAD');
-    const origin = join(library.top, 'origin');
-    execFileSync('git', ['clone', '-q', '--bare', library.top, origin]);
-    rmSync(join(library.top, '.git'), { recursive: true });
-    rmSync(library.content, { recursive: true });
-    const clone = join(library.top, 'clone');
-    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${origin}`, clone]);
-    for (const name of ['.git', 'content']) renameSync(join(clone, name), join(library.top, name));
-    library.forget();
-    expect(build().problems).toEqual(['anchors/shallow']);
-    vi.stubEnv('STET_SHALLOW', 'allow');
-    expect(build().problems).toEqual([]);
-    writeFileSync(
-      library.ledger('a'),
-      linesWithout(library.ledger('a'), 'Gulls').replace('},\n  ]', '}\n  ]'),
-    );
-    commit();
-    expect(build().problems).toEqual(['anchors/ids-missing']);
-    git('reset', '-q', '--hard', 'HEAD^');
-    git('fetch', '-q', '--unshallow');
-    expect(build().problems).toEqual(['anchors/lost']);
-    write('a', tide, ropes, gulls);
-    expect(build().ids.get(`a#${id}`)).toBe(ropes);
-  });
-
-  it.each([
-    ['deleted', () => rmSync(library.ledger('a')), 'anchors/ids-missing'],
-    ['emptied', () => writeFileSync(library.ledger('a'), ''), 'anchors/ids-missing'],
-    [
-      'shortened',
-      () => writeFileSync(library.ledger('a'), linesWithout(library.ledger('a'), 'The tide')),
-      'anchors/ids-missing',
-    ],
-    ['left as it is', () => {}, undefined],
-  ])('without git, a ledger that was %s', (_, change, problem) => {
-    rmSync(join(library.top, '.git'), { recursive: true });
-    expect(build().problems).toEqual([]);
-    change();
-    expect(build().problems).toEqual(problem ? [problem] : []);
-  });
-
-  it('a list of an earlier version knows that an essay has ids', () => {
-    writeFileSync(library.list, readFileSync(library.list, 'utf8').replace(/,\n {2}"ids": \{[^}]*\}/, ''));
-    rmSync(join(library.top, '.git'), { recursive: true });
-    expect(build({ writes: false }).problems).toEqual([]);
-    rmSync(library.ledger('a'));
-    expect(build().problems).toEqual(['anchors/ids-missing']);
   });
 });
 
