@@ -32,3 +32,7 @@ export function published({ document }: Pick<CompiledHere, 'document'>): Publish
   const { body, comments, ...rest } = document;
   return { ...rest, firstSlug: rest.slug, body: () => structuredClone(body), comments: () => comments };
 }
+
+/** An essay “On Light”, with other fields or another text. */
+export const essay = async (fields: Record<string, unknown> = {}, text = '## A part\n\nWords.') =>
+  published(await compileText(text, { slug: 'one', title: 'On Light', published: '2026-03-04', ...fields }));
