@@ -1,16 +1,25 @@
-import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openCache } from '../../src/cache/cache.ts';
 import { serve } from '../../src/commands/serve.ts';
-import { openSite } from '../../src/publish/built-site.ts';
-import { addOfflineFiles } from '../../src/publish/offline-files.ts';
 import { buildFixture } from '../site/built-fixture.ts';
 import { startChromium } from './chromium.ts';
+import {
+  caches,
+  cleanUp,
+  fillStore,
+  firstWords,
+  keepAll,
+  keepPage,
+  press,
+  publishNext,
+  update,
+  workers,
+  workersChoice,
+} from './kept-site.ts';
 import { type Slash, slashlessHost } from './slashless-host.ts';
 
 let built: string;
@@ -50,79 +59,6 @@ function disconnect(): void {
   served.server.close();
 }
 
-/** Presses a button of the reader's settings, and waits for what they then say. */
-async function press(page: Page, name: string, status: string): Promise<void> {
-  const dialog = page.locator('reader-settings dialog');
-  if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Reading settings' }).click();
-  await dialog.getByRole('button', { name }).click();
-  await dialog.locator('[role=status]', { hasText: status }).waitFor({ timeout: 20_000 });
-}
-const keepPage = (page: Page) => press(page, 'Keep this page', 'This page can be read');
-const keepAll = (page: Page) => press(page, 'Keep everything', 'Everything can be read');
-
-const caches = (page: Page) =>
-  page.evaluate(async () => (await window.caches.keys()).filter((name) => !name.endsWith('choice')).length);
-const workersChoice = (page: Page) =>
-  page.evaluate(async () => {
-    const stored = await window.caches.match(
-      new URL('choice.json', document.querySelector<HTMLAnchorElement>('a[rel=home]')?.href),
-    );
-    return stored ? stored.json() : null;
-  });
-const workers = (page: Page) =>
-  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-
-/** Publishes another version of the site, in which a text and the sums are others. */
-function publishNext(words: string, { isBroken = false } = {}): void {
-  const offer = JSON.parse(readFileSync(join(folder, 'offline.json'), 'utf8'));
-  const path = `${moon}index.html`;
-  const html = readFileSync(join(folder, path), 'utf8').replace('Nobody looks at it', words);
-  const sum = (text: string) => createHash('sha256').update(text).digest('hex');
-  writeFileSync(join(folder, path), isBroken ? `${html} ` : html);
-  offer.files[path] = sum(html);
-  const text = JSON.stringify(offer);
-  writeFileSync(join(folder, 'offline.json'), text);
-  const worker = readFileSync(join(folder, 'service-worker.js'), 'utf8');
-  writeFileSync(
-    join(folder, 'service-worker.js'),
-    worker.replace(/^const version = '\w+'/, `const version = '${sum(text)}'`),
-  );
-}
-
-/** Lets the store be full when the worker, which alone puts files, has put some. */
-function fillStore(left: number): void {
-  const worker = readFileSync(join(folder, 'service-worker.js'), 'utf8');
-  writeFileSync(
-    join(folder, 'service-worker.js'),
-    `${worker}
-     let left = ${left}; const { put } = Cache.prototype;
-     Cache.prototype.put = function (...all) {
-       if (left-- > 0) return put.apply(this, all);
-       return Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
-     };`,
-  );
-}
-
-/** The worker of a site that offers nothing. */
-async function cleanUp(): Promise<string> {
-  const written = mkdtempSync(join(tmpdir(), 'stet-clean-up-'));
-  await addOfflineFiles(openSite(written), [], openCache(join(written, 'cache')), false);
-  const text = readFileSync(join(written, 'service-worker.js'), 'utf8');
-  rmSync(written, { recursive: true });
-  return text;
-}
-
-const update = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration?.update().catch(() => {});
-    const { installing } = registration ?? {};
-    if (installing)
-      await new Promise((done) => installing.addEventListener('statechange', done, { once: true }));
-    return registration?.waiting ? 'waiting' : 'none';
-  });
-const firstWords = (page: Page) => page.locator('.prose p').first().innerText();
-
 describe('a page that a reader keeps', () => {
   it('is read without a connection, whole, and no other page is', async () => {
     const page = await open(moon);
@@ -138,7 +74,7 @@ describe('a page that a reader keeps', () => {
   });
 
   it('is not kept where the browser has no room, and nothing is left of it', async () => {
-    fillStore(4);
+    fillStore(folder, 4);
     const page = await open(moon);
     await press(page, 'Keep this page', 'no room');
     const files = await page.evaluate(async () => {
@@ -222,7 +158,7 @@ describe('another version', () => {
     await keepPage(page);
     await page.reload();
     const other = await open(moon);
-    publishNext('Everybody looks at it');
+    publishNext(folder, 'Everybody looks at it');
     expect(await update(page)).toBe('waiting');
     await other.reload();
     expect(await firstWords(other)).toContain('Nobody looks at it');
@@ -243,8 +179,8 @@ describe('another version', () => {
     const page = await open(moon);
     await keepPage(page);
     await page.reload();
-    publishNext('Everybody looks at it');
-    fillStore(2);
+    publishNext(folder, 'Everybody looks at it');
+    fillStore(folder, 2);
     expect(await update(page)).toBe('none');
     expect(await caches(page)).toBe(1);
     await page.goto('about:blank');
@@ -269,7 +205,7 @@ describe('another version', () => {
     const page = await open(moon);
     await keepPage(page);
     await page.reload();
-    publishNext('Everybody looks at it', { isBroken: true });
+    publishNext(folder, 'Everybody looks at it', { isBroken: true });
     expect(await update(page)).toBe('none');
     await page.goto('about:blank');
     await page.waitForTimeout(1_000);

@@ -8,6 +8,7 @@ import { serve } from '../../src/commands/serve.ts';
 import { type CommandResult, scratchLibrary } from '../site/scratch-library.ts';
 import { violations } from './axe.ts';
 import { startChromium } from './chromium.ts';
+import { silence } from './silence.ts';
 
 const library = scratchLibrary('reading');
 const filler = Array.from({ length: 40 }, (_, index) => `Filler ${index} of the text, which makes it long.`);
@@ -239,29 +240,3 @@ it('has times that the next build reads again when they alone were changed', asy
   expect(code).toBe(1);
   expect(output).toMatch(/essays\/lamp\/reading\.vtt:12: A cue is named `the-wik`, .* `the-wick`\?/);
 }, 120_000);
-
-/** A WAV file of silence: 8,000 samples a second of eight bits. */
-function silence(seconds: number): Buffer {
-  const rate = 8000;
-  const size = rate * seconds;
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + size, 4);
-  head.write('WAVEfmt ', 8);
-  for (const [at, value] of [
-    [16, 16],
-    [24, rate],
-    [28, rate],
-    [40, size],
-  ] as const)
-    head.writeUInt32LE(value, at);
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 1],
-    [34, 8],
-  ] as const)
-    head.writeUInt16LE(value, at);
-  head.write('data', 36);
-  return Buffer.concat([head, Buffer.alloc(size, 128)]);
-}
