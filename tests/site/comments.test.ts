@@ -1,51 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isThorough } from '../thorough.ts';
-import { scratchLibrary } from './scratch-library.ts';
+import { commentedLibrary } from './commented-library.ts';
+import { lamp, nets, salt } from './harbour-texts.ts';
 
 /** A library with comments through its life. Every build is a real one. */
-const library = scratchLibrary('shown-comments');
+const commented = commentedLibrary('shown-comments');
+const { library, fileOf, write, place, wordsOf, link, read, configure } = commented;
 const { run } = library;
 const quay = 'essays/quay/index.html';
-const salt = 'Salt gets into every lock along the quay and no oil keeps it out for a whole winter.';
-const lamp = 'The lamp on the outer mole is lit by hand, which is why it is late on stormy evenings.';
-const nets = 'Nets are mended on the steps, and whoever passes by is asked to hold one end of them.';
-
-const fileOf = (slug: string, name: string) =>
-  join(library.content, 'essays', slug, 'comments', `${name}.md`);
-function write(slug: string, name: string, fields: readonly string[], text = 'I was there.') {
-  mkdirSync(dirname(fileOf(slug, name)), { recursive: true });
-  const lines = ['name: Jane', ...fields, 'origin: form'].join('\n');
-  writeFileSync(fileOf(slug, name), `---\n${lines}\n---\n\n${text}\n`);
-}
-const place = (path: string, id: string) => {
-  const found = select(`[id="${id}"]`, library.page(path));
-  if (!found) throw new Error(`${path} has no #${id}.`);
-  return found;
-};
-/** What is read at a place, block by block. */
-const wordsOf = (path: string, id: string) => {
-  const blocks = selectAll('p, blockquote', place(path, id)).map((block) =>
-    textOf(block).replaceAll(/\s+/g, ' ').trim(),
-  );
-  return blocks.filter((block, index) => block !== blocks[index - 1]).join(' / ');
-};
-const link = (path: string, id: string, selector: string) =>
-  select(selector, place(path, id))?.properties['href'];
-const read = (path: string) => readFileSync(join(library.out, path), 'utf8');
-const settings = join('tests/fixtures/site.ts');
-function configure(comments: string) {
-  const text = readFileSync(settings, 'utf8').replace(
-    '  citations:',
-    `  comments: ${comments},\n  citations:`,
-  );
-  writeFileSync(join(library.content, 'site.ts'), text);
-}
 
 let withoutComments = '';
 
@@ -221,17 +189,7 @@ describe('two hundred comments', { timeout: 120_000 }, () => {
   const all = 'essays/quay/comments/index.html';
 
   beforeAll(async () => {
-    for (let number = 0; number < 196; number += 1) {
-      const day = `2026-0${4 + (Math.floor(number / 28) % 6)}-${String((number % 28) + 1).padStart(2, '0')}`;
-      const parent = number % 3 === 0 || number > 150 ? [] : [`parent: comment-n${number - (number % 3)}`];
-      const long = number > 20 && number < 40 ? ['parent: comment-n20'] : parent;
-      write(
-        'quay',
-        `${day}-n${number}`,
-        long,
-        `Remark ${number}, [seen](https://stet.example/no/such/page/) by me.`,
-      );
-    }
+    commented.writeMany('quay', 196);
     const { code, output } = await run('build');
     expect(output).toMatch(isThorough ? /196 new comments/ : /200 new comments/); // four are recorded by what is long
     expect(code).toBe(0);
