@@ -28,6 +28,7 @@ export const longTests: readonly string[] = [
   'tests/site/everything-wrong.test.ts',
   'tests/site/gone-essays.test.ts',
   'tests/site/history.test.ts',
+  'tests/site/ledger-files.test.ts',
   'tests/site/ledger-in-git.test.ts',
   'tests/site/media.test.ts',
   'tests/site/mentions.test.ts',
