@@ -1,45 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { serve } from '../../src/commands/serve.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { essay } from '../browser/site-in-browser.ts';
-import { chromium } from './chromium.ts';
-import type { Engine } from './engine.ts';
-import { firefox } from './firefox.ts';
-import { webkit } from './webkit.ts';
+import { eachEngine } from './each-engine.ts';
+import { type ServedFolder, serveFolder } from './serve-folder.ts';
 import { withoutScripts } from './without-scripts.ts';
 
-let site: { address: string; server: Server };
+let site: ServedFolder;
 beforeAll(async () => {
-  site = await serve(inject('site'), '/', 20_000 + (process.pid % 20_000));
+  site = await serveFolder(inject('site'));
 });
-afterAll(() => site.server.close());
+afterAll(() => site?.close());
 
-describe.each([chromium, firefox, webkit])('a reader with $name', ({ name, missing, start }) => {
-  if (missing !== null) {
-    it.skip(`was not tried: install ${missing}`, () => {});
-    return;
-  }
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await start();
-  });
-  afterAll(() => engine?.close());
-
-  /** Opens a page as a reader who was never here. */
-  async function open(path: string, width = 1280, height = 800): Promise<void> {
-    await engine.resize(width, height);
-    await engine.open(`${site.address}about/`);
-    await engine.run('localStorage.clear(); sessionStorage.clear()');
-    await engine.open(site.address + path);
-    await until('document.readyState === "complete"');
-  }
-  /** Waits until an expression is true in the page. */
-  const until = (expression: string) =>
-    expect.poll(() => engine.run(`return Boolean(${expression})`), { message: expression }).toBe(true);
-  const at = (selector: string, expression: string) =>
-    engine.run(`const one = document.querySelector(${JSON.stringify(selector)}); return ${expression}`);
+eachEngine('a reader', ({ name, engine, openFresh, until, at }) => {
+  const open = (path: string, width?: number, height?: number) =>
+    openFresh(site.address, path, width, height);
   const dots = () =>
     at(
       'a.cite',
