@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { readText } from '../document/read-text.ts';
+import { headingName } from '../document/heading-name.ts';
 import { countWords } from '../document/reading-time.ts';
 import type { Heading } from '../document/section.ts';
 
@@ -10,7 +10,7 @@ export function headingNames(tree: Root): Map<string, string> {
   const names = new Map<string, string>();
   visit(tree, 'element', (node) => {
     const { id } = node.properties;
-    if (/^h[2-6]$/.test(node.tagName) && typeof id === 'string') names.set(id, readText(node));
+    if (/^h[2-6]$/.test(node.tagName) && typeof id === 'string') names.set(id, headingName(node));
   });
   return names;
 }

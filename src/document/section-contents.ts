@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Document } from './document.ts';
-import { readText } from './read-text.ts';
+import { headingName } from './heading-name.ts';
 import { textForm } from './text-form.ts';
 
 /** The id of the heading of the list of notes. */
@@ -36,7 +36,7 @@ export function sectionContents({ body }: Pick<Document<unknown>, 'body'>): Sect
     const heading = headingIn(node);
     const isReferences = inReferences || node.properties['role'] === 'doc-bibliography';
     if (heading) {
-      const section = emptySection(String(heading.properties['id']), readText(heading), isReferences);
+      const section = emptySection(String(heading.properties['id']), headingName(heading), isReferences);
       sections.push(section);
       headings.set(section, heading);
     } else if (select('h2, h3, h4, h5, h6', node))

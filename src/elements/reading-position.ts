@@ -45,10 +45,13 @@ class ReadingPosition extends HTMLElement {
   #offer(paragraph: HTMLElement, signal: AbortSignal) {
     const link = this.querySelector('a');
     if (!link) return;
-    const headings = [...document.querySelectorAll('.prose .heading > :first-child')];
-    const heading = headings.findLast((one) => one.compareDocumentPosition(paragraph) & isFollowing);
+    const sections = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')]; // without numbers of notes
+    const section = sections.findLast(({ hash }) => {
+      const heading = document.getElementById(decodeURIComponent(hash.slice(1)));
+      return heading && heading.compareDocumentPosition(paragraph) & isFollowing;
+    });
     link.href = `#${encodeURIComponent(paragraph.id)}`;
-    link.textContent = (heading ?? document.querySelector('h1'))?.textContent ?? '';
+    link.textContent = (section ?? document.querySelector('h1'))?.textContent ?? '';
     this.toggleAttribute('data-offered');
     this.addEventListener(
       'click',

@@ -1,12 +1,10 @@
 import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { citationMark } from '../../document/citation-mark.ts';
 
 /** Citations in square brackets: `[@key]`, `[@key, p. 12]`, `[@one; @two]`, with the comma and semicolon of any script. */
 const oneWork = String.raw`@[\w:.#$%&+?<>~/-]+(?:(?:,\s|[،、，]\s?)[^\];؛；]+)?`;
 const bracketed = new RegExp(String.raw`\[${oneWork}(?:[;؛；]\s?${oneWork})*\]`, 'g');
-
-/** The attribute, as hast names it, of what is a citation until `citations` makes a link of it. */
-export const citationMark = 'dataCitation';
 
 /**
  * Marks the citations of a text, so that nobody takes for one what HTML in Markdown has between brackets, where

@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { citationMark } from '../../document/citation-mark.ts';
 import type { Reference } from '../../document/document.ts';
 import { nearest } from '../../document/nearest.ts';
 import { type Position, type Problem, problem } from '../../document/problem.ts';
@@ -11,7 +12,6 @@ import { isUprightText } from '../../document/script.ts';
 import { contains } from '../contains.ts';
 import { positionOf, report } from '../report.ts';
 import type { Bibliography, CitationStyle } from './bibliography.ts';
-import { citationMark } from './citation-marks.ts';
 
 /** A work that is cited, with the ids of the links that cite it. */
 interface Cited {

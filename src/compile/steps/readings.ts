@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Element, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -14,6 +13,7 @@ import { isAttribute } from '../child-attribute.ts';
 import type { ComponentNode } from '../components/component.ts';
 import { pathBeside } from '../file-beside.ts';
 import { attributeOf } from '../jsx-element.ts';
+import { headingNames } from '../outline-of.ts';
 import { report } from '../report.ts';
 import { type TimedCue, timedCues } from '../timed-cues.ts';
 import { attributeContent } from './expand-components.ts';
@@ -47,7 +47,7 @@ export function readings({ words }: { words: ReadingWords }) {
             ...(caption.length > 0 ? ['. ', ...caption] : []),
           ]),
           ...node.children.filter((child) => !isAttribute(child)),
-          ...sectionList(cues, headingsIn(tree), address, words.sections),
+          ...sectionList(cues, headingNames(tree), address, words.sections),
         ],
       );
       return index + 1;
@@ -101,15 +101,6 @@ function textAt(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** The titles of all headings, by their ids. */
-function headingsIn(tree: Root): Map<string, string> {
-  const titles = new Map<string, string>();
-  visit(tree, 'element', ({ tagName, properties, children }) => {
-    if (/^h[2-6]$/.test(tagName)) titles.set(String(properties['id']), textOf({ type: 'root', children }));
-  });
-  return titles;
 }
 
 /** Links to the sections, each beside one that plays the recording from there, without any script. */
