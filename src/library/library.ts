@@ -11,7 +11,7 @@ import { AuthorError } from '../document/problem.ts';
 import type { CommentOrPlace } from '../document/shown-comment.ts';
 import type { StyledCitation } from '../outputs/cite/styled-citation.ts';
 import { codeInWork } from '../owner-code/code-in-work.ts';
-import { astroRoot, cacheFolder, siteDataFile } from '../paths.ts';
+import { astroRoot, cacheFolder, showsDrafts, siteDataFile } from '../paths.ts';
 import { essayCitations } from './essay-citations.ts';
 import { type EssayPage, essayPages, versionsOfText } from './essay-pages.ts';
 import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
@@ -20,6 +20,9 @@ import { readSiteData, type SiteData, type StoredText } from './site-data.ts';
 export interface SitePage extends PageMetadata {
   name: string;
 }
+
+/** True where only the writer sees the pages: in `npm run dev`. */
+export const isForWriter: boolean = showsDrafts;
 
 /** All essays, newest first. Drafts are among them only while writing (`npm run dev`). */
 export function essays(): Essay[] {

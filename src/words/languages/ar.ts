@@ -189,6 +189,8 @@ export const words: SomeWords = {
     many: '{count} مقالة',
     other: '{count} مقالة',
   },
+  noEssays: 'لم تُنشر هنا أي مقالة بعد.',
+  firstEssay: 'ابدأ المقالة الأولى بالأمر {command}. لا يرى القراء هذا السطر.',
   listPages: { label: 'صفحات هذه القائمة', previous: 'الصفحة السابقة', next: 'الصفحة التالية' },
   by: 'بقلم {authors}',
   status: { notes: 'ملاحظات أولية', 'in progress': 'قيد الكتابة' },

@@ -115,6 +115,8 @@ export const words: SomeWords = {
     all: { one: 'Bisher der einzige Teil', other: 'Alle {count} Teile' },
   },
   essayCount: { one: '{count} Essay', other: '{count} Essays' },
+  noEssays: 'Hier ist noch kein Essay erschienen.',
+  firstEssay: 'Beginnen Sie den ersten: {command}. Leser sehen diese Zeile nicht.',
   listPages: { label: 'Seiten dieser Liste', previous: 'Vorige Seite', next: 'Nächste Seite' },
   by: 'Von {authors}',
   status: { notes: 'Notizen', 'in progress': 'In Arbeit' },

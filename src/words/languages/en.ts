@@ -100,6 +100,9 @@ export const en = {
     all: { one: 'The only part so far', other: 'All {count} parts' },
   },
   essayCount: { one: '{count} essay', other: '{count} essays' },
+  noEssays: 'No essays have been published here yet.',
+  /** To the writer alone, where `npm run dev` shows no essay. */
+  firstEssay: 'Begin the first one: {command}. Readers do not see this line.',
   listPages: { label: 'Pages of this list', previous: 'Previous page', next: 'Next page' },
   by: 'By {authors}',
   status: { notes: 'Notes', 'in progress': 'In progress' },

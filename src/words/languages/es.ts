@@ -149,6 +149,8 @@ export const words: SomeWords = {
     },
   },
   essayCount: { one: '{count} ensayo', many: '{count} de ensayos', other: '{count} ensayos' },
+  noEssays: 'Aquí todavía no se ha publicado ningún ensayo.',
+  firstEssay: 'Empiece el primero: {command}. Los lectores no ven esta línea.',
   listPages: { label: 'Páginas de esta lista', previous: 'Página anterior', next: 'Página siguiente' },
   by: 'Por {authors}',
   status: { notes: 'Apuntes', 'in progress': 'En curso' },

@@ -150,6 +150,8 @@ export const words: SomeWords = {
     },
   },
   essayCount: { one: '{count} essai', many: '{count} d’essais', other: '{count} essais' },
+  noEssays: 'Aucun essai n’est encore paru ici.',
+  firstEssay: 'Commencez le premier : {command}. Les lecteurs ne voient pas cette ligne.',
   listPages: { label: 'Pages de cette liste', previous: 'Page précédente', next: 'Page suivante' },
   by: 'Par {authors}',
   status: { notes: 'Ébauche', 'in progress': 'En cours de rédaction' },

@@ -98,6 +98,8 @@ export const words: SomeWords = {
     all: { other: '全{count}回' },
   },
   essayCount: { other: 'エッセイ{count}編' },
+  noEssays: 'まだエッセイは公開されていません。',
+  firstEssay: '最初のエッセイは「{command}」で始められます。この行は読者には見えません。',
   listPages: { label: 'この一覧のページ', previous: '前のページ', next: '次のページ' },
   by: '著者：{authors}',
   status: { notes: '覚え書き', 'in progress': '執筆中' },

@@ -92,6 +92,8 @@ export const words: SomeWords = {
     all: { other: '全部 {count} 篇' },
   },
   essayCount: { other: '{count} 篇文章' },
+  noEssays: '这里还没有发布文章。',
+  firstEssay: '用“{command}”开始第一篇。读者看不到这一行。',
   listPages: { label: '本列表的各页', previous: '上一页', next: '下一页' },
   by: '作者：{authors}',
   status: { notes: '笔记', 'in progress': '写作中' },
