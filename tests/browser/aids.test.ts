@@ -12,7 +12,6 @@ const desk = { viewport: { width: 1280, height: 800 } };
 const copied = { ...desk, permissions: ['clipboard-read', 'clipboard-write'] };
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const openSettings = (page: Page) => page.getByRole('button', { name: 'Reading settings' }).click();
-const theme = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 describe('links to paragraphs and headings', () => {
   it('the button beside the paragraph under the pointer copies its address and announces it', async () => {

@@ -36,20 +36,23 @@ async function expectAtReference(page: Page, id: string): Promise<void> {
 }
 
 describe('by touch', () => {
-  it.each(citations)('the first tap on citation %i shows its reference, the second goes there', async (index, id, text) => {
-    const [page, citation] = await openText();
-    for (const time of ['the first, which loads the script', 'after coming back']) {
-      await citation(index).tap();
-      await shown(page).filter({ hasText: text }).waitFor();
-      expect(fragment(page), time).toBe('');
-      await citation(index).tap();
-      await expectAtReference(page, id);
-      expect(await shown(page).count(), time).toBe(0);
-      await page.goBack();
-      await expect.poll(() => fragment(page)).toBe('');
-    }
-    await page.context().close();
-  });
+  it.each(citations)(
+    'the first tap on citation %i shows its reference, the second goes there',
+    async (index, id, text) => {
+      const [page, citation] = await openText();
+      for (const time of ['the first, which loads the script', 'after coming back']) {
+        await citation(index).tap();
+        await shown(page).filter({ hasText: text }).waitFor();
+        expect(fragment(page), time).toBe('');
+        await citation(index).tap();
+        await expectAtReference(page, id);
+        expect(await shown(page).count(), time).toBe(0);
+        await page.goBack();
+        await expect.poll(() => fragment(page)).toBe('');
+      }
+      await page.context().close();
+    },
+  );
 
   it('a tap on another citation shows that one: only the second in a row goes to the reference', async () => {
     const [page, citation] = await openText();

@@ -12,7 +12,8 @@ const name = 'The tables of harbours';
 const library = scratchLibrary('heading-names');
 let site: SiteInBrowser;
 beforeAll(async () => {
-  const paragraph = (number: number) => `Paragraph ${number} ${'says that the sea comes twice a day. '.repeat(12)}`;
+  const paragraph = (number: number) =>
+    `Paragraph ${number} ${'says that the sea comes twice a day. '.repeat(12)}`;
   library.write(
     'tides',
     ...[1, 2, 3].map(paragraph),
@@ -40,7 +41,9 @@ const id = (page: Page) => page.locator('.prose h2', { hasText: 'The tables' }).
 describe('a heading with a note and a citation is named without their marks', () => {
   it('in the contents, and by the link beside it', async () => {
     const page = await site.open(tides, desk);
-    expect(await page.locator('.prose h2').first().textContent()).toMatch(/^The tables1 of harbours \(.*Roos/);
+    expect(await page.locator('.prose h2').first().textContent()).toMatch(
+      /^The tables1 of harbours \(.*Roos/,
+    );
     expect(await page.locator('.contents li a').allTextContents()).toEqual([name, 'The moon']);
     expect(await page.locator('.heading-link').first().getAttribute('aria-label')).toBe(`Link to “${name}”`);
     await page.context().close();

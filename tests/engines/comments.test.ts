@@ -6,7 +6,7 @@ import { chromium } from './chromium.ts';
 import type { Engine } from './engine.ts';
 import { firefox } from './firefox.ts';
 import { formInEngine } from './form-in-engine.ts';
-import { served, type Site } from './served-comments.ts';
+import { type Site, served } from './served-comments.ts';
 import { webkit } from './webkit.ts';
 import { withoutScripts } from './without-scripts.ts';
 

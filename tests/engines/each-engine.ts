@@ -31,7 +31,12 @@ export function eachEngine(title: string, cases: (reader: Reader) => void): void
       started = await start();
     });
     afterAll(() => started?.close());
-    cases(readerWith(name, startedLater(() => started)));
+    cases(
+      readerWith(
+        name,
+        startedLater(() => started),
+      ),
+    );
   });
 }
 

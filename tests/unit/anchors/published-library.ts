@@ -4,7 +4,8 @@ import { gitLibrary } from './git-library.ts';
 
 export const tide = 'The tide comes in twice a day and leaves the harbour wall a little lower each time.';
 export const gulls = 'Gulls follow the boats home because somebody always throws a crate of small fish away.';
-export const ropes = 'Old ropes hang in the sail loft, and nobody remembers which ship any of them came from.';
+export const ropes =
+  'Old ropes hang in the sail loft, and nobody remembers which ship any of them came from.';
 export const salt = 'Salt gets into every lock along the quay and no oil keeps it out for a whole winter.';
 
 /**

@@ -2,7 +2,13 @@ import { expect } from 'vitest';
 import { compiledInFolder } from './compiled-in-folder.ts';
 
 /** What lies beside each text. */
-export const files = { 'lamp.png': 'x', 'paper.pdf': 'x', 'clip.mp4': 'x', 'clip.vtt': 'x', 'img/a.png': 'x' };
+export const files = {
+  'lamp.png': 'x',
+  'paper.pdf': 'x',
+  'clip.mp4': 'x',
+  'clip.vtt': 'x',
+  'img/a.png': 'x',
+};
 
 /** The HTML of a text in which nothing is wrong, without the links beside headings and without ids that the text decides. */
 export async function html(text: string, mdx = false): Promise<string> {

@@ -11,8 +11,16 @@ describe('a heading is named', () => {
     ['with a note in its midst', ['The', note, ' tides'], 'The tides'],
     ['without a citation by number', ['The tides [', cite('1'), '; ', cite('2'), ']'], 'The tides'],
     ['without a citation by name', ['The tides (', cite('Roos 1910'), ') of old'], 'The tides of old'],
-    ['before its citation is a link', ['The tides ', h('span', { dataCitation: '' }, '[@roos]')], 'The tides'],
-    ['with its own raised figures, brackets and lines', ['The 1', h('sup', 'st'), '\n(new) tide [2]'], 'The 1st (new) tide [2]'],
+    [
+      'before its citation is a link',
+      ['The tides ', h('span', { dataCitation: '' }, '[@roos]')],
+      'The tides',
+    ],
+    [
+      'with its own raised figures, brackets and lines',
+      ['The 1', h('sup', 'st'), '\n(new) tide [2]'],
+      'The 1st (new) tide [2]',
+    ],
     ['with a citation where it is nothing else', ['(', cite('Roos 1910'), ')'], '(Roos 1910)'],
   ])('%s', (_, children, name) => {
     expect(headingName(h('h2', children))).toBe(name);
