@@ -1,5 +1,4 @@
-import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent } from 'hast';
 import { isCitation } from './citation-mark.ts';
 import { readText } from './read-text.ts';
 
@@ -8,11 +7,8 @@ import { readText } from './read-text.ts';
  * notes, and without those of citations unless it is nothing else.
  */
 export function headingName(heading: Element): string {
-  const words = structuredClone(heading);
-  visit(words, 'element', (node) => {
-    if (isCitation(node)) node.children = [{ type: 'text', value: citation }];
-  });
-  return inOneLine(readText(words).replaceAll(citations, '')) || inOneLine(readText(heading));
+  const words = readText({ ...heading, children: heading.children.map(withMarks) });
+  return inOneLine(words.replaceAll(citations, '')) || inOneLine(readText(heading));
 }
 
 /** Stands for a citation. No text has it. */
@@ -20,6 +16,11 @@ const citation = '\0';
 
 /** Citations with the brackets around them, which are no part of their links, and the space before. */
 const citations = /\s*(?:[[(]\0(?:; \0)*[\])]|\0)/g;
+
+function withMarks(node: ElementContent): ElementContent {
+  if (isCitation(node)) return { type: 'text', value: citation };
+  return node.type === 'element' ? { ...node, children: node.children.map(withMarks) } : node;
+}
 
 function inOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();

@@ -46,7 +46,7 @@ export interface SiteData {
   formerTranslations: FormerAddress[];
   /** The terms of all essays, A to Z. */
   indexOfTerms: IndexLetter[];
-  /** Files to prefetch as soon as a reader opens the search. */
+  /** Files to prefetch as soon as a reader opens the search; none where there is nothing to search. */
   earlySearchFiles: string[];
   /** Where essays are mentioned in others, by slug. */
   mentions: Record<string, Mentioned[]>;

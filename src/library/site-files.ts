@@ -89,7 +89,7 @@ export function siteDataOf(
       translations,
     }),
     indexOfTerms: search.terms(essays),
-    earlySearchFiles: earlyFiles(ofSearch),
+    earlySearchFiles: library.essays.length > 0 ? earlyFiles(ofSearch) : [],
     mentions: mentionsByEssay(published, formerAddresses, { cache, base: site.url }),
     unchanged: [],
   };

@@ -34,13 +34,13 @@ describe('a site that has no essay yet', () => {
     await page.context().close();
   });
 
-  it('has a search that finds nothing, without an error', async () => {
+  it('opens no search, whose link leads to the page that says it', async () => {
     const page = await site.open('about/');
     await page.keyboard.press('/');
-    await page.keyboard.type('harbour');
-    await expect
-      .poll(() => page.locator('site-search [role=status]').innerText())
-      .toBe('No section contains “harbour”.');
+    expect(await page.locator('site-search').count()).toBe(0);
+    await page.getByRole('link', { name: 'Search' }).click();
+    await page.waitForURL(/search\/$/);
+    expect(await page.locator('main').innerText()).toContain(sentence);
     await page.context().close();
   });
 
