@@ -23,12 +23,26 @@ describe('the opening and the end of an essay', () => {
     expect(Number(await styleOf(page, 'h1', 'font-weight'))).toBeGreaterThan(400);
     expect(await size('.facts')).toBeLessThan(await size('.prose'));
     expect(await size('.byline')).toBeGreaterThan(await size('.facts'));
-    const ends = await page.evaluate(() =>
-      [...document.querySelectorAll('.prose > p')].map(
-        (one) => getComputedStyle(one, '::after').borderBlockEndStyle,
-      ),
-    );
-    expect(ends.filter((style) => style === 'dotted')).toHaveLength(1);
+    const ends = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll('.prose > p')].filter(
+            (one) => getComputedStyle(one, '::after').borderBlockEndStyle === 'dotted',
+          ).length,
+      );
+    expect(await ends()).toBe(1);
+    for (const kind of ['code', 'table']) {
+      await page.locator('.prose').evaluate((prose, name) => {
+        const block = document.createElement('section');
+        block.className = name;
+        [...prose.querySelectorAll(':scope > p')].at(-1)?.after(block);
+      }, kind);
+      expect(await ends(), `before a last block of ${kind}`).toBe(0);
+      await page
+        .locator(`.prose > p + section.${kind}`)
+        .last()
+        .evaluate((block) => block.remove());
+    }
     await page.context().close();
   });
 
