@@ -13,27 +13,35 @@ const folder = join(essaysFolder, sampleEssay);
 const list = join(contentFolder, 'published.json');
 
 if (existsSync(folder)) {
+  const published = existsSync(list) ? withoutSample(readFileSync(list, 'utf8')) : null;
   rmSync(folder, { recursive: true });
-  removeFromList();
   console.log(`Removed: ${pathFromRoot(folder)}`);
-  commit();
+  try {
+    commit();
+  } finally {
+    if (published !== null) writeFileSync(list, published);
+  }
 } else {
   console.log('The sample essay is not here. Nothing was changed.');
 }
 
-function removeFromList(): void {
-  if (!existsSync(list)) return;
-  const read = parsePublished(readFileSync(list, 'utf8'));
+/** The list of published essays without the sample. */
+function withoutSample(text: string): string {
+  const read = parsePublished(text);
   if ('message' in read) throw new Error(`${pathFromRoot(list)} ${read.message}`);
-  writeFileSync(list, publishedText(new Map([...read].filter(([slug]) => slug !== sampleEssay))));
+  return publishedText(new Map([...read].filter(([slug]) => slug !== sampleEssay)));
 }
 
-/** Only these paths, whatever else is changed. Without git nothing was published, and there is nothing to commit. */
+/**
+ * Only the sample, whatever else is changed: an essay that was built and is not committed yet is in the list, and would be
+ * missing in a commit that has that line. Without git nothing was published, and there is nothing to commit.
+ */
 function commit(): void {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   try {
     if (git('ls-files', '--', pathFromRoot(folder)) === '') return;
+    writeFileSync(list, withoutSample(git('show', `HEAD:./${pathFromRoot(list)}`)));
   } catch {
     return;
   }

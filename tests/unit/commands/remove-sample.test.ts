@@ -32,6 +32,10 @@ it('removes the sample essay in one step, and nothing that was published is miss
   git('commit', '-qm', 'A site');
   writeFileSync(inFolder('content/other.txt'), 'mine');
   git('add', 'content/other.txt');
+  const published = inFolder('content/published.json');
+  const { essays, ...rest } = JSON.parse(readFileSync(published, 'utf8'));
+  const withMine = { ...rest, essays: { ...essays, mine: essays[sample] } }; // built, and not committed yet
+  writeFileSync(published, JSON.stringify(withMine));
   const run = (command: string, ...args: string[]) => {
     const program = join(process.cwd(), `src/commands/${command}.ts`);
     const who = {
@@ -50,7 +54,12 @@ it('removes the sample essay in one step, and nothing that was published is miss
   };
   expect(run('remove-sample')).toMatchObject({ status: 0, output: expect.stringContaining('Committed') });
   expect(existsSync(inFolder(`content/essays/${sample}`))).toBe(false);
-  expect(git('status', '--porcelain', 'content')).toBe('A  content/other.txt\n'); // what else is changed stays as it is
+  // what else is changed stays as it is
+  expect(git('status', '--porcelain', 'content')).toBe('A  content/other.txt\n M content/published.json\n');
+  expect(readFileSync(published, 'utf8')).toContain('"mine"');
+  expect(readFileSync(published, 'utf8')).not.toContain(sample);
+  expect(git('show', 'HEAD:content/published.json')).not.toContain('"mine"');
+  git('checkout', '-q', 'content/published.json');
   expect(run('anchors')).toMatchObject({ status: 0 });
   expect(run('remove-sample')).toMatchObject({
     status: 0,
