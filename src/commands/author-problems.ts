@@ -28,13 +28,6 @@ export function problemsOf(error: unknown): readonly Problem[] {
   ];
 }
 
-/** Whether an entry of the cache that was counted on is damaged, however deep that was wrapped. */
-export function hasDamagedEntry(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('isDamagedEntry' in error || hasDamagedEntry(error.cause)) return true;
-  return 'errors' in error && Array.isArray(error.errors) && error.errors.some(hasDamagedEntry);
-}
-
 /** The first line of what the bundler draws for a terminal. */
 function oneLine(message: string): string {
   const [first = ''] = stripVTControlCharacters(message).split('\n');

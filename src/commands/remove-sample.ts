@@ -41,11 +41,11 @@ function commit(): void {
     execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   try {
     if (git('ls-files', '--', pathFromRoot(folder)) === '') return;
-    writeFileSync(list, withoutSample(git('show', `HEAD:./${pathFromRoot(list)}`)));
   } catch {
     return;
   }
   try {
+    writeFileSync(list, withoutSample(git('show', `HEAD:./${pathFromRoot(list)}`)));
     git('commit', '-qm', 'Remove the sample essay', '--', pathFromRoot(folder), pathFromRoot(list));
     console.log('Committed: Remove the sample essay');
   } catch (error) {

@@ -108,13 +108,14 @@ function read(
       problems.push(problem('source/outside-folder', { path }, { file: pathFromRoot(folder) }));
       continue;
     }
-    const translations = names(folder).filter(isTranslationName);
-    for (const name of names(folder)) {
+    const beside = names(folder);
+    const translations = beside.filter(isTranslationName);
+    for (const name of beside) {
       const language = languageOfRecord(name);
       const file = pathFromRoot(join(folder, name));
       if (language !== null) sources.translationRecords.push({ original: slug, language, file });
     }
-    const [first, second] = names(folder).filter((file) => /^index\.mdx?$/i.test(file));
+    const [first, second] = beside.filter((file) => /^index\.mdx?$/i.test(file));
     if (!first)
       for (const name of translations)
         problems.push(problem('translation/no-original', {}, { file: pathFromRoot(join(folder, name)) }));
@@ -139,7 +140,7 @@ function read(
     bySlug.set(slug.toLowerCase(), file);
     const essay = readEssay(slug, join(folder, first));
     add(essay, sources.essays);
-    sources.leftOut.push(...unreadBibliographies(folder, names(folder), essay.source?.text ?? ''));
+    sources.leftOut.push(...unreadBibliographies(folder, beside, essay.source?.text ?? ''));
     if (translations.length > 0)
       addTranslations(slug, folder, translations, essay.source?.metadata.language ?? null);
   }

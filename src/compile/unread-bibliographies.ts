@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Problem, problem } from '../document/problem.ts';
 import { pathFromRoot } from '../paths.ts';
+import { bibliographyNames } from './steps/bibliography.ts';
 
 /**
  * Bibliographies in a folder that no text reads, because they lie beside none or have another name.
@@ -14,7 +15,7 @@ export function unreadBibliographies(
   text: string | null,
 ): Problem[] {
   return names
-    .filter((name) => /\.bib$/i.test(name) || (name === 'references.json' && text === null))
-    .filter((name) => text === null || (name !== 'references.bib' && !text.includes(name)))
+    .filter((name) => /\.bib$/i.test(name) || bibliographyNames.includes(name))
+    .filter((name) => text === null || !(bibliographyNames.includes(name) || text.includes(name)))
     .map((name) => problem('source/unread-bibliography', {}, { file: pathFromRoot(join(folder, name)) }));
 }

@@ -1,5 +1,6 @@
 import type { Cache } from '../cache/cache.ts';
 import { cached } from '../cache/cached.ts';
+import { parsedJson } from '../cache/cached-json.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import type { StyledCitation } from '../outputs/cite/styled-citation.ts';
 import type { PublishedEssay } from '../outputs/output.ts';
@@ -28,5 +29,5 @@ export async function essayCitations(
     const { styledCitations } = await import('../outputs/cite/styled-citation.ts');
     return Buffer.from(JSON.stringify(styledCitations(citationsOf(await read(), site))));
   });
-  return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  return parsedJson(bytes);
 }

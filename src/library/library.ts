@@ -2,6 +2,7 @@ import { type CollectionEntry, render } from 'astro:content';
 import { relative } from 'node:path';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openCache } from '../cache/cache.ts';
+import { parsedJson } from '../cache/cached-json.ts';
 import { pagePath } from '../document/address.ts';
 import { type Thread, threads } from '../document/comment-threads.ts';
 import type { Essay } from '../document/essay.ts';
@@ -80,7 +81,7 @@ export function commentsOn(slug: string): Thread<CommentOrPlace>[] {
   const text = readSiteData(siteDataFile).essays.find((one) => one.id === slug);
   if (!text?.data.hasComments) return [];
   const stored = openCache(cacheFolder).getKept('comments', text.key);
-  return threads<CommentOrPlace>(JSON.parse(Buffer.from(stored).toString('utf8')));
+  return threads<CommentOrPlace>(parsedJson(stored));
 }
 
 /** How to cite an essay or a translation, and then each of its sections. */
@@ -89,7 +90,7 @@ export async function citationsOn(slug: string): Promise<StyledCitation[]> {
   const text = [...essays, ...translations].find((one) => one.id === slug);
   if (!text) throw new Error(`There is no essay \`${slug}\`.`);
   const cache = openCache(cacheFolder);
-  const part = (kind: string) => JSON.parse(Buffer.from(cache.getKept(kind, text.key)).toString('utf8'));
+  const part = (kind: string) => parsedJson(cache.getKept(kind, text.key));
   return essayCitations(cache, text.key, async () => ({ ...part('document'), body: () => part('body') }));
 }
 

@@ -5,6 +5,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { openCache } from '../cache/cache.ts';
+import { parsedJson } from '../cache/cached-json.ts';
 import { cacheFolder, siteDataFile } from '../paths.ts';
 import { readSiteData, type StoredText } from './site-data.ts';
 
@@ -36,7 +37,7 @@ function compiledBody() {
     const text = await textAt(file.path);
     if (!text) return;
     const body = openCache(cacheFolder).getKept('body', text.key);
-    tree.children = JSON.parse(Buffer.from(body).toString('utf8')).children;
+    tree.children = parsedJson(body).children;
     file.data.astro = { ...file.data.astro, localImagePaths: text.pictures, remoteImagePaths: [] };
   };
 }

@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { gitObjects } from '../anchors/git.ts';
 import { textCommits } from '../anchors/text-commits.ts';
 import type { Cache } from '../cache/cache.ts';
+import { parsedJson } from '../cache/cached-json.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { textParser } from '../compile/parse-text.ts';
 import { sectionDaysAddress } from '../document/address.ts';
@@ -158,5 +159,5 @@ function sectionsFile({ slug, sections }: EssayHistory & { slug: string }): Made
 }
 
 function jsonOf(bytes: Uint8Array | null) {
-  return bytes && JSON.parse(Buffer.from(bytes).toString('utf8'));
+  return bytes && parsedJson(bytes);
 }

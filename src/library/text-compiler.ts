@@ -5,6 +5,7 @@ import type { Root } from 'hast';
 import type { StoredHistory } from '../anchors/dropped-anchors.ts';
 import type { Resolve } from '../anchors/resolve.ts';
 import type { Cache } from '../cache/cache.ts';
+import { parsedJson } from '../cache/cached-json.ts';
 import { keyOf } from '../cache/key.ts';
 import { type CommentFile, parseComments } from '../comments/comment-folder.ts';
 import { type CommentSetting, shownComments } from '../comments/shown-comments.ts';
@@ -14,7 +15,7 @@ import { importedFilesKey } from '../compile/imported-texts.ts';
 import { pageHtml } from '../compile/page-html.ts';
 import { foundIn, type ParsedText, textParser } from '../compile/parse-text.ts';
 import { publicPictureSums } from '../compile/public-picture.ts';
-import type { CitationStyle } from '../compile/steps/bibliography.ts';
+import { bibliographyNames, type CitationStyle } from '../compile/steps/bibliography.ts';
 import type { TextSource } from '../compile/text-source.ts';
 import { wikiNamesKey } from '../compile/wiki-names.ts';
 import type { BlockIds } from '../document/block-ids.ts';
@@ -197,10 +198,6 @@ export function textCompiler({
   };
 }
 
-function parsedJson(bytes: Uint8Array) {
-  return JSON.parse(Buffer.from(bytes).toString('utf8'));
-}
-
 /**
  * What lies beside a text and may be named in it, and, where it has links by name, every text. The ledger is written by
  * the build itself.
@@ -220,7 +217,7 @@ function namesBeside({ path, text }: TextSource): string[] {
 
 /** The works that a text can cite, as bytes. */
 function bibliography({ path }: TextSource): Uint8Array[] {
-  return ['references.json', 'references.bib']
+  return bibliographyNames
     .map((name) => join(dirname(path), name))
     .filter((file) => statsOf(file)?.isFile())
     .map((file) => readFileSync(file));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cache } from '../cache/cache.ts';
+import { parsedJson } from '../cache/cached-json.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
 import { citeAddress, essayAddress, pagePath } from '../document/address.ts';
 import type { Essay } from '../document/essay.ts';
@@ -44,9 +45,7 @@ export function knownPages(data: SiteData, cache: Cache, everyPage: boolean): Kn
   const version = versionOf(data);
   const parts = partsOf(data);
   const stored = everyPage ? null : cache.get('made-pages', version);
-  const before: MadePages = stored
-    ? JSON.parse(Buffer.from(stored).toString('utf8'))
-    : { assets: '', pages: [] };
+  const before: MadePages = stored ? parsedJson(stored) : { assets: '', pages: [] };
   const same = before.pages.filter(
     ([path, made, key]) => parts.get(path) === made && cache.keep('page', key),
   );

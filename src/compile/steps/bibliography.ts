@@ -110,8 +110,11 @@ export function bibliographyFile(text: string): string | undefined {
   return bibliographyFiles(text)[0];
 }
 
+/** The names that a bibliography beside a text can have: CSL-JSON and BibTeX. */
+export const bibliographyNames: readonly string[] = ['references.json', 'references.bib'];
+
 function bibliographyFiles(text: string): string[] {
-  return ['references.json', 'references.bib']
+  return bibliographyNames
     .map((name) => join(dirname(text), name))
     .filter((path) => lstatSync(path, { throwIfNoEntry: false }));
 }
