@@ -1,13 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { CommentStandIn } from '../browser/comment-stand-in.ts';
 import { essay } from '../browser/site-in-browser.ts';
 import { buildTime } from '../site/site-with-comments.ts';
-import { chromium } from './chromium.ts';
-import type { Engine } from './engine.ts';
-import { firefox } from './firefox.ts';
+import { eachEngine } from './each-engine.ts';
 import { formInEngine } from './form-in-engine.ts';
 import { type Site, served } from './served-comments.ts';
-import { webkit } from './webkit.ts';
 import { withoutScripts } from './without-scripts.ts';
 
 const endpoint = new CommentStandIn();
@@ -22,19 +19,9 @@ afterAll(() => {
   endpoint.close();
 });
 
-describe.each([chromium, firefox, webkit])('a comment with $name', ({ missing, start }) => {
-  if (missing !== null) {
-    it.skip(`was not tried: install ${missing}`, () => {});
-    return;
-  }
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await start();
-  });
-  afterAll(() => engine?.close());
-
-  const { sendButton, isReady, until, read, written, focused, openEssay, openForm, unfold, write } =
-    formInEngine(() => engine);
+eachEngine('a comment', (reader) => {
+  const { engine, until, read } = reader;
+  const { sendButton, isReady, written, focused, openEssay, openForm, unfold, write } = formInEngine(reader);
 
   it('is posted once, with a receipt in the form’s place', async () => {
     await openForm(site);

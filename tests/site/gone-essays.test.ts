@@ -1,33 +1,15 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { harbourLibrary } from './harbour-library.ts';
 import { gulls, lamp, ropes, salt, tide } from './harbour-texts.ts';
-import { scratchLibrary } from './scratch-library.ts';
 
 /** A library in a git repository of its own, where whole essays come and go. */
-const library = scratchLibrary('gone-essays');
+const { library, list, folder, published, remove, write, reset } = harbourLibrary('gone-essays');
 const { anchors, git, run, commit } = library;
-const folder = (slug: string) => dirname(library.essay(slug));
-const list = join(library.content, 'published.json');
-const published = () => Object.keys(JSON.parse(readFileSync(list, 'utf8')).essays);
-const remove = (path: string) => rmSync(path, { recursive: true });
-
-beforeAll(async () => {
-  library.write('tide', tide, '## Boats', gulls);
-  library.write('loft', ropes);
-  library.write('quay', salt, lamp);
-  git('init', '-q');
-  await anchors('accept');
-  commit();
-});
-
-/** The library as it was last committed. */
-function asCommitted() {
-  git('reset', '-q', '--hard');
-  git('clean', '-fdq');
-}
+beforeAll(write);
 
 /** Milliseconds: several builds, beside those of other test files. */
 const patience = { timeout: 180_000 };
@@ -57,7 +39,7 @@ describe('an essay whose folder was deleted', patience, () => {
     expect((await anchors()).output).toContain('The essay “The tide”');
     rmSync(list);
     expect((await anchors()).output).toContain('The essay “The tide”');
-    asCommitted();
+    reset();
   });
 
   it('retired: a page at its address has the reason, and every id is there', async () => {
@@ -151,7 +133,7 @@ describe('an essay under another slug', patience, () => {
     const { code, output } = await anchors('accept');
     expect([code, output]).toEqual([1, expect.stringContaining('The slug `quay` belongs to the essay in')]);
     expect(existsSync(library.ledgerFile('quay'))).toBe(false);
-    asCommitted();
+    reset();
   });
 
   it('a folder copied to begin another essay takes nothing with it', async () => {
@@ -160,12 +142,12 @@ describe('an essay under another slug', patience, () => {
     expect((await anchors('accept')).code).toBe(0);
     expect(library.ledger('bell')).toMatchObject({ slug: 'bell', previousSlugs: [] });
     expect(library.ledger('bell').anchors).toHaveLength(1);
-    asCommitted();
+    reset();
   });
 });
 
 describe('a text that moved to another essay', patience, () => {
-  beforeEach(asCommitted);
+  beforeEach(reset);
 
   it('is found there, and a redirect leads to it from its previous position', async () => {
     library.edit('pier', `${gulls}\n\n`, '');
@@ -187,7 +169,7 @@ describe('a text that moved to another essay', patience, () => {
 });
 
 describe('for machines and scripts', patience, () => {
-  beforeEach(asCommitted);
+  beforeEach(reset);
 
   it('every command has its exit code, and --json one value', async () => {
     const id = library.idOf('pier', 'The lamp');

@@ -1,31 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { gulls, lamp, ropes, salt, tide } from './harbour-texts.ts';
-import { scratchLibrary } from './scratch-library.ts';
+import { harbourLibrary } from './harbour-library.ts';
+import { lamp } from './harbour-texts.ts';
 
 /** A library in a git repository of its own, and the files in which its ids stand. */
-const library = scratchLibrary('ledger-files');
+const { library, list, folder, published, remove, write, reset } = harbourLibrary('ledger-files');
 const { anchors, git, run, commit } = library;
-const folder = (slug: string) => dirname(library.essay(slug));
-const list = join(library.content, 'published.json');
-const published = () => Object.keys(JSON.parse(readFileSync(list, 'utf8')).essays);
-const remove = (path: string) => rmSync(path, { recursive: true });
-
-beforeAll(async () => {
-  library.write('tide', tide, '## Boats', gulls);
-  library.write('loft', ropes);
-  library.write('pier', salt, lamp);
-  git('init', '-q');
-  await anchors('accept');
-  commit();
-});
-
-/** The library as it was last committed. */
-function asCommitted() {
-  git('reset', '-q', '--hard');
-  git('clean', '-fdq');
-}
+beforeAll(write);
 
 /** Milliseconds: several builds, beside those of other test files. */
 const patience = { timeout: 180_000 };
@@ -34,7 +15,7 @@ describe('what git sees', patience, () => {
   it('a build without any change leaves it clean', async () => {
     expect(await run('build')).toEqual({ code: 0, output: '' });
     expect(git('status', '--porcelain')).toBe('');
-    expect(published()).toEqual(['loft', 'pier', 'tide']);
+    expect(published()).toEqual(['loft', 'quay', 'tide']);
   });
 
   it('a first build prints which files it wrote, and the next one writes nothing', async () => {
@@ -52,33 +33,33 @@ describe('what git sees', patience, () => {
 });
 
 describe('a ledger that cannot be read', patience, () => {
-  beforeEach(asCommitted);
+  beforeEach(reset);
 
   it('after two branches changed it: the conflict has a message, and either side brings both back', async () => {
     git('checkout', '-qb', 'other');
-    library.edit('pier', lamp, `A paragraph of the other branch, on buoys and their colours.\n\n${lamp}`);
+    library.edit('quay', lamp, `A paragraph of the other branch, on buoys and their colours.\n\n${lamp}`);
     await anchors('accept');
     commit();
-    const theirs = library.idOf('pier', 'A paragraph of the other');
-    library.edit('pier', 'on buoys and their colours', 'on buoys and the colours they have lost');
+    const theirs = library.idOf('quay', 'A paragraph of the other');
+    library.edit('quay', 'on buoys and their colours', 'on buoys and the colours they have lost');
     await anchors('accept');
     commit();
     git('checkout', '-q', '-');
-    library.edit('pier', lamp, `One of ours about the harbour master and his dog.\n\n${lamp}`);
+    library.edit('quay', lamp, `One of ours about the harbour master and his dog.\n\n${lamp}`);
     await anchors('accept');
     commit();
     expect(() => git('merge', 'other')).toThrow();
-    const mixed = readFileSync(library.essay('pier'), 'utf8').replaceAll(/^(?:<{7}|={7}|>{7}).*$/gm, '');
-    writeFileSync(library.essay('pier'), mixed);
+    const mixed = readFileSync(library.essay('quay'), 'utf8').replaceAll(/^(?:<{7}|={7}|>{7}).*$/gm, '');
+    writeFileSync(library.essay('quay'), mixed);
     const { code, output } = await anchors();
     expect([code, output]).toEqual([
       2,
-      expect.stringMatching(/pier\/anchors\.json:\d+: The ledger has a merge conflict/),
+      expect.stringMatching(/quay\/anchors\.json:\d+: The ledger has a merge conflict/),
     ]);
-    git('checkout', '-q', '--ours', library.ledgerFile('pier'));
+    git('checkout', '-q', '--ours', library.ledgerFile('quay'));
     expect((await anchors('accept')).code).toBe(0);
-    expect(library.ledger('pier').anchors.map(({ id }) => id)).toContain(theirs);
-    expect(library.idOf('pier', 'A paragraph of the other')).toBe(theirs);
+    expect(library.ledger('quay').anchors.map(({ id }) => id)).toContain(theirs);
+    expect(library.idOf('quay', 'A paragraph of the other')).toBe(theirs);
     commit();
   });
 
@@ -86,40 +67,40 @@ describe('a ledger that cannot be read', patience, () => {
     ['of a version to come', '{ "version": 7 }', 'has version 7 of its format'],
     ['cut off', '{ "version": 1, "slug"', 'is not valid JSON'],
   ])('%s', async (_, text, sentence) => {
-    writeFileSync(library.ledgerFile('pier'), text);
+    writeFileSync(library.ledgerFile('quay'), text);
     const { code, output } = await run('build');
-    expect([code, output]).toEqual([1, expect.stringMatching(/pier\/anchors\.json(:\d+)?: The ledger /)]);
+    expect([code, output]).toEqual([1, expect.stringMatching(/quay\/anchors\.json(:\d+)?: The ledger /)]);
     expect(output).toContain(sentence);
     expect(output).toContain('1 error. The site was not built.');
-    expect(readFileSync(library.ledgerFile('pier'), 'utf8')).toBe(text);
+    expect(readFileSync(library.ledgerFile('quay'), 'utf8')).toBe(text);
   });
 
   it('deleted by hand: it comes back as it was committed', async () => {
-    const before = readFileSync(library.ledgerFile('pier'), 'utf8');
-    rmSync(library.ledgerFile('pier'));
+    const before = readFileSync(library.ledgerFile('quay'), 'utf8');
+    rmSync(library.ledgerFile('quay'));
     rmSync(list);
     expect((await anchors('accept')).code).toBe(0);
-    expect(readFileSync(library.ledgerFile('pier'), 'utf8')).toBe(before);
+    expect(readFileSync(library.ledgerFile('quay'), 'utf8')).toBe(before);
     expect(git('status', '--porcelain')).toBe('');
   });
 
   it('with the line ends of Windows: it says the same, in CI too', async () => {
-    for (const file of [library.ledgerFile('pier'), library.essay('pier'), list])
+    for (const file of [library.ledgerFile('quay'), library.essay('quay'), list])
       writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
     const { code, output } = await run('anchors', [], 'true');
-    expect([code, output]).toEqual([0, expect.stringMatching(/^pier: \d+ unchanged, up to date$/m)]);
+    expect([code, output]).toEqual([0, expect.stringMatching(/^quay: \d+ unchanged, up to date$/m)]);
   });
 
   it('with a byte order mark: it is written without one, and its text with one is read', async () => {
-    for (const file of [library.ledgerFile('pier'), library.essay('pier')])
+    for (const file of [library.ledgerFile('quay'), library.essay('quay')])
       writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8')}`);
-    expect((await anchors('accept')).output).toMatch(/^Wrote \S*pier\/anchors\.json\./);
-    expect(git('status', '--porcelain')).toMatch(/^ M \S*pier\/index\.mdx\n$/);
+    expect((await anchors('accept')).output).toMatch(/^Wrote \S*quay\/anchors\.json\./);
+    expect(git('status', '--porcelain')).toMatch(/^ M \S*quay\/index\.mdx\n$/);
   });
 
   it('beside a text that cannot be read: the text is named, and no id is mentioned', async () => {
-    library.edit('pier', lamp, `<<<<<<< HEAD\n${lamp}`);
+    library.edit('quay', lamp, `<<<<<<< HEAD\n${lamp}`);
     const { code, output } = await anchors();
-    expect([code, output]).toEqual([2, expect.stringMatching(/^\S*pier\/index\.mdx:15:\d+: .*\n$/)]);
+    expect([code, output]).toEqual([2, expect.stringMatching(/^\S*quay\/index\.mdx:15:\d+: .*\n$/)]);
   });
 });
