@@ -13,7 +13,7 @@ const epubcheck = process.env['EPUBCHECK'] ?? '/usr/share/java/epubcheck.jar';
  */
 export function itPassesEpubcheck(books: readonly string[], fileOf: (book: string) => string): void {
   if (existsSync(epubcheck))
-    it.each(books)('%s has no error and no warning by epubcheck', { timeout: 180_000 }, async (book) => {
+    it.each(books)('%s has no error and no warning by epubcheck', async (book) => {
       const said = await new Promise<string>((done) =>
         execFile('java', ['-jar', epubcheck, fileOf(book)], (_error, out, errors) => done(`${out}${errors}`)),
       );

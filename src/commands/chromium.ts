@@ -34,7 +34,9 @@ export async function startChromium(more: readonly string[] = []): Promise<Brows
       ]),
     ];
     const { program, env } = await unpackedChromium();
-    return chromium.launch({ executablePath: program, args, env });
+    const start = () => chromium.launch({ executablePath: program, args, env });
+    // on a machine with little to spare it now and then ends with SIGSEGV before it answers
+    return start().catch(start);
   }
   const named = process.env['STET_CHROMIUM'];
   if (named && existsSync(named)) return chromium.launch({ executablePath: named, args: common });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
   expect(await library.run('build')).toMatchObject({ code: 0 });
   site = await siteInBrowser('/', library.out);
-}, 300_000);
+});
 afterAll(() => site?.close());
 
 const windows = [320, 768, 1280].flatMap((width) =>
@@ -54,7 +54,7 @@ const windows = [320, 768, 1280].flatMap((width) =>
 );
 
 /** The kinds of pages that `axe-states.test.ts` does not have. */
-describe('no violation of any axe rule, at every width in every theme', { timeout: 300_000 }, () => {
+describe('no violation of any axe rule, at every width in every theme', () => {
   it.each([
     ['the list of several essays', ''],
     ['an essay with comments, in a series', 'essays/quay/'],

@@ -20,7 +20,7 @@ const windows = widths.flatMap((width) =>
   themes.map((theme) => ({ viewport: { width, height: 640 }, hasTouch: true, ...theme })),
 );
 
-describe('no violation of any axe rule', { timeout: 300_000 }, () => {
+describe('no violation of any axe rule', () => {
   const states: [string, (page: Page) => Promise<unknown>][] = [
     [
       'the contents open',

@@ -95,12 +95,12 @@ beforeAll(async () => {
     writeComment('threads', plain(number, { block, quote: 'about salt' }), join(content, 'essays'));
   await build();
   site = await siteInBrowser('/', out);
-}, 240_000);
+});
 afterAll(() => site.close());
 
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-describe('hostile comments in every field', { timeout: 240_000 }, () => {
+describe('hostile comments in every field', () => {
   it('run nothing, break no policy and nothing out of the page, at 320 px', async () => {
     for (const path of pages) {
       const page = await site.open(path, { viewport: { width: 320, height: 640 } });

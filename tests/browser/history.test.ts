@@ -32,7 +32,7 @@ beforeAll(async () => {
   }
   expect((await library.run('build', [], 'true')).code).toBe(0);
   site = await siteInBrowser('/', library.out);
-}, 300_000);
+});
 afterAll(() => site?.close());
 
 it('marks for who comes back the sections that were changed since, until they have been seen', async () => {

@@ -12,7 +12,7 @@ export async function press(page: Page, name: string, status: string): Promise<v
   const dialog = page.locator('reader-settings dialog');
   if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Reading settings' }).click();
   await dialog.getByRole('button', { name }).click();
-  await dialog.locator('[role=status]', { hasText: status }).waitFor({ timeout: 20_000 });
+  await dialog.locator('[role=status]', { hasText: status }).waitFor({ timeout: 60_000 });
 }
 export const keepPage = (page: Page) => press(page, 'Keep this page', 'This page can be read');
 export const keepAll = (page: Page) => press(page, 'Keep everything', 'Everything can be read');

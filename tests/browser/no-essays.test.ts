@@ -69,4 +69,4 @@ it('tells its writer how to begin the first, and no more once it is begun', asyn
     await expect.poll(home, { timeout: 60_000 }).toContain('Begin the first one: npm run new');
     expect(await home()).toContain(sentence);
   });
-}, 240_000);
+});

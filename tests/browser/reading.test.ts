@@ -57,7 +57,7 @@ beforeAll(async () => {
   expect(code, output).toBe(0);
   served = await serve(library.out, '/', 24_000 + (process.pid % 9_000));
   browser = await startChromium();
-}, 300_000);
+});
 afterAll(async () => {
   await browser?.close();
   served?.server.closeAllConnections();
@@ -239,4 +239,4 @@ it('has times that the next build reads again when they alone were changed', asy
   writeFileSync(file, times);
   expect(code).toBe(1);
   expect(output).toMatch(/essays\/lamp\/reading\.vtt:12: A cue is named `the-wik`, .* `the-wick`\?/);
-}, 120_000);
+});

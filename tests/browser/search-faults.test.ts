@@ -81,12 +81,12 @@ async function expectError(
   name: string,
   endFault: () => Promise<void>,
 ) {
-  await expect.poll(() => status(page).innerText(), { timeout: 20_000, message: name }).toContain(message);
+  await expect.poll(() => status(page).innerText(), { timeout: 60_000, message: name }).toContain(message);
   expect(await page.locator('site-search dialog li').count(), name).toBe(0);
   expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible(), name).toBe(true);
   await endFault();
   await page.getByRole('button', { name: /^(?:Try again|Reload the page)$/ }).click();
-  await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
+  await page.locator('site-search dialog li').first().waitFor({ timeout: 60_000 });
   expect(await status(page).innerText(), `${name}: ${text}`).toMatch(/sections?/);
   await page.context().close();
 }
@@ -139,7 +139,7 @@ describe('a page that was opened before a deployment', () => {
       .context()
       .route(/\.pf_(?:fragment|index)/, (route) => (isOfNewSite ? route.continue() : gone(route)));
     await ask(page, 'Smeaton');
-    await expect.poll(() => isOfNewSite, { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => isOfNewSite, { timeout: 60_000 }).toBe(true);
     await page.locator('site-search dialog li', { hasText: 'Smeaton' }).first().waitFor();
     await expect.poll(() => status(page).innerText()).toMatch(/^\d+ sections?$/);
     expect(errors).toEqual([]);
@@ -151,11 +151,11 @@ describe('a page that was opened before a deployment', () => {
     const page = await open(errors);
     await page.context().route(/worker-/, gone);
     await ask(page, 'Smeaton');
-    await expect.poll(() => status(page).innerText(), { timeout: 20_000 }).toContain(messages.updated);
+    await expect.poll(() => status(page).innerText(), { timeout: 60_000 }).toContain(messages.updated);
     expect(await violations(page, 'site-search')).toEqual([]);
     await page.context().unroute(/worker-/);
     await page.getByRole('button', { name: 'Reload the page' }).click();
-    await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
+    await page.locator('site-search dialog li').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('site-search dialog input').inputValue()).toBe('Smeaton');
     expect(errors).toEqual([]);
     await page.context().close();
@@ -167,7 +167,7 @@ describe('a page that was opened before a deployment', () => {
     await page.context().route(/search-session/, gone);
     await page.keyboard.press('/');
     await expect
-      .poll(() => status(page).innerText(), { timeout: 20_000 })
+      .poll(() => status(page).innerText(), { timeout: 60_000 })
       .toBe('Search failed to load. Reload the page, or use the index below.');
     await page.getByRole('link', { name: 'Index of terms' }).click();
     await page.waitForURL(/\/search\/$/);
@@ -219,13 +219,13 @@ it.each(Object.keys(faults))(
     const page = await open(errors, { way: fault, file: /session/ });
     await page.keyboard.press('/');
     await expect
-      .poll(() => status(page).innerText(), { timeout: 20_000 })
+      .poll(() => status(page).innerText(), { timeout: 60_000 })
       .toContain('Search failed to load.');
     expect(await page.getByRole('link', { name: 'Index of terms' }).isVisible()).toBe(true);
     await page.context().unroute(/session/);
     await page.keyboard.press('Escape');
     await ask(page, 'Smeaton');
-    await page.locator('site-search dialog li').first().waitFor({ timeout: 15_000 });
+    await page.locator('site-search dialog li').first().waitFor({ timeout: 60_000 });
     expect(errors).toEqual([]);
     await page.context().close();
   },

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { code, output } = await library.run('build');
   expect(code, output).toBe(0);
   site = await siteInBrowser('/', library.out);
-}, 300_000);
+});
 afterAll(() => site?.close());
 
 const field = (page: Page) => page.locator('site-search input');

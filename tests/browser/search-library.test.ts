@@ -147,7 +147,7 @@ describe('several essays', () => {
       await expect.poll(() => status(page).innerText()).toBe('5 sections');
       await page.route(/\.pf_filter$/, fault);
       await page.getByRole('button', { name: 'Only animals' }).click();
-      await expect.poll(() => status(page).innerText(), { timeout: 20_000 }).toContain(message);
+      await expect.poll(() => status(page).innerText(), { timeout: 60_000 }).toContain(message);
       expect(await titles(page)).toEqual([]);
       await page.unroute(/\.pf_filter$/);
       await page.getByRole('button', { name: button }).click();

@@ -49,7 +49,7 @@ async function inEveryState(
     if (name === 'error') await page.route(files, (route) => route.abort('connectionreset'));
     await search.locator('input').fill(text);
     const status = search.locator('[role=status]');
-    await expect.poll(() => status.innerText(), { message: name, timeout: 15_000 }).toMatch(message);
+    await expect.poll(() => status.innerText(), { message: name, timeout: 60_000 }).toMatch(message);
     const isList = ['results', 'partial', 'corrected'].includes(name);
     expect((await search.locator('li').count()) > 0, name).toBe(isList);
     expect(await violations(page, 'site-search', rules), name).toEqual([]);

@@ -36,7 +36,7 @@ beforeAll(async () => {
   library.edit('tides', 'Paragraph 2 tells', 'Paragraph 2 also tells');
   expect((await library.run('build')).code).toBe(0);
   site = await siteInBrowser('/', library.out);
-}, 300_000);
+});
 afterAll(() => site?.close());
 
 it.each([

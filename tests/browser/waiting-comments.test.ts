@@ -163,7 +163,7 @@ describe('the page of waiting comments', () => {
     delete process.env['STET_COMMENTS'];
     for (const file of filesOf(openSite(library.out)))
       expect(readFileSync(join(library.out, file)).includes('comments/waiting'), file).toBe(false);
-  }, 240_000);
+  });
 
   it('has nothing that axe would complain about, in either theme', async () => {
     await withServer(process.cwd(), { ...environment, STET_COMMENTS: `${box}-good` }, async (address) => {
@@ -174,7 +174,7 @@ describe('the page of waiting comments', () => {
           .toBe(200);
         // the writing server reloads a page when it has compiled what the page is made of
         const found = () => violations(page).catch((error: Error) => error.message);
-        await expect.poll(found, { timeout: 30_000 }).toEqual([]);
+        await expect.poll(found, { timeout: 60_000 }).toEqual([]);
         const rule = await page
           .locator('blockquote')
           .first()
@@ -184,5 +184,5 @@ describe('the page of waiting comments', () => {
         await page.close();
       }
     });
-  }, 120_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 // milliseconds: several builds, beside those of other test files
-describe('comments', { timeout: 240_000 }, () => {
+describe('comments', () => {
   it('of a merged pull request are shown by CI, which asks for no other file', async () => {
     const block = library.idOf('quay', 'The lamp');
     write('quay', '2026-03-01-one', [
@@ -185,7 +185,7 @@ describe('comments', { timeout: 240_000 }, () => {
   });
 });
 
-describe('two hundred comments', { timeout: 120_000 }, () => {
+describe('two hundred comments', () => {
   const all = 'essays/quay/comments/index.html';
 
   beforeAll(async () => {

@@ -70,7 +70,7 @@ beforeAll(() => {
 });
 afterAll(() => endProcess(server));
 
-const soon = { timeout: 40_000, interval: 500 };
+const soon = { timeout: 60_000, interval: 500 };
 
 it('are seen in place and follow each save, also those that wait; a build shows only the approved', async () => {
   await expect.poll(shown, soon).toMatch(/^1 comment ?Jane .*I was there\./);
@@ -100,4 +100,4 @@ it('are seen in place and follow each save, also those that wait; a build shows 
   const page = readFileSync(join(library.out, 'essays/quay/index.html'), 'utf8');
   expect(page).toContain('id="comment-jane"');
   expect(page).not.toContain('comment-waiting');
-}, 180_000);
+});

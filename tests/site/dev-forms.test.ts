@@ -35,7 +35,7 @@ it('while a site is written, every address of this site to which its pages lead 
     expect((await get('/cards/none.png')).status).toBe(404);
     expect((await get('/essays.epub')).status).toBe(200);
   });
-}, 240_000);
+});
 
 it('while a site is written, a recording and its times are served with their types, in parts, and as they are after a change', async () => {
   await withDevServer('tests/fixtures/drafts', async ({ address, content }) => {
@@ -66,7 +66,7 @@ it('while a site is written, a recording and its times are served with their typ
     await expect.poll(page, patient).toContain('reading.mp3#t=7');
     expect(await (await get('/essays/told/reading.vtt')).text()).toBe(times('7'));
   });
-}, 240_000);
+});
 
 it('a page says at once what was changed in the frontmatter and in the headings of its text', async () => {
   await withDevServer('tests/fixtures/drafts', async ({ address, content }) => {
@@ -89,7 +89,7 @@ it('a page says at once what was changed in the frontmatter and in the headings 
     for (const path of ['/topics/sea/', '/essays/plain/cite/', '/'])
       expect(await get(path), path).toContain('After');
   });
-}, 120_000);
+});
 
 it('the cards and books of a translation are made when they are asked for, also while it is a draft', async () => {
   await withDevServer('tests/fixtures/drafts', async ({ address, content }) => {
@@ -124,7 +124,7 @@ it('the cards and books of a translation are made when they are asked for, also 
     expect((await get(`/books/${slug}/fr.epub`)).status).toBe(404);
     expect((await get(`/cards/${slug}/fr.png`)).status).toBe(404);
   });
-}, 240_000);
+});
 
 /** Paths on this site to which a page leads, by links and by what its head says of other forms. */
 function addressesIn(html: string, page: string): string[] {

@@ -7,7 +7,7 @@ import { scratchLibrary } from './scratch-library.ts';
 
 /** `npm run dev` in a repository with commits. */
 const library = scratchLibrary('dev-history');
-const soon = { timeout: 40_000, interval: 300 };
+const soon = { timeout: 60_000, interval: 300 };
 
 it('shows the versions of essays while they are written, and new ones after a commit', async () => {
   library.git('init', '-q');
@@ -45,4 +45,4 @@ it('shows the versions of essays while they are written, and new ones after a co
     await expect.poll(days, soon).toEqual(['4 June 2026', '3 May 2026', '2 January 2026']);
     expect(await get('history/')).toContain('<ins>each</ins>');
   });
-}, 240_000);
+});

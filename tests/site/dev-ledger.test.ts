@@ -14,7 +14,7 @@ let output = '';
 
 /** Waits until the server has printed something new. */
 async function printed(pattern: RegExp) {
-  await expect.poll(() => output, { timeout: 20_000 }).toMatch(pattern);
+  await expect.poll(() => output, { timeout: 60_000 }).toMatch(pattern);
   output = '';
 }
 

@@ -11,7 +11,7 @@ const configuration = join(library.content, 'site.ts');
 const right = readFileSync(configuration, 'utf8');
 const good = ['salt', 'rope', 'tar', 'oil', 'tide'];
 const words = (slug: string) => `The first words about ${slug} are here.`;
-const soon = { timeout: 40_000, interval: 300 };
+const soon = { timeout: 60_000, interval: 300 };
 let server: ChildProcess;
 let printed = '';
 
@@ -137,4 +137,4 @@ it('stays where code of a text would end it', async () => {
   await othersAreThere('rope');
   library.write('rope', words('rope'));
   await expect.poll(() => essay('rope'), soon).toContain(words('rope'));
-}, 120_000);
+});

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { withDevServer } from '../../bench/search/dev-server.ts';
 
-const patient = { timeout: 30_000 };
+const patient = { timeout: 60_000 };
 
 it('finds what is being written, drafts too, and what was saved a moment ago, and forgets what was deleted; a build beside it changes nothing', async () => {
   await withDevServer('tests/fixtures/drafts', async ({ content, find }) => {
@@ -23,4 +23,4 @@ it('finds what is being written, drafts too, and what was saved a moment ago, an
     rmSync(`${content}/essays/plain`, { recursive: true });
     await expect.poll(() => find('marked').catch(String), patient).not.toContain('essays/plain/');
   });
-}, 120_000);
+});

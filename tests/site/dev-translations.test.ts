@@ -30,14 +30,14 @@ beforeAll(() => {
 afterAll(() => endProcess(server));
 
 it('shows a translation, updates it at every save and marks what is behind', async () => {
-  await expect.poll(address, { timeout: 40_000 }).not.toBe('');
+  await expect.poll(address, { timeout: 60_000 }).not.toBe('');
   start = address();
   expect(output).toMatch(/translation\.de\.json: new\. Commit this file/);
   expect(await shown('essays/quay/de/')).toContain('Salz dringt');
   expect(await shown('essays/quay/')).toContain('Deutsch');
   library.edit('quay', 'Salt gets into every lock', 'Salt gets slowly into every lock');
-  await expect.poll(() => shown('essays/quay/de/'), { timeout: 20_000 }).toContain('class="outdated"');
+  await expect.poll(() => shown('essays/quay/de/'), { timeout: 60_000 }).toContain('class="outdated"');
   translate('Salz dringt langsam in jedes Schloss am Kai.');
-  await expect.poll(() => shown('essays/quay/de/'), { timeout: 20_000 }).toContain('langsam');
+  await expect.poll(() => shown('essays/quay/de/'), { timeout: 60_000 }).toContain('langsam');
   expect(await shown('essays/quay/de/')).not.toContain('class="outdated"');
-}, 90_000);
+});

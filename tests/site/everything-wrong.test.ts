@@ -64,7 +64,7 @@ beforeAll(() => {
   const env = { ...process.env, STET_CONTENT: content, STET_OUT: join(folder, 'dist') };
   const run = spawnSync(process.execPath, ['src/commands/build.ts'], { encoding: 'utf8', env });
   output = run.stderr;
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it.each([...Object.keys(bodies), ...Object.keys(texts), 'site/no-day-for-essay'])(

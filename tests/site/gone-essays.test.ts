@@ -12,9 +12,8 @@ const { anchors, git, run, commit } = library;
 beforeAll(write);
 
 /** Milliseconds: several builds, beside those of other test files. */
-const patience = { timeout: 180_000 };
 
-describe('an essay whose folder was deleted', patience, () => {
+describe('an essay whose folder was deleted', () => {
   it('stops the build with its name, its address and the three solutions', async () => {
     remove(folder('tide'));
     const { code, output } = await run('build');
@@ -103,7 +102,7 @@ describe('an essay whose folder was deleted', patience, () => {
   });
 });
 
-describe('an essay under another slug', patience, () => {
+describe('an essay under another slug', () => {
   it('renamed with its ledger, and with git: the old address stays, however often it is renamed before the commit', async () => {
     renameSync(folder('tide'), folder('ebb'));
     expect((await anchors('accept')).output).toContain('ebb/anchors.json');
@@ -146,7 +145,7 @@ describe('an essay under another slug', patience, () => {
   });
 });
 
-describe('a text that moved to another essay', patience, () => {
+describe('a text that moved to another essay', () => {
   beforeEach(reset);
 
   it('is found there, and a redirect leads to it from its previous position', async () => {
@@ -168,7 +167,7 @@ describe('a text that moved to another essay', patience, () => {
   });
 });
 
-describe('for machines and scripts', patience, () => {
+describe('for machines and scripts', () => {
   beforeEach(reset);
 
   it('every command has its exit code, and --json one value', async () => {

@@ -50,13 +50,11 @@ beforeEach(() => {
   git('clean', '-fdq');
 });
 
-const patience = { timeout: 240_000 };
-
 it('a published translation is in the list of what was published', () => {
   expect(publishedLanguages()).toEqual({ tide: ['de', 'pt-BR'] });
 });
 
-describe('a translation whose text was deleted', patience, () => {
+describe('a translation whose text was deleted', () => {
   it('stops the build with its address and both solutions, with and without its record', async () => {
     rmSync(at('index.de.mdx'));
     const { code, output } = await run('build');
@@ -113,7 +111,7 @@ describe('a translation whose text was deleted', patience, () => {
   });
 });
 
-it('a published translation cannot become a draft', patience, async () => {
+it('a published translation cannot become a draft', async () => {
   writeFileSync(at('index.de.mdx'), translation('Die Flut', german, 'draft: true\n'));
   const { code, output } = await run('build');
   expect(code).toBe(1);
@@ -121,7 +119,7 @@ it('a published translation cannot become a draft', patience, async () => {
   expect(output).toContain('npm run anchors -- redirect /essays/tide/de/ /essays/tide/');
 });
 
-describe('the translations of an essay', patience, () => {
+describe('the translations of an essay', () => {
   it('have a page at their addresses when it is retired', async () => {
     const id = library.ledger('tide').anchors[0]?.id ?? '';
     rmSync(join(library.content, 'essays/tide'), { recursive: true });
@@ -154,7 +152,7 @@ describe('the translations of an essay', patience, () => {
   });
 });
 
-it('a merge in which both sides changed the record of a translation is repaired', patience, async () => {
+it('a merge in which both sides changed the record of a translation is repaired', async () => {
   const text = readFileSync(at('index.de.mdx'), 'utf8');
   const change = async (words: string) => {
     writeFileSync(at('index.de.mdx'), text.replace('jedes Mal ein wenig', words));

@@ -29,7 +29,7 @@ beforeAll(async () => {
   library.edit('sea', 'one after the other', 'one by one');
   await publish('2026-05-03');
   expect((await library.run('build', [], 'true')).code).toBe(0);
-}, 300_000);
+});
 
 it('gives a changed essay a page of versions and a line that leads there, and another essay neither', () => {
   const tree = library.page(page);

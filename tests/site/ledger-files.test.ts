@@ -9,9 +9,8 @@ const { anchors, git, run, commit } = library;
 beforeAll(write);
 
 /** Milliseconds: several builds, beside those of other test files. */
-const patience = { timeout: 180_000 };
 
-describe('what git sees', patience, () => {
+describe('what git sees', () => {
   it('a build without any change leaves it clean', async () => {
     expect(await run('build')).toEqual({ code: 0, output: '' });
     expect(git('status', '--porcelain')).toBe('');
@@ -32,7 +31,7 @@ describe('what git sees', patience, () => {
   });
 });
 
-describe('a ledger that cannot be read', patience, () => {
+describe('a ledger that cannot be read', () => {
   beforeEach(reset);
 
   it('after two branches changed it: the conflict has a message, and either side brings both back', async () => {

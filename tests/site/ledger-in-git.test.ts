@@ -45,9 +45,7 @@ async function publish(isPublic = true): Promise<number> {
   throw new Error('The build never went on.');
 }
 
-it('leads every id that was ever on a built page to its text or its tombstone', {
-  timeout: 240_000,
-}, async () => {
+it('leads every id that was ever on a built page to its text or its tombstone', async () => {
   git('init', '-q', '-b', 'main');
   write(0, 1);
   expect(await publish()).toBe(0);
@@ -79,7 +77,7 @@ it('leads every id that was ever on a built page to its text or its tombstone', 
   await publish();
 });
 
-it('stops in a shallow clone, says how to fetch, and goes on', { timeout: 240_000 }, async () => {
+it('stops in a shallow clone, says how to fetch, and goes on', async () => {
   const origin = join(dirname(library.content), 'origin');
   rmSync(origin, { recursive: true, force: true });
   renameSync(library.content, origin);

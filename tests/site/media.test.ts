@@ -30,7 +30,7 @@ beforeAll(async () => {
   cpSync('tests/specimen/essays/specimen/waves.png', join(folder, 'still.png'));
   const { code, output } = await library.run('build');
   expect(code, output).toBe(0);
-}, 300_000);
+});
 
 describe('what lies beside a text', () => {
   it('is published beside its page where the text names it, and nothing of a draft', () => {
@@ -87,4 +87,4 @@ it('a file that is not there stops the build, with its line', async () => {
   const { code, output } = await library.run('build');
   expect(code).toBe(1);
   expect(output).toMatch(/plain\/index\.mdx:9:1: The file `\.\/gone\.mp3` does not exist/);
-}, 120_000);
+});

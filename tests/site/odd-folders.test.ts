@@ -32,7 +32,7 @@ function build(name: string): { code: number | null; output: string } {
 it('a folder with spaces, accents and signs builds', () => {
   const { code, output } = build("an ödd (folder) & it's [one], + @ = ,");
   expect([code, output]).toEqual([0, expect.stringContaining('Published 3 essays')]);
-}, 120_000);
+});
 
 it.each(['one#two', 'what?', '100%'])(
   'a folder called %s gets one sentence',

@@ -35,4 +35,4 @@ it('has a page at every alias that leads to the essay, and lets through links th
   expect(output).toMatch(
     /bees\/index\.mdx:4: The address `\/about\/` in `aliases` belongs to the page `about`\./,
   );
-}, 240_000);
+});

@@ -77,7 +77,7 @@ beforeAll(async () => {
     writeFileSync(at('discussed', `comments/${name}`), `---\n${fields}\norigin: form\n---\n\n${text}\n`);
   const { code, output } = await library.run('build');
   expect(code, output).toBe(0);
-}, 300_000);
+});
 
 const books = ['lamp', 'lamp/de', 'lamp/ar', 'lamp/ja', 'read', 'discussed'].map(bookAddress);
 const chapter = (book: string) => {

@@ -25,7 +25,7 @@ it('holds an essay back until its day, and publishes it then without anything ne
   expect(await site.run('build', ['--day', '2030-03-04'], 'true')).toEqual({ code: 0, output: '' });
   expect(readFileSync(site.ledgerFile('later'), 'utf8')).toBe(ledger);
   expect(existsSync(join(site.out, 'essays/later/index.html'))).toBe(true);
-}, 300_000);
+});
 
 it('holds a translation back until its day, and until that of its essay, and needs nothing new to commit then', async () => {
   const site = scratchLibrary('scheduled-translation');
@@ -53,7 +53,7 @@ it('holds a translation back until its day, and until that of its essay, and nee
   expect(await site.run('build', ['--day', '2030-03-04'], 'true')).toEqual({ code: 0, output: '' });
   expect(there()).toEqual(['now', 'later']);
   expect(read()).toEqual(records);
-}, 300_000);
+});
 
 it('shows it while writing, with the day on which it will be public', async () => {
   const site = scratchLibrary('scheduled-dev');
@@ -65,4 +65,4 @@ it('shows it while writing, with the day on which it will be public', async () =
       await expect.poll(page, { timeout: 60_000 }).toContain('Not public until 4 March 2130');
     }
   });
-}, 180_000);
+});

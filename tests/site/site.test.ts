@@ -142,5 +142,5 @@ describe('the site', () => {
     expect(files(again)).toEqual(files(folder));
     for (const file of files(folder))
       expect(readFileSync(again + file).equals(readFileSync(folder + file)), file).toBe(true);
-  }, 300_000); // a whole build, on a busy machine
+  });
 });

@@ -30,7 +30,7 @@ beforeAll(() =>
 );
 
 // milliseconds: several builds, beside those of other test files
-describe('permanent links', { timeout: 180_000 }, () => {
+describe('permanent links', () => {
   it('the first build writes the ledger, and CI then reads it and changes nothing', async () => {
     const first = await run('build');
     expect(first.output).toMatch(/first\/anchors\.json: 6 new\. Commit this file/);

@@ -56,7 +56,7 @@ beforeAll(async () => {
   );
   const { code, output } = await library.run('build');
   expect([code, output]).toEqual([0, expect.any(String)]);
-}, 180_000);
+});
 
 it('leads from one translation to others, however the link is written', () => {
   expect(leads('.prose p > a:not([role])').slice(0, 4)).toEqual([

@@ -54,7 +54,7 @@ describe('an essay with translations', () => {
     // what is not translated leads to the block before
     expect(library.ids('essays/tides/ar/index.html')).toEqual(expect.arrayContaining(ids));
     expect(await built()).not.toContain('translation.');
-  }, 120_000);
+  });
 
   it('has each version in its own language, with links to all of them', () => {
     const tags = (path: string) =>
@@ -131,7 +131,7 @@ describe('an essay with translations', () => {
     await built();
     expect(marks()).toEqual([]);
     expect(blocks('essays/tides/de/index.html')).toEqual(blocks('essays/tides/index.html'));
-  }, 240_000);
+  });
 
   it('ends a mark when the translation is confirmed, and says where there is none', async () => {
     library.edit('tides', 'Nobody sees it', 'Hardly anybody sees it');
@@ -152,7 +152,7 @@ describe('an essay with translations', () => {
     expect([nothing.code, nothing.output]).toEqual([2, expect.stringContaining('Nothing is marked')]);
     await built();
     expect(marks()).toBe(0);
-  }, 240_000);
+  });
 
   it('leads on from the former address of a translation, to the same paragraph', async () => {
     const id = blocks('essays/tides/index.html')[2];
@@ -165,7 +165,7 @@ describe('an essay with translations', () => {
     expect(links('essays/ebb/de/index.html', 'link[rel=canonical]')).toEqual([
       [undefined, '/essays/tides/de/'],
     ]);
-  }, 240_000);
+  });
 
   it('only reads the record in CI, and stops where it is not up to date', async () => {
     writeFileSync(at('index.de.mdx'), german('Gezeiten', ...deutsch.with(2, 'Der Mond zieht am Meer.')));
@@ -175,7 +175,7 @@ describe('an essay with translations', () => {
     expect(readFileSync(record, 'utf8')).toBe(before);
     expect((await library.anchors('accept')).output).toContain('translation.de.json');
     expect((await library.run('build', [], '1')).code).toBe(0);
-  }, 60_000);
+  });
 
   it('keeps the translations of a draft, and a translation that is one, out of every byte', async () => {
     const draft = german('Marées', 'Un brouillon.').replace('---\n\n', 'draft: true\n---\n\n');
@@ -190,5 +190,5 @@ describe('an essay with translations', () => {
     writeFileSync(join(library.content, 'essays/later/index.de.mdx'), german('Geheim', 'Noch nicht.'));
     await built();
     expect(existsSync(join(library.out, 'essays/later'))).toBe(false);
-  }, 240_000);
+  });
 });

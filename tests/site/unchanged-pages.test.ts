@@ -13,6 +13,22 @@ const kept = (kind: string, out: string) =>
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';
 
+/** Entries that a build counts on before it reads them, so that damage is found late. Each needs a build of its own. */
+const countedOn = [
+  ...[
+    'body',
+    'book',
+    'book-chapter',
+    'card',
+    'comments',
+    'compressed',
+    'document',
+    'history',
+    'history-html',
+  ],
+  ...['html', 'library-book', 'old-texts', 'page', 'search-records'],
+];
+
 const slugs = ['beech', 'birch', 'elm', 'fir', 'oak'];
 
 beforeAll(async () => {
@@ -172,13 +188,17 @@ describe('a page that Astro does not make again', () => {
     expect(unchanged()).toEqual([]);
   });
 
-  it('is as a build from nothing makes it where any entry of the cache is damaged', async () => {
-    const folder = kept('cache', 'site');
-    for (const kind of readdirSync(folder)) {
-      const entries = readdirSync(join(folder, kind));
-      for (const name of entries) writeFileSync(join(folder, kind, name), 'damaged');
+  it.each([...countedOn, 'the others'])(
+    'is made where entries of %s in the cache are damaged',
+    async (kind) => {
+      const folder = kept('cache', 'site');
+      const others = readdirSync(folder).filter((name) => !countedOn.includes(name));
+      for (const name of kind === 'the others' ? others : [kind]) {
+        for (const entry of readdirSync(join(folder, name)))
+          writeFileSync(join(folder, name, entry), 'damaged');
+      }
       await build();
-      expect(differences(), kind).toEqual([]);
-    }
-  }, 300_000);
+      expect(differences()).toEqual([]);
+    },
+  );
 });

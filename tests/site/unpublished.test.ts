@@ -148,4 +148,4 @@ it('nothing of a draft or of an essay whose day is still to come is in any byte 
       holders.some((path) => kind.test(path)),
       `${kind}`,
     ).toBe(true);
-}, 300_000);
+});

@@ -96,7 +96,7 @@ it('the watch sees payloads run, ask other sites and break a policy where nothin
   await open.fireAll();
   expect(open.seen().filter((one) => /^(?:img|script)-src/.test(one)).length).toBeGreaterThan(1);
   await open.page.context().close();
-}, 120_000);
+});
 
 describe(`${attempts.length} attempts to run code, each alone in an essay`, () => {
   it('are refused with file and line and a sentence, or published', () => {
@@ -122,7 +122,7 @@ describe(`${attempts.length} attempts to run code, each alone in an essay`, () =
     }
     expect(found).toEqual([]);
     expect(pages.length).toBeGreaterThan(100);
-  }, 300_000);
+  });
 
   it('run nothing in the preview of a link to each essay, section, note and work, under the pointer', async () => {
     const { page, fireAll, seen } = await watchedPage(site.browser, site.address);
@@ -167,7 +167,7 @@ describe(`${attempts.length} attempts to run code, each alone in an essay`, () =
       await watched.fireAll();
     }
     expect(watched.seen()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('the other forms of these texts, opened without a policy', () => {
@@ -195,7 +195,7 @@ describe('the other forms of these texts, opened without a policy', () => {
         found.push(...(await shown(path, content_html)));
     expect(found).toEqual([]);
     expect(files('feed.xml').length + files('feed.json').length).toBeGreaterThan(1);
-  }, 300_000);
+  });
 
   it('books', async () => {
     const found: string[] = [];
@@ -208,7 +208,7 @@ describe('the other forms of these texts, opened without a policy', () => {
         }
     expect(found).toEqual([]);
     expect(chapters).toBeGreaterThan(100);
-  }, 300_000);
+  });
 
   it('Markdown, made HTML by a program that passes HTML on', async () => {
     const program = unified()
@@ -224,12 +224,12 @@ describe('the other forms of these texts, opened without a policy', () => {
     }
     expect(found).toEqual([]);
     expect(files('.md').length).toBeGreaterThan(100);
-  }, 300_000);
+  });
 
   it('data in the pages that previews take from', async () => {
     const found: string[] = [];
     for (const path of files('previews.xml'))
       found.push(...(await shown(path, `<!doctype html>${textOf(path)}`)));
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });

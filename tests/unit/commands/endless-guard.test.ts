@@ -24,7 +24,7 @@ function guarded(step: string) {
   return ended;
 }
 
-it('ends code that computes without end, with a sentence that names the text', { timeout: 100_000 }, () => {
+it('ends code that computes without end, with a sentence that names the text', () => {
   const { stderr, signal } = guarded('while (true) {}');
   expect(signal).toBe('SIGKILL');
   expect(stderr).toMatch(
@@ -32,26 +32,22 @@ it('ends code that computes without end, with a sentence that names the text', {
   );
 });
 
-it('lets a text be that only waits for the machine, however long', { timeout: 100_000 }, () => {
+it('lets a text be that only waits for the machine, however long', () => {
   const wait = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 12_000);';
   expect(guarded(wait)).toMatchObject({ stderr: '', status: 0 });
 });
 
-it.each(['site.ts', 'words.ts'])(
-  'ends a command whose %s computes without end',
-  { timeout: 100_000 },
-  (name) => {
-    const content = mkdtempSync(join(tmpdir(), 'stet-'));
-    cpSync(join(root, 'tests/fixtures/drafts'), content, { recursive: true });
-    writeFileSync(join(content, name), 'while (true) {}\nexport const site = {}, words = {};\n');
-    const ended = spawnSync(process.execPath, ['src/commands/build.ts'], {
-      env: { ...process.env, STET_CONTENT: content, STET_OUT: join(content, 'dist') },
-      encoding: 'utf8',
-      timeout: 90_000,
-    });
-    rmSync(content, { recursive: true });
-    expect(ended.stderr).toContain(`/${name}: Code in this file has been running for`);
-    expect(ended.stderr).toContain('The command was not run.');
-    expect(ended.signal).toBe('SIGKILL');
-  },
-);
+it.each(['site.ts', 'words.ts'])('ends a command whose %s computes without end', (name) => {
+  const content = mkdtempSync(join(tmpdir(), 'stet-'));
+  cpSync(join(root, 'tests/fixtures/drafts'), content, { recursive: true });
+  writeFileSync(join(content, name), 'while (true) {}\nexport const site = {}, words = {};\n');
+  const ended = spawnSync(process.execPath, ['src/commands/build.ts'], {
+    env: { ...process.env, STET_CONTENT: content, STET_OUT: join(content, 'dist') },
+    encoding: 'utf8',
+    timeout: 90_000,
+  });
+  rmSync(content, { recursive: true });
+  expect(ended.stderr).toContain(`/${name}: Code in this file has been running for`);
+  expect(ended.stderr).toContain('The command was not run.');
+  expect(ended.signal).toBe('SIGKILL');
+});

@@ -9,7 +9,7 @@ const form = (fields: object) =>
 const approvedIn = (files: readonly string[]) => files.filter((file) => /essays\/.*\/comments\//.test(file));
 const idOf = (file = '') => file.replace(/^.*-/, '').replace('.md', '');
 
-describe('npm run comments', { timeout: 120_000 }, () => {
+describe('npm run comments', () => {
   it('takes every fixture in, approves what nothing speaks against, and takes nothing twice', () => {
     const site = scratchSite();
     cpSync('tests/fixtures/comments', join(site.folder, 'in'), { recursive: true });
