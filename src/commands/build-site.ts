@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { staleFiles } from '../anchors/stale-files.ts';
 import { isFrozen, staleProblems, writeFiles } from '../anchors/update-ledgers.ts';
@@ -39,6 +39,7 @@ import { guardTexts } from './guard-texts.ts';
 import { withLock } from './lock.ts';
 import { counted, progress } from './progress.ts';
 import { reportProblems } from './report-problems.ts';
+import { sampleValues } from './sample-values.ts';
 import { heldBack } from './scheduled.ts';
 
 /**
@@ -50,6 +51,8 @@ import { heldBack } from './scheduled.ts';
 export async function buildSite(): Promise<number> {
   return withLock(buildLock, pathFromRoot(siteFolder), () => buildInNewFolder());
 }
+
+const settings = join(contentFolder, 'site.ts');
 
 /** Thrown where Astro made other scripts or styles than the pages of an earlier build name. */
 class OtherAssets extends Error {}
@@ -65,7 +68,7 @@ async function buildInNewFolder(fromNothing = false): Promise<number> {
   rmSync(problemsFile, { force: true }); // that of an earlier build
   try {
     const cache = openCache(cacheFolder, fromNothing);
-    const told = buildDay(site, process.argv, process.env, pathFromRoot(join(contentFolder, 'site.ts')));
+    const told = buildDay(site, process.argv, process.env, pathFromRoot(settings));
     const reading = progress.stage('Reading texts');
     const sources = readSources(site.language);
     const { held, undated } = heldOrUndated([...sources.essays, ...sources.translations], told);
@@ -92,7 +95,10 @@ async function buildInNewFolder(fromNothing = false): Promise<number> {
     if (problems.length > 0) stopAt([...problems, ...linkProblems(library, sources)]);
     if (isFrozen()) stopAt(staleProblems(stale));
     compiling.done();
-    warn(library.warnings);
+    warn([
+      ...sampleValues(site, readFileSync(settings, 'utf8'), pathFromRoot(settings)),
+      ...library.warnings,
+    ]);
 
     const indexing = progress.stage('Indexing for the search');
     const search = searchOf(cache);

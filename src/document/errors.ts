@@ -1,6 +1,7 @@
 import { codeErrors } from './code-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { mediaErrors } from './media-errors.ts';
+import { siteErrors } from './site-errors.ts';
 import { textErrors } from './text-errors.ts';
 
 /**
@@ -191,37 +192,8 @@ export const errors = {
     message: 'The text has `{name}` when it is shown, and the policy of the page lets no browser heed it.',
     help: 'Look for it in what braces and components write. In a component leave `is:inline` and `set:html` away: its script and its style then become files of the site.',
   },
-  // configuration and interface texts
-  'site/folder-name': {
-    message: 'The path of this folder has a `{sign}`, which the bundler takes for a part of an address.',
-    help: 'Rename the folder, or move the site to another one.',
-  },
-  'site/missing': {
-    message: 'The configuration of the site does not exist.',
-    help: 'Restore this file from your last commit.',
-  },
-  'site/not-run': {
-    message: 'The code in this file could not be run: {reason}.',
-    help: 'Mend this line, or restore the file from your last commit.',
-  },
-  'site/unknown-field': {
-    message: '`site.{field}` is not a field of the configuration.',
-    help: 'The fields are: {fields}.',
-  },
-  'site/invalid-value': { message: '`{field}` {rule}.', help: '' },
-  'site/no-day': {
-    message:
-      '`site.comments.closeAfterDays` is set, so the build must know on which day it is made, and it never asks the clock.',
-    help: 'Write `npm run build -- --day 2026-11-25`, or set the variable STET_DAY.',
-  },
-  'site/no-day-for-essay': {
-    message: 'The essay is dated {published}, which has not come yet, and the build was not told its day.',
-    help: 'Write `npm run build -- --day {day}` to hold it back until then, or `draft: true` into the text.',
-  },
-  'site/invalid-day': {
-    message: 'The day of the build is `{found}`.',
-    help: 'It must be a date such as 2026-11-25.',
-  },
+  ...siteErrors,
+  // interface texts
   'words/no-export': {
     message: 'The file exports no `words`.',
     help: 'Write `export const words = { en: { … } };`.',
