@@ -15,6 +15,7 @@ function keepWriting(): void {
   let server: ChildProcess;
   const start = () => {
     let isRestarting = false;
+    console.log('Reading texts …'); // before the server's modules load, which takes a while
     server = fork(new URL('./writing.ts', import.meta.url), port === null ? [] : [`${port}`]);
     server.on('message', () => {
       isRestarting = true;

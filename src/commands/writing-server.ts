@@ -29,6 +29,7 @@ import { writingPolicyHeader } from '../publish/writing-policy.ts';
 import { site } from '../site.ts';
 import { astroSettings } from './astro-settings.ts';
 import { guardRequests } from './guard-requests.ts';
+import { writingLines } from './writing-lines.ts';
 
 /** Written by the server itself after a change. */
 const ledgerFiles: ReadonlySet<string> = new Set(['anchors.json', 'published.json']);
@@ -78,6 +79,11 @@ export async function startWriting(port: number | null = null): Promise<void> {
     writeSiteData(siteDataFile, siteDataOf(library, search, [], today(), cache, history));
   }
 
+  function sayWhere(home: string): void {
+    const texts = [...library.essays, ...library.translations];
+    for (const line of writingLines(home, texts, today())) console.log(line);
+  }
+
   /** It is read after the pages are there and after each commit: a save changes nothing in it. */
   async function readHistory(): Promise<void> {
     history = await siteHistory(cache, library);
@@ -90,6 +96,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
   const watcher = watch([contentFolder, commentsBox, ...(commits ? [commits] : [])], { ignoreInitial: true });
   await once(watcher, 'ready'); // what is saved from now on is seen
   await compile();
+  console.log('Starting the server …');
   const files = writingFiles(
     () => (made ??= filesOfPages()),
     () => filesBesideTexts(library, { withDrafts: true }),
@@ -121,7 +128,7 @@ export async function startWriting(port: number | null = null): Promise<void> {
       })
       .then(files.reload, (error: unknown) => console.error(error));
   }
-  await dev({
+  const { address, resolvedUrls } = await dev({
     ...astroSettings(),
     integrations: [
       writingPolicyHeader(site),
@@ -132,6 +139,8 @@ export async function startWriting(port: number | null = null): Promise<void> {
     ],
     ...(port === null ? {} : { server: { port } }),
   });
+  const [home = `http://localhost:${address.port}/`] = resolvedUrls.local;
+  sayWhere(home);
   update(async () => {});
   running = running.then(() => cache.prune());
 }
