@@ -43,7 +43,7 @@ function hasNoNumbers(stored: string, text: string): boolean {
 /** What is different in the list. More than three new essays are only counted. */
 function listSummary(newSlugs: readonly string[]): string {
   if (newSlugs.length === 0) return 'titles, numbers of ids or translations changed, or lines removed';
-  if (newSlugs.length > 3) return `${newSlugs.length} new`;
+  if (newSlugs.length > 3) return `${newSlugs.length} new essays`;
   return `${newSlugs.map((slug) => `\`${slug}\``).join(', ')} new`;
 }
 
@@ -59,18 +59,23 @@ function hasOnlyComments({ storedText, recorded, resolution: { ledger } }: Ledge
 
 const changeLabels: Record<Change['what'], string> = {
   carried: 'carried to changed text',
-  new: 'new',
+  new: 'new ids',
   moved: 'moved',
   merged: 'merged into another',
   restored: 'restored',
 };
 
-/** What is different in a ledger, in numbers: `2 carried to changed text, 1 new`. */
-export function summaryOf({ source, storedText, recorded, resolution }: LedgerState): string {
+/** What is different in a ledger, in numbers: `2 carried to changed text, 1 new id`. */
+export function summaryOf({
+  source,
+  storedText,
+  recorded,
+  resolution,
+}: Pick<LedgerState, 'source' | 'storedText' | 'recorded' | 'resolution'>): string {
   const { changes, ledger } = resolution;
   const counts = Object.entries(changeLabels).flatMap(([what, label]) => {
     const count = changes.filter((change) => change.what === what).length;
-    return count > 0 ? [`${count} ${label}`] : [];
+    return count > 0 ? [`${count} ${what === 'new' && count === 1 ? 'new id' : label}`] : [];
   });
   const comments = (ledger.comments ?? []).filter((id) => !recorded.includes(id)).length;
   if (comments > 0) counts.push(`${comments} new ${comments === 1 ? 'comment' : 'comments'}`);

@@ -151,8 +151,8 @@ async function buildInNewFolder(fromNothing = false): Promise<number> {
     progress.summary({
       essays: library.essays.length,
       pages: library.pages.length,
-      drafts: library.drafts.length,
-      heldBack: library.heldBack.length,
+      drafts: library.drafts,
+      heldBack: library.heldBack,
       files: published.files,
       bytes: published.bytes,
       folder: pathFromRoot(siteFolder),

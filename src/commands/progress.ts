@@ -18,16 +18,19 @@ export interface Published {
   essays: number;
   /** Pages of the site's own, such as the about page. */
   pages: number;
-  /** Essays left out because they are drafts. */
-  drafts: number;
-  /** Essays left out because their day has not come. */
-  heldBack?: number;
+  /** Slugs of texts left out because they are drafts. */
+  drafts: readonly string[];
+  /** Slugs of essays left out because their day has not come. */
+  heldBack?: readonly string[];
   files: number;
   /** Size of all files together. */
   bytes: number;
   /** Path from the repository's top. */
   folder: string;
 }
+
+/** Texts left out that are named; of any others only the number is. */
+const mostNamed = 5;
 
 /** Milliseconds between two states of a line: a terminal need not draw more often than one can read. */
 const pause = 100;
@@ -100,17 +103,26 @@ export class Progress {
 /** The progress of the command that runs. */
 export const progress = new Progress(process.stdout, process.stdout.isTTY && !process.env['CI']);
 
-/** `Published 12 essays and 3 pages (2 drafts left out): 214 files, 3.1 MB in dist/` */
+/** `Published 12 essays and 3 pages (2 drafts left out: `oil`, `tar`): 214 files, 3.1 MB in dist/` */
 export function publishedSummary(published: Published): string {
-  const { essays, pages, drafts, heldBack = 0, files, bytes, folder } = published;
+  const { essays, pages, drafts, heldBack = [], files, bytes, folder } = published;
   const others = [
-    ...(drafts > 0 ? [`${counted(drafts, 'draft')} left out`] : []),
-    ...(heldBack > 0 ? [`${counted(heldBack, 'essay')} held back until its day`] : []),
+    ...(drafts.length > 0 ? [`${counted(drafts.length, 'draft')} left out: ${named(drafts)}`] : []),
+    ...(heldBack.length > 0
+      ? [`${counted(heldBack.length, 'essay')} held back until its day: ${named(heldBack)}`]
+      : []),
   ];
-  const leftOut = others.length > 0 ? ` (${others.join(', ')})` : '';
+  const leftOut = others.length > 0 ? ` (${others.join('; ')})` : '';
   const size =
     bytes < 1e6 ? `${number(Math.round(bytes / 1e3))} kB` : `${number(Number((bytes / 1e6).toFixed(1)))} MB`;
   return `Published ${counted(essays, 'essay')} and ${counted(pages, 'page')}${leftOut}: ${counted(files, 'file')}, ${size} in ${folder}/`;
+}
+
+/** The first texts by their names, and how many more there are. */
+function named(slugs: readonly string[]): string {
+  const names = slugs.slice(0, mostNamed).map((slug) => `\`${slug}\``);
+  const more = slugs.length - mostNamed;
+  return names.join(', ') + (more > 0 ? ` and ${number(more)} more` : '');
 }
 
 /** A number with its noun: `1 essay`, `1,000 essays`. @param noun one that takes an s in the plural */

@@ -31,7 +31,7 @@ export interface Library {
   essays: CompiledText<Frontmatter>[];
   /** By name. */
   pages: CompiledText<PageMetadata>[];
-  /** Slugs of essays that were left out because they are drafts. */
+  /** Slugs of essays and translations that were left out because they are drafts. */
   drafts: string[];
   /** Slugs of essays that were left out because their day has not come. */
   heldBack: string[];
@@ -135,7 +135,7 @@ export async function compileLibrary(sources: Sources, options: LibraryOptions):
   return {
     essays,
     pages,
-    drafts: sources.essays.flatMap((source) => (isDraft(source) ? [source.slug] : [])),
+    drafts: [...sources.essays, ...sources.translations].filter(isDraft).map(({ slug }) => slug),
     heldBack: [...heldBack].filter((slug) => !slug.includes('/')), // a translation is no essay of its own
     formerAddresses: former,
     translations,

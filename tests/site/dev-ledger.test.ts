@@ -28,7 +28,7 @@ beforeAll(() => {
 afterAll(() => endProcess(server));
 
 it('updates the ledger at every save, and prints what is missing without stopping', async () => {
-  await printed(/quay\/anchors\.json: 2 new\. Commit this file[\s\S]*watching for file changes/);
+  await printed(/quay\/anchors\.json: 2 new ids\. Commit this file[\s\S]*watching for file changes/);
   const id = library.idOf('quay', 'The lamp');
 
   library.edit('quay', lamp, lamp.replace('by hand', 'by the keeper'));
@@ -45,7 +45,7 @@ it('updates the ledger at every save, and prints what is missing without stoppin
   expect(readFileSync(library.ledgerFile('quay'), 'utf8')).toBe(ledger);
 
   library.edit('quay', 'A wholly other', `${salt}\n\nA wholly other`);
-  await printed(/quay\/anchors\.json: 1 new\./);
+  await printed(/quay\/anchors\.json: 1 new id\./);
 
   renameSync(dirname(library.essay('quay')), `${library.content}/quay-aside`);
   await printed(

@@ -65,13 +65,27 @@ describe('progress in a terminal', () => {
 
 describe('what was published', () => {
   it('is one sentence', () => {
-    const published = { essays: 12, pages: 3, drafts: 2, files: 214, bytes: 3_140_000, folder: 'dist' };
+    const published = {
+      essays: 12,
+      pages: 3,
+      drafts: ['oil', 'tar'],
+      files: 214,
+      bytes: 3_140_000,
+      folder: 'dist',
+    };
     expect(publishedSummary(published)).toBe(
-      'Published 12 essays and 3 pages (2 drafts left out): 214 files, 3.1 MB in dist/',
+      'Published 12 essays and 3 pages (2 drafts left out: `oil`, `tar`): 214 files, 3.1 MB in dist/',
     );
-    expect(publishedSummary({ ...published, essays: 1, pages: 1, drafts: 0, files: 1, bytes: 64_000 })).toBe(
-      'Published 1 essay and 1 page: 1 file, 64 kB in dist/',
+    const none = { ...published, essays: 1, pages: 1, drafts: [], files: 1, bytes: 64_000 };
+    expect(publishedSummary(none)).toBe('Published 1 essay and 1 page: 1 file, 64 kB in dist/');
+    expect(publishedSummary({ ...none, drafts: ['oil'], heldBack: ['ice'] })).toContain(
+      '(1 draft left out: `oil`; 1 essay held back until its day: `ice`)',
     );
-    expect(publishedSummary({ ...published, drafts: 1 })).toContain('(1 draft left out)');
+  });
+
+  it('names five texts that were left out, and counts the others', () => {
+    const drafts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const published = { essays: 1, pages: 1, drafts, files: 1, bytes: 64_000, folder: 'dist' };
+    expect(publishedSummary(published)).toContain('(7 drafts left out: `a`, `b`, `c`, `d`, `e` and 2 more)');
   });
 });
