@@ -92,9 +92,11 @@ function readIfThere(file: string): Buffer | null {
   }
 }
 
+/** Every file of the cache. Those of a kind are listed by their names alone: a thousand essays have many. */
 function filesIn(folder: string): string[] {
   mkdirSync(folder, { recursive: true });
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((kind) => {
+    const path = join(folder, kind.name);
+    return kind.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
+  });
 }

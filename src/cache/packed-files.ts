@@ -1,5 +1,5 @@
 /** A file by its path below some folder. */
-interface File {
+export interface File {
   path: string;
   content: Uint8Array;
 }

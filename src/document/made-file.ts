@@ -5,3 +5,15 @@ export interface MadeFile {
   /** Names the content, where it is known before it is read: the same key always has the same bytes. */
   key?: string;
 }
+
+/** The same file at another path; its content is not read. */
+export function movedFile(file: MadeFile, path: string): MadeFile {
+  const { key } = file;
+  return {
+    path,
+    ...(key === undefined ? {} : { key }),
+    get content() {
+      return file.content;
+    },
+  };
+}

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../document/calendar-date.ts';
 import { commentStatus } from '../document/comment-status.ts';
 import type { Essay } from '../document/essay.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
-import type { MadeFile } from '../document/made-file.ts';
+import { type MadeFile, movedFile } from '../document/made-file.ts';
 import { earlyFiles } from '../search/build/search-files.ts';
 import { site } from '../site.ts';
 import { format, words } from '../words/words.ts';
@@ -46,7 +46,7 @@ export async function filesBesidePages(
   const shown = translations.filter(({ metadata }) => withDrafts || !metadata.draft);
   const index = await search.files([...published, ...shown]);
   return [
-    ...index.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
+    ...index.map((file) => movedFile(file, `pagefind/${file.path}`)),
     ...(await siteForms(cache, published, pages, firstSlugs, shown)),
     ...filesBesideTexts(library, { withDrafts }),
   ];

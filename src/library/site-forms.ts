@@ -1,7 +1,6 @@
 import type { Cache } from '../cache/cache.ts';
-import { cached } from '../cache/cached.ts';
+import { type CachedFiles, cachedFiles } from '../cache/cached-files.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
-import { packed, unpacked } from '../cache/packed-files.ts';
 import type { Frontmatter, PageMetadata } from '../document/frontmatter.ts';
 import { type LanguageVersion, languageVersions } from '../document/language-version.ts';
 import type { MadeFile } from '../document/made-file.ts';
@@ -39,6 +38,11 @@ export async function siteForms(
   translations: readonly CompiledTranslation[] = [],
 ): Promise<MadeFile[]> {
   const version = keyOf(codeVersion(root, formCode), JSON.stringify(site));
+  const kept = {
+    essays: cachedFiles(cache, 'essay-forms'),
+    translations: cachedFiles(cache, 'translation-forms'),
+    site: cachedFiles(cache, 'site-forms'),
+  };
   const keys: string[] = [];
   const ofEssays: MadeFile[] = [];
   const published = essays.map((essay) => ({
@@ -47,32 +51,33 @@ export async function siteForms(
   }));
   const versions = new Map(essays.map((essay) => [essay.slug, languageVersions(essay, translations)]));
   for (const essay of published) {
-    const { key, files } = await formsOf(essay, 'essay-forms', essayFiles, versions.get(essay.slug) ?? []);
+    const { key, files } = await formsOf(essay, kept.essays, essayFiles, versions.get(essay.slug) ?? []);
     keys.push(key);
     ofEssays.push(...files);
   }
   const ofTranslations: MadeFile[] = [];
   for (const essay of translations) {
     const all = versions.get(essay.original) ?? [];
-    ofTranslations.push(...(await formsOf(essay, 'translation-forms', translationFiles, all)).files);
+    ofTranslations.push(...(await formsOf(essay, kept.translations, translationFiles, all)).files);
   }
   const pageKeys = pages.flatMap(({ slug, metadata }) => [slug, JSON.stringify(metadata)]);
   const translationKeys = translations.map(({ key }) => key);
   const key = keyOf(version, `${keys.length}`, ...keys, ...pageKeys, ...translationKeys);
-  const byPath = new Map(ofEssays.map(({ path, content }) => [path, content]));
-  const file = (path: string) => {
-    const content = byPath.get(path);
-    if (!content) throw new Error(`No output has made ${path}.`);
-    return content;
+  const byPath = new Map(ofEssays.map((file) => [file.path, file]));
+  const contentOf = (path: string) => {
+    const file = byPath.get(path);
+    if (!file) throw new Error(`No output has made ${path}.`);
+    return file.content;
   };
-  const ofSite = await cached(cache, 'site-forms', key, async () =>
-    packed(await siteFiles({ site, essays: published, pages, translations, file })),
+  const ofSite = await kept.site.files(key, () =>
+    siteFiles({ site, essays: published, pages, translations, file: contentOf }),
   );
-  return [...ofEssays, ...ofTranslations, ...unpacked(ofSite)];
+  for (const forms of Object.values(kept)) forms.close();
+  return [...ofEssays, ...ofTranslations, ...ofSite];
 
   async function formsOf(
     essay: CompiledText<Frontmatter> & { firstSlug?: string | undefined },
-    kind: string,
+    kept: CachedFiles,
     make: typeof essayFiles,
     versions: readonly LanguageVersion[],
   ): Promise<{ key: string; files: MadeFile[] }> {
@@ -84,10 +89,10 @@ export async function siteForms(
       JSON.stringify(versions),
       ...pictures.flatMap(({ path, bytes }) => [path, bytes]),
     );
-    const forms = await cached(cache, kind, key, async () =>
-      packed(await make({ site, essay, versions, pictures: await portablePictures(pictures, cache) })),
+    const files = await kept.files(key, async () =>
+      make({ site, essay, versions, pictures: await portablePictures(pictures, cache) }),
     );
     await essayCitations(cache, essay.key, async () => essay); // for its page, which finds them in the cache
-    return { key, files: unpacked(forms) };
+    return { key, files };
   }
 }

@@ -1,7 +1,7 @@
 import type { Cache } from '../cache/cache.ts';
+import { cachedFiles } from '../cache/cached-files.ts';
 import { cachedJson } from '../cache/cached-json.ts';
 import { codeVersion, keyOf } from '../cache/key.ts';
-import { packed, unpacked } from '../cache/packed-files.ts';
 import { essayAddress } from '../document/address.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { IndexLetter } from '../document/index-of-terms.ts';
@@ -65,14 +65,10 @@ export function siteSearch(options: SearchOptions) {
     async files(essays: readonly CompiledText<Frontmatter>[]): Promise<MadeFile[]> {
       const sorted = essays.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
       const key = keyOf(version, ...sorted.map((essay) => essay.key));
-      const before = cache.get('search', key);
-      if (before !== null) {
-        for (const essay of sorted) cache.keep('search-records', keyOf(version, essay.key));
-        return unpacked(before);
-      }
-      const records = sorted.values().flatMap(recordsOf);
-      const files = await searchFiles(records, language);
-      cache.put('search', key, packed(files));
+      const kept = cachedFiles(cache, 'search');
+      const files = await kept.files(key, () => searchFiles(sorted.values().flatMap(recordsOf), language));
+      kept.close();
+      for (const essay of sorted) cache.keep('search-records', keyOf(version, essay.key));
       return files;
     },
     /** The index of terms. @param essays in the order in which a term lists them */

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Cache } from '../cache/cache.ts';
 import { nearest } from '../document/nearest.ts';
 import { type Position, type Problem, problem } from '../document/problem.ts';
 import { site as settings } from '../site.ts';
@@ -8,17 +9,23 @@ import { addressesInFiles } from './full-addresses.ts';
 import { type LinkTarget, linkTargets } from './link-target.ts';
 import { sourceOf } from './source-of-page.ts';
 
+interface CheckOptions {
+  base?: string;
+  brokenLinks?: readonly { address: string }[];
+  cache?: Cache;
+}
+
 /**
  * Every link inside the site must lead to a file that exists and, where it has a fragment, to an element with
  * that id: links and pictures of pages, what pages say to machines, `url()` in style sheets, feeds, the sitemap.
- * @param base the site's `url`, by which full addresses are known as its own
- * @param brokenLinks addresses that may be broken, as they are written
+ * @param options.base the site's `url`, by which full addresses are known as its own
+ * @param options.brokenLinks addresses that may be broken, as they are written
+ * @param options.cache what was found in files that are as they were
  */
 export function checkLinks(
   site: BuiltSite,
   pages: readonly FinishedPage[],
-  base: string = settings.url,
-  brokenLinks: readonly { address: string }[] = settings.brokenLinks ?? [],
+  { base = settings.url, brokenLinks = settings.brokenLinks ?? [], cache }: CheckOptions = {},
 ): Problem[] {
   const ids = new Map(pages.map((page) => [page.path, new Set(page.ids)]));
   const targetOf = linkTargets(base);
@@ -44,7 +51,7 @@ export function checkLinks(
   const named = new Set(
     pages.flatMap((page) => page.links.map((value) => key(targetOf(value, page.address)))),
   );
-  const inFiles = addressesInFiles(site, base).flatMap(({ file, value }) =>
+  const inFiles = addressesInFiles(site, base, cache).flatMap(({ file, value }) =>
     named.has(key(targetOf(value, `/${file}`))) ? [] : check(value, `/${file}`, () => ({ file })),
   );
   return [...onPages, ...inFiles];

@@ -51,7 +51,7 @@ const gzipOf = promisify(gzip);
 export async function compressFiles(site: BuiltSite, cache: Cache): Promise<void> {
   const sizes = filesOf(site)
     .filter((path) => text.test(path))
-    .map((path) => ({ path, size: statSync(join(site.folder, path)).size }))
+    .map((path) => ({ path, size: site.taken.get(path)?.size ?? statSync(join(site.folder, path)).size }))
     .filter(({ path, size }) => size >= (isForPages(path) ? thresholds.pages : thresholds.others));
   const areSmall = {
     pages: bytesIn(sizes.filter(({ path }) => page.test(path))) <= limits.pages,

@@ -1,4 +1,8 @@
-import { type BuiltSite, filesOf, readText } from './built-site.ts';
+import type { Cache } from '../cache/cache.ts';
+import { parsedJson } from '../cache/cached-json.ts';
+import { codeVersion } from '../cache/key.ts';
+import { root } from '../paths.ts';
+import { type BuiltSite, filesOf, readText, sumOf } from './built-site.ts';
 import { attributeOf, type PageTree, textOf } from './page-tree.ts';
 
 /** An address in a file that is no page. */
@@ -8,6 +12,9 @@ export interface AddressInFile {
   value: string;
 }
 
+/** What decides which addresses are found in a file. */
+const addressVersion = codeVersion(root, ['src/publish/full-addresses.ts']);
+
 /** Files that name pages by their full address: feeds, the sitemap, lists for machines. */
 const lists = /\.(?:xml|json|jsonld|webmanifest|txt|md)$/;
 
@@ -15,17 +22,30 @@ const lists = /\.(?:xml|json|jsonld|webmanifest|txt|md)$/;
  * The addresses of pictures and fonts in style sheets, and the full addresses of this site in feeds, the sitemap and
  * other lists.
  * @param base the site's `url`
+ * @param cache what was found in files that are as they were
  */
-export function addressesInFiles(site: BuiltSite, base: string): AddressInFile[] {
-  return filesOf(site).flatMap((file) => {
-    if (file.endsWith('.css'))
-      return [...readText(site, file).matchAll(/url\(\s*(["']?)([^"')]+)\1\s*\)/g)].map((match) => ({
-        file,
-        value: match[2] ?? '',
-      }));
+export function addressesInFiles(site: BuiltSite, base: string, cache?: Cache): AddressInFile[] {
+  const stored = cache?.get('file-addresses', addressVersion) ?? null;
+  const known = new Map<string, string[]>(stored === null ? [] : parsedJson(stored));
+  const used = new Map<string, string[]>();
+  const addressesIn = (file: string, find: (text: string) => string[]) => {
+    const key = `${base} ${sumOf(site, file)}`;
+    const found = known.get(key) ?? [...new Set(find(readText(site, file)))];
+    used.set(key, found);
+    return found.map((value) => ({ file, value }));
+  };
+  const addresses = filesOf(site).flatMap((file) => {
+    if (file.endsWith('.css')) return addressesIn(file, styleAddresses);
     if (!lists.test(file) || file.startsWith('pagefind/')) return [];
-    return fullAddresses(readText(site, file), base).map((value) => ({ file, value }));
+    return addressesIn(file, (text) => fullAddresses(text, base));
   });
+  const isSame = used.size === known.size && [...used.keys()].every((key) => known.has(key));
+  if (!isSame) cache?.put('file-addresses', addressVersion, Buffer.from(JSON.stringify([...used])));
+  return addresses;
+}
+
+function styleAddresses(text: string): string[] {
+  return [...text.matchAll(/url\(\s*(["']?)([^"')]+)\1\s*\)/g)].map((match) => match[2] ?? '');
 }
 
 /** Full addresses of this site in what a page says to machines: JSON-LD and previews. */

@@ -60,7 +60,7 @@ export async function publish(
   const { pages, keys, counts } = finishPages(site, cache, unchanged); // each page is read and parsed once
   removeUnusedFiles(site, pages); // what no page shows, such as the pictures of a draft, is not published
   const problems = [
-    ...checkLinks(site, pages),
+    ...checkLinks(site, pages, { cache }),
     ...checkPublishedFragments(pages, stale, heldBack),
     ...checkCode(pages),
   ];

@@ -1,7 +1,8 @@
 import { type BuiltSite, filesOf, readText, removeFile } from './built-site.ts';
 import type { FinishedPage } from './finished-pages.ts';
 
-const text = /\.(?:html|css|js|json|xml|webmanifest)$/;
+/** What names such files beside the pages: styles, scripts, and files at the site's root. Other forms name what pages name. */
+const naming = /^_astro\/.*\.(?:css|js)$|^[^/]+\.(?:css|js|json|xml|webmanifest)$/;
 const kept = /\.(?:html|js|json|xml|webmanifest)$/;
 /** The script of a component, which only a page that has the component loads. */
 const ofComponent = /\.astro_astro_type_script_[^/]*\.js$/;
@@ -13,10 +14,10 @@ const ofComponent = /\.astro_astro_type_script_[^/]*\.js$/;
  */
 export function removeUnusedFiles(site: BuiltSite, pages: readonly FinishedPage[]): void {
   const onPages = new Set(pages.flatMap(({ assets }) => assets));
-  const texts = filesOf(site).filter(
-    (path) => text.test(path) && !path.endsWith('.html') && !path.startsWith('pagefind/'),
-  );
-  const inTexts = texts.map((path) => readText(site, path)).join('\n');
+  const inTexts = filesOf(site)
+    .filter((path) => naming.test(path))
+    .map((path) => readText(site, path))
+    .join('\n');
   for (const path of filesOf(site)) {
     if (!path.startsWith('_astro/') || onPages.has(path)) continue;
     if (kept.test(path) && !ofComponent.test(path)) continue;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Cache, openCache } from '../../../src/cache/cache.ts';
 import { openSite } from '../../../src/publish/built-site.ts';
 import { checkLinks } from '../../../src/publish/check-links.ts';
 import { parseSite } from '../../site/parsed-site.ts';
@@ -9,15 +10,21 @@ import { parseSite } from '../../site/parsed-site.ts';
 const base = 'https://a.example/';
 let folder = '';
 
-function problems(files: Record<string, string>, brokenLinks: { address: string }[] = []): string[] {
+function problems(
+  files: Record<string, string>,
+  brokenLinks: { address: string }[] = [],
+  cache?: Cache,
+): string[] {
   folder = mkdtempSync(join(tmpdir(), 'links-'));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return checkLinks(openSite(folder), parseSite(folder, base).pages, base, brokenLinks).map(
-    (one) => `${one.file}: ${one.message}`,
-  );
+  return checkLinks(openSite(folder), parseSite(folder, base).pages, {
+    base,
+    brokenLinks,
+    ...(cache ? { cache } : {}),
+  }).map((one) => `${one.file}: ${one.message}`);
 }
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -134,4 +141,14 @@ it('reports a broken link once for each page, however often it is there', () => 
     'a/index.html': page('<a href="/b/">b</a>'),
   };
   expect(problems(files)).toHaveLength(2);
+});
+
+it('remembers the addresses in a file, and looks each of them up again', () => {
+  const cache = openCache(mkdtempSync(join(tmpdir(), 'links-cache-')));
+  const check = (files: Record<string, string>) => problems(files, [], cache);
+  const feed = '<link href="https://a.example/b/"/>';
+  expect(check({ 'feed.xml': feed, 'b/index.html': page('') })).toEqual([]);
+  expect(check({ 'feed.xml': feed })).toHaveLength(1);
+  expect(check({ 'feed.xml': feed.replaceAll('/b/', '/c/'), 'b/index.html': page('') })).toHaveLength(1);
+  expect(check({ 'feed.xml': feed, 'b/index.html': page('') })).toEqual([]);
 });
