@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { type Dirent, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileFault } from '../compile/file-fault.ts';
+import { fileFault, isInside } from '../compile/file-fault.ts';
 import { commentSource } from '../document/comment-source.ts';
 import { type Problem, problem } from '../document/problem.ts';
 import { essaysFolder, pathFromRoot } from '../paths.ts';
@@ -31,12 +31,19 @@ export function readComments(
 /** The files of the comments of an essay, by name. An essay without comments costs one look at the disk. */
 export function readCommentFiles(slug: string, essays = essaysFolder): CommentFile[] {
   const folder = commentFolder(slug, essays);
-  return commentNames(folder).map((name) => {
-    const path = join(folder, name);
-    const fault = fileFault(path, [dirname(essays), essays]);
-    return fault === ''
-      ? { file: pathFromRoot(path), text: utf8(path) }
-      : { file: pathFromRoot(path), text: null, fault };
+  const content = [dirname(essays), essays];
+  const files = commentFiles(folder);
+  const isOurs = files.length > 0 && isInside(folder, content); // then only a link can lead elsewhere
+  return files.map((entry) => {
+    const path = join(folder, entry.name);
+    const file = pathFromRoot(path);
+    if (isOurs && entry.isFile()) {
+      try {
+        return { file, text: utf8(path) };
+      } catch {} // why it cannot be read, is said below
+    }
+    const fault = fileFault(path, content);
+    return fault === '' ? { file, text: utf8(path) } : { file, text: null, fault };
   });
 }
 
@@ -73,7 +80,7 @@ export function byDate(a: Comment, b: Comment): number {
 
 /** The ids of the comments that an essay has as files, read from the names alone. */
 export function approvedIds(slug: string, essays = essaysFolder): Set<string> {
-  return new Set(commentNames(commentFolder(slug, essays)).flatMap((name) => idOfFile(name) ?? []));
+  return new Set(commentFiles(commentFolder(slug, essays)).flatMap(({ name }) => idOfFile(name) ?? []));
 }
 
 /**
@@ -94,11 +101,12 @@ function commentFolder(slug: string, essays: string): string {
   return join(essays, slug, 'comments');
 }
 
-function commentNames(folder: string): string[] {
+/** By name. */
+function commentFiles(folder: string): Dirent[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => /\.mdx?$/i.test(name) && !name.startsWith('.'))
-      .sort();
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => /\.mdx?$/i.test(name) && !name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return []; // an essay without comments has no such folder
   }

@@ -32,7 +32,7 @@ export function yearInWords(year: string, locale: string): string {
 
 /** In French the first of a month is `1er`, which `Intl` writes `1`. */
 function ordinal(day: string, locale: string): string {
-  return new Intl.Locale(locale).language === 'fr' ? day.replace(/^1(?= )/, '1er') : day;
+  return /^fr(?:-|$)/i.test(locale) ? day.replace(/^1(?= )/, '1er') : day;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs more than a hundred dates

@@ -105,11 +105,8 @@ export function textCompiler({
   const finish = textFinisher(words, siteLanguage, citations);
   const parsed = new Map<string, ParsedText>(); // from `blocks` to `document`, so that no text is parsed twice
 
-  let last: { key: string; body: Root } | null = null; // that of one text, for the forms that are made one after another
-  const bodyOf = (key: string): Root => {
-    if (last?.key !== key) last = { key, body: parsedJson(cache.getKept('body', key)) };
-    return last.body;
-  };
+  const bodyOf = lastRead<Root>((key) => parsedJson(cache.getKept('body', key)));
+  const commentsOf = lastRead<CommentOrPlace[]>((key) => parsedJson(cache.getKept('comments', key)));
   const json = (kind: string, key: string) => {
     const bytes = cache.get(kind, key);
     return bytes && parsedJson(bytes);
@@ -185,7 +182,7 @@ export function textCompiler({
       key,
       hasComments,
       body: () => bodyOf(key),
-      comments: () => (hasComments ? parsedJson(cache.getKept('comments', key)) : []),
+      comments: () => (hasComments ? commentsOf(key) : []),
       html: () => Buffer.from(cache.getKept('html', key)).toString('utf8') || null,
     };
   }
@@ -235,4 +232,13 @@ function readingTimes({ path, text }: TextSource): Uint8Array[] {
 /** A number such as `1n` in the program of an expression is written from its source; JSON has none. */
 function withoutBigInt(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? null : value;
+}
+
+/** Reads by a key, and not again while the key is the same: the forms of a text are made one after another. */
+function lastRead<Value>(read: (key: string) => Value): (key: string) => Value {
+  let last: { key: string; value: Value } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: read(key) };
+    return last.value;
+  };
 }

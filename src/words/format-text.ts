@@ -3,6 +3,8 @@ import { fillTemplate } from '../document/fill-template.ts';
 /** One form of a text for each plural category that its language has; `other` serves where one is missing. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
+const rules = new Map<string, Intl.PluralRules>(); // making one costs more than a hundred texts
+
 /**
  * A text with values for its placeholders; of several plural forms, the one for the number `count`.
  * Part of the search's script: every byte is sent to readers.
@@ -13,6 +15,8 @@ export function formatText(
   values: Readonly<Record<string, string | number>>,
   locale: string,
 ): string {
-  const form = () => new Intl.PluralRules(locale).select(Number(values['count']));
-  return fillTemplate(typeof text === 'string' ? text : (text[form()] ?? text.other), values, locale);
+  if (typeof text === 'string') return fillTemplate(text, values, locale);
+  const rule = rules.get(locale) ?? new Intl.PluralRules(locale);
+  rules.set(locale, rule);
+  return fillTemplate(text[rule.select(Number(values['count']))] ?? text.other, values, locale);
 }
