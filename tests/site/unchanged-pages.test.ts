@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scratchLibrary } from './scratch-library.ts';
@@ -93,8 +93,8 @@ function unchanged(): string[] {
 }
 
 describe('a page that Astro does not make again', () => {
-  it.each<[what: string, change: () => void, same: string[]]>([
-    ['nothing has changed', () => {}, slugs],
+  it.each<[what: string, change: (() => void) | null, same: string[]]>([
+    ['nothing has changed', null, slugs],
     [
       'the text of one essay has',
       () => library.edit('elm', 'stands still', 'stands very still'),
@@ -150,7 +150,7 @@ describe('a page that Astro does not make again', () => {
       },
       ['beech', 'birch', 'elm', 'fir', 'oak'],
     ],
-    ['that essay has a picture as before', () => {}, ['beech', 'birch', 'elm', 'fir', 'oak']],
+    ['that essay has a picture as before', null, ['beech', 'birch', 'elm', 'fir', 'oak']],
     [
       'the site has another name',
       () =>
@@ -173,10 +173,10 @@ describe('a page that Astro does not make again', () => {
     ],
     ['that expression is as before', () => library.edit('elm', 'very still', 'still'), ['beech']],
   ])('is as a build from nothing makes it where %s', async (_, change, same) => {
-    change();
+    change?.();
     await build();
     expect(unchanged()).toEqual(same);
-    await buildCold();
+    if (change || !existsSync(cold)) await buildCold(); // else it would be what it is
     expect(differences()).toEqual([]);
   });
 
