@@ -197,7 +197,8 @@ function stopAt(problems: readonly Problem[]): void {
 }
 
 function warn(warnings: readonly Problem[]): void {
-  for (const warning of warnings) console.warn(`${formatProblem(warning)} Nothing stops for it.`);
+  for (const warning of warnings)
+    console.warn(`${formatProblem(warning)} This is a warning: the build goes on.`);
 }
 
 async function makePages(folder: string): Promise<void> {

@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 const code = await buildSite();
 if (code === 0) {
   const { address } = await serve(siteFolder, '/', Number(process.env['PORT'] ?? 4321));
-  console.log(`\nStet is at ${address}\nPress Ctrl-C to stop.`);
+  console.log(`\nThe site is at ${address}\nPress Ctrl-C to stop.`);
 } else {
   process.exitCode = code;
 }
