@@ -78,12 +78,9 @@ async function scriptOf(name: 'service-worker' | 'clean-up', cache: Cache): Prom
   const source = readFileSync(join(root, `src/offline/${name}.ts`), 'utf8');
   const lock = readFileSync(join(root, 'package-lock.json'));
   const made = await cached(cache, 'offline-script', keyOf(lock, source), async () => {
-    const { default: typescript } = await import('typescript'); // large, and rarely needed
-    const { ModuleKind, ScriptTarget } = typescript;
-    const { outputText } = typescript.transpileModule(source, {
-      compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.ES2022, removeComments: true },
-    });
-    return Buffer.from(outputText.replace(/^export \{\};\n/m, ''));
+    const { transformWithOxc } = await import('vite'); // Astro has it in memory already
+    const { code } = await transformWithOxc(source, `${name}.ts`, { target: 'es2022', sourcemap: false });
+    return Buffer.from(code.replace(/^export \{\};\n/m, ''));
   });
   return Buffer.from(made).toString('utf8');
 }
