@@ -6,8 +6,11 @@ import { serve } from './serve.ts';
 
 const code = await buildSite();
 if (code === 0) {
-  const { address } = await serve(siteFolder, '/', Number(process.env['PORT'] ?? 4321));
-  console.log(`\nThe site is at ${address}\nPress Ctrl-C to stop.`);
+  const port = Number(process.env['PORT'] ?? 4321);
+  const { address } = await serve(siteFolder, '/', port);
+  const isTaken = new URL(address).port !== String(port);
+  const why = isTaken ? ` (another program has port ${port})` : '';
+  console.log(`\nThe site is at ${address}${why}\nPress Ctrl-C to stop.`);
 } else {
   process.exitCode = code;
 }
