@@ -26,6 +26,9 @@ const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+/gu;
 
+/** The name of an emoji between spaces, which is printed as that sign. */
+const sign = /(?<!\S):[a-z][\w+-]*:(?!\S)/g;
+
 /** The words and pictures of a source, without its frontmatter, tags of template languages, formulas, comments and tags of HTML. */
 export function sourceContent(source: string, isMdx: boolean): SourceContent {
   const text = source
@@ -36,7 +39,8 @@ export function sourceContent(source: string, isMdx: boolean): SourceContent {
   visit(treeOf(text, isMdx), (node) => {
     const line = node.position?.start.line ?? 0;
     if (node.type === 'image' || node.type === 'imageReference') content.pictures.push({ line });
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+    if (node.type === 'text') add(node.value.replaceAll(sign, ' '), line);
+    if (node.type === 'inlineCode' || node.type === 'code')
       add(node.value, node.type === 'code' && node.lang !== undefined ? line + 1 : line);
     if (node.type === 'html') addHtml(node.value, line);
   });
