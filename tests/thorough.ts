@@ -27,6 +27,7 @@ export const longTests: readonly string[] = [
   'tests/site/dev-translations.test.ts',
   'tests/site/everything-wrong.test.ts',
   'tests/site/gone-essays.test.ts',
+  'tests/site/gone-translations.test.ts',
   'tests/site/history.test.ts',
   'tests/site/ledger-files.test.ts',
   'tests/site/ledger-in-git.test.ts',

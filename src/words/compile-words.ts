@@ -1,5 +1,6 @@
 import { fillTemplate } from '../document/fill-template.ts';
 import { formatText, type PluralForms } from './format-text.ts';
+import { pluralRules } from './plural-rules.ts';
 import type { Words } from './texts.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Words } from './texts.ts';
  * @param locale BCP 47 tag by which numbers are written
  */
 export function compileWords({ code, backToCitation, ...words }: Words, locale: string) {
-  const counted = (text: PluralForms) => (count: number) => formatText(text, { count }, locale);
+  const counted = (text: PluralForms) => (count: number) => formatText(text, { count }, locale, pluralRules);
   return {
     notes: words.notes,
     label: (kind: 'figure' | 'table', number: number) => fillTemplate(words[kind], { number: `${number}` }),

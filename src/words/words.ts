@@ -9,6 +9,7 @@ import { site } from '../site.ts';
 import { formatText, type PluralForms } from './format-text.ts';
 import { en } from './languages/en.ts';
 import { type Languages, loadLanguages, loadOwnWords } from './load-words.ts';
+import { pluralRules } from './plural-rules.ts';
 import { overlayTexts, type Words } from './texts.ts';
 
 const languages = await loadLanguages(join(root, 'src/words/languages'));
@@ -73,7 +74,7 @@ export function format(
     (name) => !(name in values),
   );
   if (missing) throw new Error(`No value for {${missing}} in ${JSON.stringify(text)}`);
-  return formatText(text, values, localeIn(language));
+  return formatText(text, values, localeIn(language), pluralRules);
 }
 
 /** A date in words. @param language of the text that has it */
