@@ -52,32 +52,50 @@ async function start(binary: string): Promise<Engine> {
     display.once('error', fail);
     display.stdio[3]?.once('data', (data) => done(String(data).trim()));
   });
+  let running = await startDriver(binary, number);
+  const send: Send = async (command, { id, ...parameters }) => {
+    const [method, path] = endpoints[command] ?? [];
+    if (!method || !path) throw new Error(`${command} is not listed.`);
+    try {
+      return await ask(method, running.session + path.replace('{id}', String(id)), parameters);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error;
+      running.program.kill('SIGKILL'); // it answers nothing more: the case is tried again with another
+      running = await startDriver(binary, number);
+      throw new Error(`WebKit did not answer ${command} and was started anew.`);
+    }
+  };
+  return webDriver(send, false, async () => {
+    await ask('DELETE', running.session, {});
+    await ended(running.program);
+    await ended(display);
+  });
+}
+
+/** @param display number of the screen */
+async function startDriver(
+  binary: string,
+  display: string,
+): Promise<{ program: ChildProcess; session: string }> {
   const port = await freePort();
   const program = spawn(driver, ['--host=127.0.0.1', `--port=${port}`], {
     stdio: 'ignore',
-    env: { ...process.env, DISPLAY: `:${number}`, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1' },
+    env: { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1' },
   });
   const address = `http://127.0.0.1:${port}/session`;
   const options = { binary, args: ['--automation'] };
   const opened = await whenReady(() =>
     ask('POST', address, { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } }),
   );
-  const session = `${address}/${sessionOf(opened)}`;
-  const send: Send = (command, { id, ...parameters }) => {
-    const [method, path] = endpoints[command] ?? [];
-    if (!method || !path) throw new Error(`${command} is not listed.`);
-    return ask(method, session + path.replace('{id}', String(id)), parameters);
-  };
-  return webDriver(send, false, async () => {
-    await ask('DELETE', session, {});
-    await ended(program);
-    await ended(display);
-  });
+  return { program, session: `${address}/${sessionOf(opened)}` };
 }
+
+/** Milliseconds in which a driver answers, on a busy machine too. */
+const longestAnswer = 60_000;
 
 async function ask(method: string, address: string, parameters: object): Promise<unknown> {
   const body = method === 'POST' ? { body: JSON.stringify(parameters) } : {};
-  const answer = await fetch(address, { method, ...body });
+  const answer = await fetch(address, { method, ...body, signal: AbortSignal.timeout(longestAnswer) });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`WebKit: ${text.slice(0, 500)}`);
   return JSON.parse(text).value;
