@@ -2,8 +2,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { isThorough, longTests } from './thorough.ts';
 
 /**
- * What a test waits for may take its time on a busy machine; it is never what is tested. In milliseconds: ten times
- * what the slowest takes on two idle cores, since machines for tests differ by a factor of three.
+ * What a test waits for may take its time on a busy machine; it is never what is tested. In milliseconds, far
+ * more than any takes on two idle cores: machines for tests differ by a factor of three.
  */
 const patience = { testTimeout: 300_000, hookTimeout: 600_000, expect: { poll: { timeout: 40_000 } } };
 

@@ -1,5 +1,5 @@
 import type { Cache } from './cache.ts';
-import { parsedJson } from './cached-json.ts';
+import { cachedMap } from './cached-map.ts';
 import { type File, packed, unpacked } from './packed-files.ts';
 
 /** A file with the key of its entry, which names its content before it is read. */
@@ -18,28 +18,22 @@ export interface CachedFiles {
   close(): void;
 }
 
-const listKind = 'file-lists';
-
 /**
  * Opens the entries of one kind. The content of a file that an earlier build has made throws `DamagedEntry` where its
  * entry is damaged.
  */
 export function cachedFiles(cache: Cache, kind: string): CachedFiles {
-  const stored = cache.get(listKind, kind);
-  const known = new Map<string, string[]>(stored === null ? [] : parsedJson(stored));
-  const used = new Map<string, string[]>();
+  const lists = cachedMap<string[]>(cache, 'file-lists', kind);
   const listed = (key: string, files: readonly File[]) => {
-    used.set(
-      key,
-      files.map(({ path }) => path),
-    );
+    const paths = files.map(({ path }) => path);
+    lists.set(key, paths);
     return files.map(({ path, content }) => ({ path, content, key }));
   };
   return {
     async files(key, make) {
-      const paths = known.get(key);
+      const paths = lists.get(key);
       if (paths && cache.keep(kind, key)) {
-        used.set(key, paths);
+        lists.set(key, paths);
         return unreadFiles(cache, kind, key, paths);
       }
       const before = cache.get(kind, key);
@@ -48,10 +42,7 @@ export function cachedFiles(cache: Cache, kind: string): CachedFiles {
       cache.put(kind, key, packed(made));
       return listed(key, made);
     },
-    close() {
-      const isSame = used.size === known.size && [...used.keys()].every((key) => known.has(key));
-      if (!isSame) cache.put(listKind, kind, Buffer.from(JSON.stringify([...used])));
-    },
+    close: lists.close,
   };
 }
 

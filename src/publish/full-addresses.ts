@@ -1,5 +1,5 @@
 import type { Cache } from '../cache/cache.ts';
-import { parsedJson } from '../cache/cached-json.ts';
+import { cachedMap } from '../cache/cached-map.ts';
 import { codeVersion } from '../cache/key.ts';
 import { root } from '../paths.ts';
 import { type BuiltSite, filesOf, readText, sumOf } from './built-site.ts';
@@ -25,13 +25,11 @@ const lists = /\.(?:xml|json|jsonld|webmanifest|txt|md)$/;
  * @param cache what was found in files that are as they were
  */
 export function addressesInFiles(site: BuiltSite, base: string, cache?: Cache): AddressInFile[] {
-  const stored = cache?.get('file-addresses', addressVersion) ?? null;
-  const known = new Map<string, string[]>(stored === null ? [] : parsedJson(stored));
-  const used = new Map<string, string[]>();
+  const known = cache && cachedMap<string[]>(cache, 'file-addresses', addressVersion);
   const addressesIn = (file: string, find: (text: string) => string[]) => {
     const key = `${base} ${sumOf(site, file)}`;
-    const found = known.get(key) ?? [...new Set(find(readText(site, file)))];
-    used.set(key, found);
+    const found = known?.get(key) ?? [...new Set(find(readText(site, file)))];
+    known?.set(key, found);
     return found.map((value) => ({ file, value }));
   };
   const addresses = filesOf(site).flatMap((file) => {
@@ -39,8 +37,7 @@ export function addressesInFiles(site: BuiltSite, base: string, cache?: Cache): 
     if (!lists.test(file) || file.startsWith('pagefind/')) return [];
     return addressesIn(file, (text) => fullAddresses(text, base));
   });
-  const isSame = used.size === known.size && [...used.keys()].every((key) => known.has(key));
-  if (!isSame) cache?.put('file-addresses', addressVersion, Buffer.from(JSON.stringify([...used])));
+  known?.close();
   return addresses;
 }
 
