@@ -5,7 +5,11 @@ import { isThorough, longTests } from './thorough.ts';
  * What a test waits for may take its time on a busy machine; it is never what is tested. In milliseconds, far
  * more than any takes on two idle cores: machines for tests differ by a factor of three.
  */
-const patience = { testTimeout: 300_000, hookTimeout: 600_000, expect: { poll: { timeout: 40_000 } } };
+const patience = {
+  testTimeout: process.env['STET_SEQUENCES'] ? 3_600_000 : 300_000, // a nightly run tries ten times as many cases
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 40_000 } },
+};
 
 /**
  * On a busy machine a browser now and then misses the moment that a case waits for. Where all tests run, such a case

@@ -123,6 +123,7 @@ describe('the sheet of settings', () => {
   it('has each question beside its answers on a phone, and the keys at its end', async () => {
     const page = await site.open(essay, phone);
     await page.locator('reader-settings button').click();
+    await page.locator('reader-settings dialog').waitFor(); // its script comes with the first press
     const rows = await page
       .locator('reader-settings [role=radiogroup]')
       .evaluateAll((all) =>
