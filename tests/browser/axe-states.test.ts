@@ -38,7 +38,13 @@ describe('no violation of any axe rule', () => {
         await page.locator('link-preview:visible').waitFor();
       },
     ],
-    ['the settings open', (page) => page.locator('reader-settings button').click()],
+    [
+      'the settings open',
+      async (page) => {
+        await page.locator('reader-settings button').click();
+        await page.locator('reader-settings dialog:visible').waitFor();
+      },
+    ],
     [
       'an offer to go on',
       (page) =>

@@ -1,8 +1,8 @@
 import type { Block } from '../../document/block.ts';
 import type { BlockIds } from '../../document/block-ids.ts';
 import { generateIds } from '../generated-ids.ts';
-import { type Alignment, align } from '../match/align.ts';
-import { openingOf, sketchOf } from '../match/sketch.ts';
+import type { Alignment } from '../match/align.ts';
+import { alignWithRecord } from './align-with-record.ts';
 import { pairWithOriginal } from './pair-with-original.ts';
 import { type Gone, previousIds, tombstonesHere } from './translation-links.ts';
 import { entryOf, fingerprint, type TranslatedBlock, type TranslationRecord } from './translation-record.ts';
@@ -93,7 +93,8 @@ export function resolveTranslation(
     const now = original.blocks[pairs.get(index) ?? -1];
     return from !== undefined && (!now || fingerprint(now) !== from) ? [id] : [];
   });
-  const gone = goneEntries(record, alignment, new Set(all), originalAt);
+  const isOfOriginal = (id: string) => originalAt.has(id) || mergedInto.has(id);
+  const gone = goneEntries(record, alignment, new Set(all), isOfOriginal);
   return {
     ids: all,
     previous: previousIds(all, pairs, original.ids, gone, alignment, record),
@@ -101,59 +102,6 @@ export function resolveTranslation(
     stale,
     record: { version: record.version, language: record.language, blocks: withGone(entries, gone) },
   };
-}
-
-function alignWithRecord({ blocks: before }: TranslationRecord, blocks: readonly Block[]): Alignment {
-  const present = before.map((one) => ({ ...one, own: one.own ? one.id : null }));
-  const current = blocks.map(({ kind, own, text }) => ({
-    kind,
-    own,
-    text: openingOf(text),
-    sketch: sketchOf(text),
-  }));
-  const kept = present.flatMap((one, index) => (one.gone ? [] : [{ one, index }]));
-  const found = align(
-    kept.map(({ one }) => one),
-    current,
-  );
-  const at = (index: number) => kept[index]?.index ?? -1;
-  const moved = (map: ReadonlyMap<number, number>) => new Map([...map].map(([from, to]) => [at(from), to]));
-  return {
-    pairs: moved(
-      withUnchanged(
-        found.pairs,
-        kept.map(({ one }) => one.print),
-        blocks,
-      ),
-    ),
-    merged: moved(found.merged),
-    guesses: moved(found.guesses),
-  };
-}
-
-/** Equal texts, such as headings without a text, stay in place where all before them or all behind them did. */
-function withUnchanged(
-  pairs: ReadonlyMap<number, number>,
-  prints: readonly string[],
-  blocks: readonly Block[],
-): ReadonlyMap<number, number> {
-  const all = new Map(pairs);
-  const taken = new Set(pairs.values());
-  const current = blocks.map(fingerprint);
-  const walk = (step: 1 | -1, previous: number, now: number) => {
-    for (
-      let at = 0;
-      prints[previous + at] !== undefined && prints[previous + at] === current[now + at];
-      at += step
-    )
-      if (!all.has(previous + at) && !taken.has(now + at)) {
-        all.set(previous + at, now + at);
-        taken.add(now + at);
-      }
-  };
-  walk(1, 0, 0);
-  walk(-1, prints.length - 1, current.length - 1);
-  return all;
 }
 
 /** Blocks that have an id are not paired again. */
@@ -180,7 +128,7 @@ function goneEntries(
   { blocks }: TranslationRecord,
   alignment: Alignment,
   used: ReadonlySet<string>,
-  original: ReadonlyMap<string, number>,
+  isOfOriginal: (id: string) => boolean,
 ): Gone[] {
   let behind: string | null = null;
   return blocks.flatMap((entry, at): Gone[] => {
@@ -188,7 +136,7 @@ function goneEntries(
       behind = entry.id;
       return [];
     }
-    const isOwn = entry.from === undefined && !original.has(entry.id) && !alignment.merged.has(at);
+    const isOwn = entry.from === undefined && !isOfOriginal(entry.id) && !alignment.merged.has(at);
     const isMerged = entry.from === undefined && alignment.merged.has(at);
     return isOwn || isMerged ? [{ entry: { ...entry, gone: true }, behind, at }] : [];
   });

@@ -51,6 +51,37 @@ describe('the ids of a translation', () => {
     expect(first.stale).toEqual([]);
   });
 
+  it('are right where a heading is repeated before the one that has its words', () => {
+    const [empty, added, moon] = [h('The moon'), p('Of the moon we know two sides.'), english.slice(1, 3)];
+    const twice = [english[0] ?? empty, ...moon];
+    const before = original(twice);
+    const { record } = resolveTranslation(text(german.slice(0, 3)), before, emptyRecord('de'));
+    const { ledger } = before.ids;
+    const now = original([english[0] ?? empty, empty, added, ...moon], ledger);
+    expect(now.ids.ids[3]).toBe(before.ids.ids[1]);
+    const translated = [
+      ...german.slice(0, 1),
+      h('Der Mond'),
+      p('Vom Mond kennen wir zwei Seiten.'),
+      ...german.slice(1, 3),
+    ];
+    expect(resolveTranslation(text(translated), now, record).ids).toEqual(now.ids.ids);
+  });
+
+  it('are right where neither of two equal headings has the text that it had', () => {
+    const [sea = h(''), moon = h(''), pull = p('')] = english;
+    const before = original([sea, moon, pull]);
+    const [meer = h(''), mond = h(''), zieht = p('')] = german;
+    // the paragraph was never translated
+    const { record } = resolveTranslation(text([meer, mond]), before, emptyRecord('de'));
+    const sides = p('Of the moon we know two sides, and of one of them only by hearsay.');
+    const now = original([sea, moon, sides, moon, pull], before.ids.ledger);
+    expect(now.ids.ids[3]).toBe(before.ids.ids[1]);
+    const seiten = p('Vom Mond kennen wir zwei Seiten, und von einer davon nur vom Hörensagen.');
+    const found = resolveTranslation(text([meer, mond, seiten, mond, zieht]), now, record);
+    expect(found.ids).toEqual(now.ids.ids);
+  });
+
   it('stay when the text is resolved again with its record, which survives its file', () => {
     const read = parseRecord(recordText(first.record));
     if ('message' in read) throw new Error(read.message);
