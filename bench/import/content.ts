@@ -7,7 +7,7 @@ import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 
 /** What a reader should find of a source: the count is independent of the engine, whose own check it tries. */
 export interface SourceContent {

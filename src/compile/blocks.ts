@@ -1,9 +1,9 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import { fragmentOf } from '../document/address.ts';
 import type { Block, BlockKind } from '../document/block.ts';
 import type { FoundBlocks } from '../document/found-blocks.ts';
+import { visit } from '../document/visit.ts';
 import { isInlineNote } from './steps/inline-note-ids.ts';
 
 /** An element, however it was written: in Markdown, or as a tag in an `.mdx` file. */

@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { isCommentCount } from '../document/comment-counts.ts';
 import type { Document } from '../document/document.ts';
 import { isReadingTimes } from '../document/reading-times.ts';
+import { SKIP, visit } from '../document/visit.ts';
 
 /** Everything that a finished text refers to, in the order of the text. */
 export function collected(

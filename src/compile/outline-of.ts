@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { headingName } from '../document/heading-name.ts';
 import { countWords } from '../document/reading-time.ts';
 import type { Heading } from '../document/section.ts';
+import { SKIP, visit } from '../document/visit.ts';
 
 /** The names of the headings of a finished text by their ids. */
 export function headingNames(tree: Root): Map<string, string> {

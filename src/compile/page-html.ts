@@ -1,7 +1,7 @@
 import type { Element, Properties, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../document/visit.ts';
 import { isBeside } from './collected.ts';
 
 /** Pictures that are made in AVIF as well: those that do not move. */

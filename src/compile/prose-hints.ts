@@ -7,8 +7,8 @@ import remarkParse from 'remark-parse';
 import { retext } from 'retext';
 import retextRepeatedWords from 'retext-repeated-words';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { visit } from '../document/visit.ts';
 import type { Dictionary } from './dictionary.ts';
 import { bodyOf } from './text-source.ts';
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { wordElements } from '../document/word-elements.ts';
 
 /**

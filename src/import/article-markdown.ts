@@ -6,7 +6,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { embeddedPage, isOnlyDress } from './embedded-page.ts';
 
 /** Elements that Markdown has no sign for; they stay as they are, what is in them becomes Markdown. */

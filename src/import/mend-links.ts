@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { lineAt, treeOf } from './outside-code.ts';
 import type { Note } from './template-tags.ts';
 

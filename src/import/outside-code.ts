@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 
 const parsers = {
   md: unified().use(remarkParse).use(remarkGfm).freeze(),

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { replaceOutsideCode, treeOf } from './outside-code.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import { decodedComponent } from '../document/decoded.ts';
+import { visit } from '../document/visit.ts';
 import { codeSpans, replaceOutsideCode, type Span, treeOf } from './outside-code.ts';
 
 /** An address in a text, where it is, and what it is for. */

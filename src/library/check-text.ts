@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { duplicateIds } from '../anchors/duplicate-ids.ts';
 import { newIds } from '../anchors/new-ids.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -9,6 +8,7 @@ import type { Link } from '../document/document.ts';
 import { noBlocks } from '../document/found-blocks.ts';
 import { essaySchema } from '../document/frontmatter.ts';
 import type { Problem } from '../document/problem.ts';
+import { visit } from '../document/visit.ts';
 import { site } from '../site.ts';
 import { siteCompiler } from './site-compiler.ts';
 import { unfinishedProblems } from './unfinished-problems.ts';

@@ -1,9 +1,9 @@
-import { visit } from 'unist-util-visit';
 import type { Sources } from '../compile/read-sources.ts';
 import { essayAddress } from '../document/address.ts';
 import { decodedComponent } from '../document/decoded.ts';
 import { nearest } from '../document/nearest.ts';
 import { type Problem, problem } from '../document/problem.ts';
+import { visit } from '../document/visit.ts';
 import type { Library } from './compile-library.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Link, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../../document/visit.ts';
 
 /** Full-width marks, which are part of no address: there the sentence goes on. */
 const mark = /[\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…]/;

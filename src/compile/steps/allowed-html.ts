@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { html, svg } from 'property-information';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Problem, problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import type { ComponentNode } from '../components/component.ts';
 import { allowedElements, refusedElements } from '../html-names.ts';
 import { positionOf, report } from '../report.ts';

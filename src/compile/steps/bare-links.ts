@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** Marks links whose words are their own address, so that paper does not print it twice. */
 export function bareLinks() {

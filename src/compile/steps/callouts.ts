@@ -8,10 +8,10 @@ import type {
   RootContent,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { type CalloutKind, calloutKind, calloutNames } from '../callout-kinds.ts';
 import { positionOf, report } from '../report.ts';
 

@@ -1,8 +1,8 @@
 import type { Paragraph, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { attributeOf } from '../jsx-element.ts';
 import { positionOf, report } from '../report.ts';
 

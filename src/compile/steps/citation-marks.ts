@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { citationMark } from '../../document/citation-mark.ts';
+import { SKIP, visit } from '../../document/visit.ts';
 
 /** Citations in square brackets: `[@key]`, `[@key, p. 12]`, `[@one; @two]`, with the comma and semicolon of any script. */
 const oneWork = String.raw`@[\w:.#$%&+?<>~/-]+(?:(?:,\s|[،、，]\s?)[^\];؛；]+)?`;

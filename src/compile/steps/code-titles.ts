@@ -1,5 +1,5 @@
 import type { Code, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** What stands behind the language of a block of code, read. */
 interface CodeMeta {

@@ -1,8 +1,8 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { positionOf, report } from '../report.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import remarkGemoji from 'remark-gemoji';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** A name between colons that are no part of a time, a ratio or a word. */
 const names = /(?<![\p{L}\p{N}:_])(?::(?:\+1|-1|[a-z][\w-]*):)+(?![\p{L}\p{N}:_])/gu;

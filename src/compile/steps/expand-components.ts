@@ -1,10 +1,10 @@
 import type { ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Captioned } from '../../document/document.ts';
 import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { isAttribute } from '../child-attribute.ts';
 import type { ComponentNode, SiteComponent } from '../components/component.ts';
 import { siteComponents } from '../components/components.ts';

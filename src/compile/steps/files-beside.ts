@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { fileBeside, namesIn, pathBeside } from '../file-beside.ts';
 import { positionOf, report } from '../report.ts';
 

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** Makes ids of what leads to a place in other ways: `<a name="x">`, and an id behind the language of a block of code. */
 export function givenIds() {

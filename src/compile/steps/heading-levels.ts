@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../document/visit.ts';
 import type { ComponentNode } from '../components/component.ts';
 
 /**

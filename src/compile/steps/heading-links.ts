@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import { fragmentOf } from '../../document/address.ts';
 import { headingName } from '../../document/heading-name.ts';
+import { SKIP, visit } from '../../document/visit.ts';
 
 /**
  * Puts a link to itself beside every heading that has an id. It is next to the heading, not inside, so

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** Blocks that can begin with an id, and those whose first block inside does. */
 const blocks = /^(?:p|h[1-6]|ul|ol|dl|table|blockquote)$/;

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** How the name of a note without one begins until its id is decided; a number follows. */
 export const inlineNotePrefix = 'inline-note-';

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Parents, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { matchesIn, type Place, phrasingParents, replaceBetween } from '../phrasing.ts';
 import { positionOf, report } from '../report.ts';
 import { inlineNotePrefix } from './inline-note-ids.ts';

@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import { calloutKinds } from '../callout-kinds.ts';
 import type { CalloutWords } from './callouts.ts';
 import type { EmbedWords } from './embeds.ts';

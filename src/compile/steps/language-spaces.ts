@@ -1,6 +1,6 @@
 import type { Nodes, Root, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../../document/visit.ts';
 import { frenchSpaces } from '../french-spaces.ts';
 
 const phrasing = /^(?:p|h[1-6]|li|td|th|dt|dd|summary|figcaption|caption)$/;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { essayAddress } from '../../document/address.ts';
 import { decodedAddress } from '../../document/decoded.ts';
 import { canonicalTag } from '../../document/fields.ts';
 import { translationSlug } from '../../document/slug.ts';
+import { visit } from '../../document/visit.ts';
 import { root } from '../../paths.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { codeLanguages } from '../code-languages.ts';
 import { positionOf, report } from '../report.ts';
 

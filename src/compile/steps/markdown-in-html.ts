@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { positionOf, report } from '../report.ts';
 
 /** Elements in which signs of Markdown are meant as they stand, comments, and tags, whose attributes are no text. */

@@ -2,10 +2,10 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import type Temml from 'temml';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { beginningOf } from '../../document/beginning-of.ts';
 import { problem } from '../../document/problem.ts';
+import { SKIP, visit } from '../../document/visit.ts';
 import { contains } from '../contains.ts';
 import { positionOf, report } from '../report.ts';
 

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import type { ComponentNode } from '../components/component.ts';
 import { attributeOf } from '../jsx-element.ts';
 import { positionOf, report } from '../report.ts';

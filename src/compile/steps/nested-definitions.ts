@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { DefListDescriptionNode, DefListNode, DefListTermNode } from 'mdast-util-definition-list';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** Makes a definition list of `Term` and `: Meaning` in an item of a list, where the parser reads a paragraph. */
 export function nestedDefinitions() {

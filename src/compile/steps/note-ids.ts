@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { fragmentOf } from '../../document/address.ts';
 import { decodedComponent } from '../../document/decoded.ts';
+import { visit } from '../../document/visit.ts';
 
 /**
  * The ids of notes and of their marks as they are: Markdown writes them as parts of an address (`fn-%C3%A4`), and a

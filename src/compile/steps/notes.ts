@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /**
  * Says in the tree what notes are (references, the list of notes, the way back), and wraps their list in the

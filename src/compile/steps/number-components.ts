@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../document/nearest.ts';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { isAttribute } from '../child-attribute.ts';
 import { siteComponents } from '../components/components.ts';
 import { attributeOf } from '../jsx-element.ts';

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 const alone = /^\s*text-align\s*:\s*(center|right|left|start|end|justify)\s*;?\s*$/i;
 

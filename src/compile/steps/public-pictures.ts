@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import { publicFolder } from '../../paths.ts';
 import { pictureSize, publicPicture } from '../public-picture.ts';
 

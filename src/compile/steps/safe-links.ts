@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { addressAsRead } from '../address-as-read.ts';
 import { literalValue } from '../jsx-element.ts';
 import { positionOf, report } from '../report.ts';

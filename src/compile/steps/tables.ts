@@ -1,8 +1,8 @@
 import type { Element, Parents, Root } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import { readText } from '../../document/read-text.ts';
+import { SKIP, visit } from '../../document/visit.ts';
 import { attributeOf } from '../jsx-element.ts';
 
 /**

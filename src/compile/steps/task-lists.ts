@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** Gives the boxes of a task list a name: they show a state and cannot be ticked. */
 export function taskLists({ words }: { words: { done: string; open: string } }) {

@@ -2,8 +2,8 @@ import type { Link, Nodes, Parents, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { retext } from 'retext';
 import retextSmartypants from 'retext-smartypants';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../../document/visit.ts';
 import { hasShortDash } from '../quotation-marks.ts';
 import { setQuotes } from '../set-quotes.ts';
 

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { positionOf, report } from '../report.ts';
 
 /** `{…}` in the text of an `.mdx` file, with the program that MDX reads in it. */

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /**
  * Takes away positions that lack their start or their end: the parser of HTML gives such to words that it moves, as

@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Root, RootContent, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { problem } from '../../document/problem.ts';
+import { visit } from '../../document/visit.ts';
 import { type Attributes, attributesPattern, readAttributes } from '../attributes.ts';
 import { positionOf, report } from '../report.ts';
 import { attributeBraces } from '../syntax/hidden-marks.ts';

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../../document/visit.ts';
 
 /** Signs that mean something to a step behind the parser, so that an author may want to write them as they are. */
 const signs = '=^~[]:{$}|%<>#!';

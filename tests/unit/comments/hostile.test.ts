@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { approved } from '../../../src/comments/approve.ts';
 import { type Comment, isPublicAddress } from '../../../src/comments/comment.ts';
@@ -13,6 +12,7 @@ import type { Parsed } from '../../../src/comments/import/parsed.ts';
 import { readDelivery } from '../../../src/comments/import/read-file.ts';
 import { commentTree } from '../../../src/comments/safe-markdown.ts';
 import { commentSource } from '../../../src/document/comment-source.ts';
+import { visit } from '../../../src/document/visit.ts';
 import { deliveries, endpointDatabase, type Fields, issoDatabase } from './deliveries.ts';
 import { payloads } from './hostile.ts';
 

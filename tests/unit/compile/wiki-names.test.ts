@@ -5,11 +5,11 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wikiLinks } from '../../../src/compile/steps/wiki-links.ts';
 import { wikiNamesIn } from '../../../src/compile/wiki-names.ts';
+import { visit } from '../../../src/document/visit.ts';
 
 let folder: string;
 beforeEach(() => {
