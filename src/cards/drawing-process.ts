@@ -13,6 +13,7 @@ export type Drawing = { card: Card } | { picture: string };
  * fontconfig asks the environment once, at its first use in a process, which fonts there are.
  */
 sharp.concurrency(1); // the other processor makes pages at the same time
+sharp.cache(false); // no line is drawn twice
 const fonts = readdirSync('fonts').map((name) => coveredLetters(readFileSync(`fonts/${name}`)));
 
 process.on('disconnect', () => process.exit()); // a build that was ended waits for no answer
