@@ -5,7 +5,17 @@ export const law: Record<string, { rooms: string[]; packages: string[] }> = {
   words: { rooms: ['words', 'document', 'owner-code', 'site.ts', 'paths.ts'], packages: ['node:*'] },
   'paths.ts': { rooms: [], packages: ['node:path'] },
   cache: { rooms: ['cache'], packages: ['node:*'] },
-  document: { rooms: ['document'], packages: ['zod', 'fastest-levenshtein', 'hast', 'hast-util-*'] },
+  document: {
+    rooms: ['document'],
+    packages: [
+      'zod',
+      'fastest-levenshtein',
+      'hast',
+      'hast-util-*',
+      'unist',
+      'unist-util-visit', // its types
+    ],
+  },
   cards: { rooms: ['cards', 'document', 'paths.ts'], packages: ['node:*', 'sharp', 'subset-font'] },
   // writes into content/, and only the ledgers
   anchors: {
@@ -27,7 +37,7 @@ export const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'retext*',
       'sharp', // the size of a picture
       'smol-toml',
-      'unist*',
+      'unist',
       'unified',
       'vfile',
       'node:*',
@@ -68,7 +78,6 @@ export const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'remark-*',
       'smol-toml',
       'unified',
-      'unist-util-visit',
       'yaml',
       'zod',
     ],
@@ -102,7 +111,6 @@ export const law: Record<string, { rooms: string[]; packages: string[] }> = {
       '@astrojs/markdown-remark',
       'hast',
       'hast-util-to-html',
-      'unist-util-visit',
       'sharp',
       'vfile',
       'node:*',
@@ -124,7 +132,6 @@ export const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'remark-stringify',
       'schema-dts',
       'unified',
-      'unist*',
       'xast*',
       'yaml',
     ],
@@ -143,7 +150,6 @@ export const law: Record<string, { rooms: string[]; packages: string[] }> = {
       'node:*',
       'astro',
       'hast*',
-      'unist*',
       'pagefind',
       'fastest-levenshtein',
       'virtual:search-words',
