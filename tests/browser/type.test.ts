@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type SiteInBrowser, siteInBrowser } from './site-in-browser.ts';
 import { styleOf } from './style-of.ts';
@@ -48,6 +49,32 @@ describe('small type', () => {
       expect(await styleOf(page, 'body', 'font-synthesis-style')).toBe('none');
       await page.context().close();
     }
+  });
+
+  it('a table and code that are wider than the screen have a shade where there is more', async () => {
+    const page = await specimen.open(text, { ...phone, viewport: { width: 320, height: 640 } });
+    for (const selector of ['.table', '.prose .code']) {
+      const wide = page
+        .locator(selector)
+        .filter({ has: page.locator('table, pre') })
+        .last();
+      const edge = async () => {
+        const { x, y, width, height } = (await wide.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+        // between the lines, where nothing is written
+        const clip = { x: x + width - 3, y: y + height - 5, width: 2, height: 2 };
+        const { data } = await sharp(await page.screenshot({ clip }))
+          .raw()
+          .toBuffer({ resolveWithObject: true });
+        return data[0] ?? 0;
+      };
+      await wide.scrollIntoViewIfNeeded();
+      const more = await edge();
+      await wide.evaluate((one) => {
+        one.scrollLeft = one.scrollWidth;
+      });
+      expect(await edge(), selector).toBeGreaterThan(more + 10); // paler: as the paper
+    }
+    await page.context().close();
   });
 
   it('a table that is wider than the screen keeps its first column', async () => {
