@@ -14,6 +14,9 @@ export function share<Item>(items: readonly Item[], number: number): Item[] {
  * many sites, needs servers, or tries many faults of what other files try without one.
  */
 export const longTests: readonly string[] = [
+  'tests/unit/commands/endless-guard.test.ts',
+  'tests/unit/comments/command.test.ts',
+  'tests/unit/comments/hostile.test.ts',
   'tests/site/books.test.ts',
   'tests/site/code-in-texts.test.ts',
   'tests/site/comment-form.test.ts',
@@ -72,6 +75,7 @@ export const longTests: readonly string[] = [
   'tests/browser/search-states.test.ts',
   'tests/browser/slashes.test.ts',
   'tests/browser/translations.test.ts',
+  'tests/browser/two-directions.test.ts',
   'tests/browser/validity.test.ts',
   'tests/browser/waiting-comments.test.ts',
   'tests/engines/**',

@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude,
           globalSetup: [temporary],
           env,
           ...patience,

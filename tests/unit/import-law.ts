@@ -146,14 +146,7 @@ export const law: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   search: {
     rooms: ['search', 'document', 'elements', 'publish', 'site.ts', 'words', 'styles'],
-    packages: [
-      'node:*',
-      'astro',
-      'hast*',
-      'pagefind',
-      'fastest-levenshtein',
-      'virtual:search-words',
-    ],
+    packages: ['node:*', 'astro', 'hast*', 'pagefind', 'fastest-levenshtein', 'virtual:search-words'],
   },
   'content.config.ts': { rooms: ['library'], packages: ['astro:content'] },
   pages: {
