@@ -11,7 +11,7 @@ export function share<Item>(items: readonly Item[], number: number): Item[] {
 
 /**
  * Files that `npm test` leaves to `npm run test:all`, so that it takes less than five minutes on two cores: each builds
- * many sites, needs servers, or tries many faults of what other files try without one.
+ * many sites, needs servers, waits for code that never ends, or tries many faults of what other files try without one.
  */
 export const longTests: readonly string[] = [
   'tests/unit/commands/endless-guard.test.ts',

@@ -38,7 +38,7 @@ function withUnchanged(
 ): ReadonlyMap<number, number> {
   const prints = before.map(({ print }) => print);
   const current = blocks.map(fingerprint);
-  const isRepeated = newlyRepeated(before, blocks);
+  const isRepeated = newlyRepeated(before, blocks, current);
   const all = new Map([...pairs].filter(([from, to]) => !isRepeated(to) || hasSameText(from, to)));
   const taken = new Set(all.values());
   walk(1, 0, 0);
@@ -64,17 +64,23 @@ function withUnchanged(
   }
 }
 
-/** Tells headings of which there are more with these words than before, and which the translator gave no id. */
+/**
+ * Tells headings of which there are more with these words than before, and which the translator gave no id.
+ * @param prints the fingerprints of the blocks
+ */
 function newlyRepeated(
   before: readonly TranslatedBlock[],
   blocks: readonly Block[],
+  prints: readonly string[],
 ): (index: number) => boolean {
-  const headings = Map.groupBy(blocks.filter(isHeading), fingerprint);
+  const headings = Map.groupBy(
+    prints.filter((_, index) => isHeading(blocks[index])),
+    (print) => print,
+  );
   const headingsBefore = Map.groupBy(before.filter(isHeading), ({ print }) => print);
   return (index) => {
-    const block = blocks[index];
-    if (!block || block.own !== null || !isHeading(block)) return false;
-    const print = fingerprint(block);
+    const [block, print = ''] = [blocks[index], prints[index]];
+    if (block?.own !== null || !isHeading(block)) return false;
     const count = headingsBefore.get(print)?.length ?? 0;
     return count > 0 && (headings.get(print)?.length ?? 0) > count;
   };
@@ -87,6 +93,6 @@ function sectionAt(blocks: readonly Pick<Block, 'kind'>[], heading: number): num
   return Array.from({ length: end - heading - 1 }, (_, index) => heading + 1 + index);
 }
 
-function isHeading({ kind }: Pick<Block, 'kind'>): boolean {
-  return kind === 'section';
+function isHeading(block: Pick<Block, 'kind'> | undefined): boolean {
+  return block?.kind === 'section';
 }
